@@ -1,0 +1,82 @@
+import { spawn } from "node:child_process"
+import fs from "node:fs"
+import path from "node:path"
+
+import { projectRoot } from "./paths.mjs"
+import { secondsSince } from "./report.mjs"
+
+const jest = path.join(projectRoot, "node_modules/jest/bin/jest.js")
+const IN_BAND = ["--runInBand", "--forceExit"]
+
+/** In the order they run; `mayBeMissing` marks those without specs yet. */
+export const SUITES = [
+  { name: "unit", testType: "unit", args: ["--forceExit"] },
+  { name: "modules", testType: "integration:modules", args: IN_BAND },
+  { name: "http", testType: "integration:http", args: IN_BAND },
+  { name: "start", testType: "start", args: IN_BAND, mayBeMissing: true },
+  { name: "install", testType: "install", args: IN_BAND, mayBeMissing: true },
+]
+
+/**
+ * Runs one suite in a jest of its own, its report going to the terminal.
+ *
+ * @param onChild - is given the process, to stop it
+ * @returns counts of tests; a spec file that cannot even load, and a jest that
+ * ends badly without a failed test, count as one failure
+ */
+export async function runSuite(suite, { resultFolder, env, onChild }) {
+  const { name, testType, args, mayBeMissing } = suite
+  if (mayBeMissing && !hasSpecs(name)) {
+    return { name, isMissing: true, passed: 0, failed: 0, skipped: 0 }
+  }
+  const started = Date.now()
+  const resultFile = path.join(resultFolder, `${name}.json`)
+  fs.rmSync(resultFile, { force: true })
+  const child = spawn(
+    process.execPath,
+    [
+      "--experimental-vm-modules",
+      jest,
+      ...args,
+      "--json",
+      `--outputFile=${resultFile}`,
+    ],
+    {
+      cwd: projectRoot,
+      env: { ...env, TEST_TYPE: testType },
+      // jest's report goes to stderr, stdout only names the result file.
+      stdio: ["ignore", "ignore", "inherit"],
+    }
+  )
+  onChild(child)
+  const code = await new Promise((resolve) => child.once("close", resolve))
+  const counts = readCounts(resultFile)
+  if (code !== 0 && counts.failed === 0) {
+    counts.failed = 1
+  }
+  return { name, ...counts, duration: secondsSince(started) }
+}
+
+function hasSpecs(folder) {
+  const files = listFiles(path.join(projectRoot, "integration-tests", folder))
+  return files.some((file) => file.endsWith(".spec.ts"))
+}
+
+function listFiles(folder) {
+  return fs.existsSync(folder)
+    ? fs.readdirSync(folder, { recursive: true })
+    : []
+}
+
+function readCounts(resultFile) {
+  try {
+    const result = JSON.parse(fs.readFileSync(resultFile, "utf8"))
+    return {
+      passed: result.numPassedTests,
+      failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
+      skipped: result.numPendingTests + result.numTodoTests,
+    }
+  } catch {
+    return { passed: 0, failed: 0, skipped: 0 }
+  }
+}

@@ -1,0 +1,6 @@
+import { Module } from "@medusajs/framework/utils"
+import AdPlanningService from "./service"
+
+export const AD_PLANNING_MODULE = "ad_planning"
+
+export default Module(AD_PLANNING_MODULE, { service: AdPlanningService })

@@ -1,0 +1,26 @@
+import { model } from "@medusajs/framework/utils"
+import { IDENTITY_KINDS } from "../types"
+
+/** A dated statement that an identifier belongs to a person. */
+const AdPlanningIdentityLink = model
+  .define("ad_planning_identity_link", {
+    id: model.id({ prefix: "idlink" }).primaryKey(),
+    kind: model.enum([...IDENTITY_KINDS]),
+    // A visitor id, a customer id, or the keyed hash of an e-mail.
+    value: model.text(),
+    person_id: model.text(),
+    valid_from: model.dateTime(),
+    // Where it was seen: `person`, `order`.
+    source: model.text(),
+    revoked_at: model.dateTime().nullable(),
+  })
+  .indexes([
+    {
+      on: ["kind", "value", "person_id", "valid_from"],
+      unique: true,
+      where: null,
+    },
+    { on: ["person_id"] },
+  ])
+
+export default AdPlanningIdentityLink

@@ -1,0 +1,47 @@
+import type { SqlStatement } from "../types"
+import { reattributeCte } from "./apply-resolutions"
+
+export interface ManualAssignment {
+  ad_campaign_id: string
+  ad_set_id: string | null
+  ad_id: string | null
+}
+
+/** A person's choice for one touch; nothing but another one overwrites it. */
+export function assignTouchSql(
+  touchId: string,
+  choice: ManualAssignment
+): SqlStatement {
+  return {
+    sql: `
+      WITH written AS (
+        UPDATE campaign_attribution touch
+           SET ad_campaign_id = ?, ad_set_id = ?, ad_id = ?, is_resolved = true,
+               resolution_method = 'manual', unresolved_reason = NULL,
+               resolved_at = now(), updated_at = now()
+         WHERE touch.id = ? AND touch.deleted_at IS NULL
+        RETURNING touch.*
+      ),
+      ${reattributeCte("written")}
+      SELECT (SELECT COUNT(*) FROM reattributed)::int AS conversions FROM written`,
+    params: [choice.ad_campaign_id, choice.ad_set_id, choice.ad_id, touchId],
+  }
+}
+
+/** Takes a touch's campaign away, so that the rules may be asked again. */
+export function clearResolutionSql(touchId: string): SqlStatement {
+  return {
+    sql: `
+      WITH written AS (
+        UPDATE campaign_attribution touch
+           SET ad_campaign_id = NULL, ad_set_id = NULL, ad_id = NULL, is_resolved = false,
+               resolution_method = NULL, unresolved_reason = NULL, resolved_at = NULL,
+               updated_at = now()
+         WHERE touch.id = ? AND touch.deleted_at IS NULL
+        RETURNING touch.*
+      ),
+      ${reattributeCte("written")}
+      SELECT (SELECT COUNT(*) FROM reattributed)::int AS conversions FROM written`,
+    params: [touchId],
+  }
+}

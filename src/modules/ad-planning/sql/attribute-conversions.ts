@@ -1,0 +1,76 @@
+import type { SqlStatement } from "../types"
+import { JSON_LIST } from "./fragments/json-list"
+
+/** What a conversion copies from its last touch. */
+export const TOUCH_COPIES = [
+  "ad_campaign_id",
+  "ad_set_id",
+  "ad_id",
+  "channel_group",
+  "platform",
+  "is_paid",
+  "claims_campaign",
+] as const
+
+/**
+ * Gives conversions their last non-direct touch: of their visitor, session or
+ * own order, at or before the conversion and at most `lookbackHours` before it.
+ * An undated stamp stands before every dated touch. Ties go to the later
+ * session id. No touch in the lookback = all NULL.
+ *
+ * Looks at every conversion of these visitors and at these orders.
+ */
+export function attributeConversionsSql(
+  visitorIds: string[],
+  orderIds: string[],
+  lookbackHours: number
+): SqlStatement {
+  return {
+    sql: `
+      WITH affected AS (
+        SELECT id, order_id, visitor_id, session_id, converted_at
+          FROM conversion
+         WHERE deleted_at IS NULL
+           AND (visitor_id IN ${JSON_LIST} OR order_id IN ${JSON_LIST})
+      ),
+      last_touch AS (
+        SELECT affected.id AS conversion_id, touch.*
+          FROM affected
+          LEFT JOIN LATERAL (
+            SELECT candidate.*
+              FROM (
+                SELECT * FROM campaign_attribution WHERE visitor_id = affected.visitor_id
+                UNION ALL
+                SELECT * FROM campaign_attribution WHERE session_id = affected.session_id
+                UNION ALL
+                SELECT * FROM campaign_attribution WHERE touch_key = 'order:' || affected.order_id
+              ) candidate
+             WHERE candidate.deleted_at IS NULL AND NOT candidate.is_duplicate
+               AND (candidate.source = 'session' OR candidate.order_id = affected.order_id)
+               AND candidate.started_at <= affected.converted_at
+               AND candidate.started_at >= affected.converted_at - make_interval(hours => ?)
+             ORDER BY candidate.confidence = 'undated', candidate.started_at DESC,
+                      candidate.session_id DESC NULLS LAST
+             LIMIT 1
+          ) touch ON true
+      )
+      UPDATE conversion
+         SET attribution_id = last_touch.id,
+             analytics_session_id = last_touch.analytics_session_id,
+             ${TOUCH_COPIES.map((column) => `${column} = last_touch.${column}`).join(", ")},
+             updated_at = now()
+        FROM last_touch
+       WHERE conversion.id = last_touch.conversion_id
+         AND (conversion.attribution_id, conversion.analytics_session_id,
+              ${TOUCH_COPIES.map((column) => `conversion.${column}`).join(", ")})
+             IS DISTINCT FROM
+             (last_touch.id, last_touch.analytics_session_id,
+              ${TOUCH_COPIES.map((column) => `last_touch.${column}`).join(", ")})
+      RETURNING conversion.id`,
+    params: [
+      JSON.stringify(visitorIds),
+      JSON.stringify(orderIds),
+      lookbackHours,
+    ],
+  }
+}

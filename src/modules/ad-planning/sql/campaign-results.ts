@@ -1,0 +1,110 @@
+import type { ReportRequest, SqlStatement } from "../types"
+import type { FxPeriod } from "../utils/money/fx-rate"
+import {
+  bookedCte,
+  fxCte,
+  periodsCte,
+  spendThroughCte,
+  withCtes,
+} from "./fragments/report-ctes"
+
+/** Sums come as exact decimal text, counts as numbers. */
+export interface CampaignResultsRow {
+  period_index: number
+  is_total: boolean
+  /** A campaign id, or one of REMAINDER_BUCKETS; null in totals. */
+  bucket: string | null
+  /** Set on rows of amounts that no exchange rate covers. */
+  unconverted_currency: string | null
+  revenue: string
+  purchases: number
+  leads: number
+  new_customers: number
+  unidentified_purchases: number
+  with_visitor: number
+  with_touch: number
+  with_campaign: number
+  /** The same, only of days whose spend is complete: for ratios. */
+  complete_revenue: string
+  complete_attributed_revenue: string
+  complete_purchases: number
+  complete_leads: number
+  complete_new_customers: number
+}
+
+/**
+ * What each campaign earned under last touch, per period: credited revenue,
+ * purchases, leads and first-time buyers, with the remainder rows that make it
+ * add up to the shop. Every conversion is counted in exactly one bucket.
+ * One pass over the period's conversions; the caller computes the ratios.
+ */
+export function campaignResultsSql(
+  request: ReportRequest,
+  fx: FxPeriod[]
+): SqlStatement {
+  const perCampaign = request.group_by === "campaign"
+  const lost = "CASE WHEN priced.rate IS NULL THEN priced.currency END"
+  return withCtes(
+    [
+      periodsCte(request),
+      fxCte(fx),
+      spendThroughCte(request.timezone),
+      bookedCte(request),
+      {
+        sql: `
+      spending AS (
+        SELECT DISTINCT period.period_index, metric.ad_campaign_id
+          FROM period
+          JOIN ad_planning_campaign_metric metric
+            ON metric.date >= period.from_date AND metric.date <= period.to_date
+         WHERE metric.spend > 0 AND metric.deleted_at IS NULL),
+      priced AS (
+        SELECT booked.*,
+               COALESCE(booked.ad_campaign_id,
+                 CASE WHEN booked.attribution_id IS NULL THEN '(direct or unknown)'
+                      WHEN booked.claims_campaign THEN '(unresolved campaign)'
+                      ELSE '(no campaign)' END) AS bucket,
+               CASE WHEN booked.amount IS NULL OR booked.currency = ? THEN 1
+                    WHEN booked.fx_currency = ? THEN booked.fx_rate
+                    ELSE fx.rate END AS rate,
+               spending.ad_campaign_id IS NOT NULL AS has_spend,
+               booked.booked_at < spend_through.through_ends_at AS is_complete,
+               booked.is_placement AND booked.conversion_type = 'purchase'
+                 AND booked.canceled_at IS NULL AS is_purchase
+          FROM booked
+         CROSS JOIN spend_through
+          LEFT JOIN fx ON fx.currency = booked.currency
+                      AND booked.fx_date >= fx.from_date AND booked.fx_date < fx.until_date
+          LEFT JOIN spending ON spending.period_index = booked.period_index
+                            AND spending.ad_campaign_id = booked.ad_campaign_id)`,
+        params: [request.currency, request.currency],
+      },
+    ],
+    {
+      sql: `
+      SELECT period_index, ${perCampaign ? "GROUPING(bucket) = 1" : "true"} AS is_total,
+             ${perCampaign ? "bucket" : "NULL AS bucket"}, ${lost} AS unconverted_currency,
+             COALESCE(SUM(amount * COALESCE(rate, 1)), 0)::text AS revenue,
+             ${count("is_purchase")} AS purchases,
+             ${count("conversion_type = 'lead_form_submission'")} AS leads,
+             ${count("is_purchase AND is_first_purchase")} AS new_customers,
+             ${count("is_purchase AND COALESCE(person_id, email_hash) IS NULL")} AS unidentified_purchases,
+             ${count("is_purchase AND visitor_id IS NOT NULL")} AS with_visitor,
+             ${count("is_purchase AND attribution_id IS NOT NULL")} AS with_touch,
+             ${count("is_purchase AND ad_campaign_id IS NOT NULL")} AS with_campaign,
+             COALESCE(SUM(amount * rate) FILTER (WHERE is_complete), 0)::text AS complete_revenue,
+             COALESCE(SUM(amount * rate) FILTER (WHERE is_complete AND has_spend), 0)::text
+               AS complete_attributed_revenue,
+             ${count("is_complete AND is_purchase")} AS complete_purchases,
+             ${count("is_complete AND conversion_type = 'lead_form_submission'")} AS complete_leads,
+             ${count("is_complete AND is_purchase AND is_first_purchase")} AS complete_new_customers
+        FROM priced
+       GROUP BY GROUPING SETS (${perCampaign ? `(period_index, bucket, ${lost}), ` : ""}(period_index, ${lost}))`,
+      params: [],
+    }
+  )
+}
+
+function count(condition: string): string {
+  return `(COUNT(*) FILTER (WHERE ${condition}))::int`
+}

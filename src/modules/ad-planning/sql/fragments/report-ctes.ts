@@ -1,0 +1,140 @@
+import type { FxPeriod } from "../../utils/money/fx-rate"
+import type { ReportRequest, RevenueBasis, SqlStatement } from "../../types"
+
+/** The periods asked for, as rows: `period_index` 0 is the report's own. */
+export function periodsCte(request: ReportRequest): SqlStatement {
+  const rows = request.periods.map((period, index) => ({
+    period_index: index,
+    starts_at: period.from.toISOString(),
+    ends_at: period.to.toISOString(),
+    from_date: period.from_date,
+    to_date: period.to_date,
+  }))
+  return {
+    sql: `
+      period AS (
+        SELECT * FROM jsonb_to_recordset(?::jsonb) AS period(
+          period_index int, starts_at timestamptz, ends_at timestamptz, from_date text, to_date text))`,
+    params: [JSON.stringify(rows)],
+  }
+}
+
+/** Exchange rates into the report's currency, as half-open day periods. */
+export function fxCte(periods: FxPeriod[]): SqlStatement {
+  return {
+    sql: `
+      fx AS (
+        SELECT * FROM jsonb_to_recordset(?::jsonb) AS fx(
+          currency text, from_date text, until_date text, rate numeric))`,
+    params: [JSON.stringify(periods)],
+  }
+}
+
+// How long a platform whose campaigns have no status counts as running after
+// its last day of spend.
+const RUNNING_DAYS = 14
+
+/**
+ * The last day for which every running platform has reported its spend. A
+ * platform is running while it has a campaign that is not paused, stopped or
+ * deleted and had spend in the 14 days before the newest spend of all.
+ */
+export function spendThroughCte(timezone: string): SqlStatement {
+  return {
+    sql: `
+      spend_through AS (
+        SELECT MIN(last_date) AS through_date,
+               ((MIN(last_date)::date + 1)::timestamp AT TIME ZONE ?) AS through_ends_at
+          FROM (
+            SELECT campaign.platform, MAX(metric.date) AS last_date
+              FROM ad_planning_campaign_metric metric
+              JOIN ad_planning_campaign campaign ON campaign.id = metric.ad_campaign_id
+             WHERE metric.deleted_at IS NULL AND campaign.deleted_at IS NULL
+               AND UPPER(COALESCE(campaign.status, 'ACTIVE')) IN ('ACTIVE', 'ENABLED')
+               AND metric.date >= (
+                 SELECT ((MAX(date)::date - ${RUNNING_DAYS}))::text FROM ad_planning_campaign_metric)
+             GROUP BY 1
+          ) platform)`,
+    params: [timezone],
+  }
+}
+
+const NET_AMOUNTS: Record<RevenueBasis, string> = {
+  total: "net_value",
+  excl_tax: "net_value - net_tax_value",
+  net_sales: "net_value - net_tax_value - net_shipping_value",
+}
+const PLACED_AMOUNTS: Record<RevenueBasis, string> = {
+  total: "conversion_value",
+  excl_tax: "conversion_value - tax_value",
+  net_sales: "conversion_value - tax_value - shipping_value",
+}
+const ADJUSTED_AMOUNTS: Record<RevenueBasis, string> = {
+  total: "adjustment.amount",
+  excl_tax: "adjustment.amount - adjustment.tax_amount",
+  net_sales:
+    "adjustment.amount - adjustment.tax_amount - adjustment.shipping_amount",
+}
+
+const REPORTED_TYPES = "('purchase', 'lead_form_submission')"
+
+/**
+ * What counts in the periods, one row per conversion, and with
+ * `basis=refund_date` one more per adjustment booked in them. `amount` is money
+ * only for purchases; `is_placement` marks the row that counts as a conversion.
+ */
+export function bookedCte(request: ReportRequest): SqlStatement {
+  const filter = conversionFilter(request)
+  const byRefund = request.basis === "refund_date"
+  const amounts = byRefund ? PLACED_AMOUNTS : NET_AMOUNTS
+  const placements = `
+        SELECT period.period_index, conversion.*, conversion.converted_at AS booked_at,
+               true AS is_placement,
+               CASE WHEN conversion_type = 'purchase' THEN ${amounts[request.revenue_basis]} END AS amount
+          FROM period
+          JOIN conversion ON conversion.converted_at >= period.starts_at
+                         AND conversion.converted_at < period.ends_at
+         WHERE conversion.conversion_type IN ${REPORTED_TYPES}
+           AND conversion.deleted_at IS NULL AND ${filter.sql}`
+  const corrections = `
+        UNION ALL
+        SELECT period.period_index, conversion.*, adjustment.occurred_at AS booked_at,
+               false AS is_placement, ${ADJUSTED_AMOUNTS[request.revenue_basis]} AS amount
+          FROM period
+          JOIN ad_planning_conversion_adjustment adjustment
+            ON adjustment.occurred_at >= period.starts_at AND adjustment.occurred_at < period.ends_at
+          JOIN conversion ON conversion.id = adjustment.conversion_id
+         WHERE conversion.deleted_at IS NULL AND adjustment.deleted_at IS NULL AND ${filter.sql}`
+  return {
+    sql: `
+      booked AS (${placements}${byRefund ? corrections : ""})`,
+    params: byRefund ? [...filter.params, ...filter.params] : filter.params,
+  }
+}
+
+function conversionFilter({ filters }: ReportRequest): SqlStatement {
+  const columns = [
+    "website_id",
+    "sales_channel_id",
+    "country_code",
+    "platform",
+  ] as const
+  const asked = columns.filter((column) => filters[column] !== undefined)
+  return {
+    sql: ["true", ...asked.map((column) => `conversion.${column} = ?`)].join(
+      " AND "
+    ),
+    params: asked.map((column) => filters[column] ?? null),
+  }
+}
+
+/** Joins several CTEs into one WITH clause, parameters in the same order. */
+export function withCtes(
+  ctes: SqlStatement[],
+  query: SqlStatement
+): SqlStatement {
+  return {
+    sql: `WITH ${ctes.map((cte) => cte.sql).join(",")}\n${query.sql}`,
+    params: [...ctes.flatMap((cte) => cte.params), ...query.params],
+  }
+}

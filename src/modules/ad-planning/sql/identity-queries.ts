@@ -1,0 +1,39 @@
+import type { SqlStatement } from "../types"
+import { JSON_LIST } from "./fragments/json-list"
+
+/** Which of these e-mail hashes have no valid link to a person. */
+export function unlinkedEmailsSql(emailHashes: string[]): SqlStatement {
+  return {
+    sql: `
+      SELECT email_hash
+        FROM jsonb_array_elements_text(?::jsonb) AS email_hash
+       WHERE NOT EXISTS (
+         SELECT 1 FROM ad_planning_identity_link link
+          WHERE link.kind = 'email' AND link.value = email_hash
+            AND link.revoked_at IS NULL AND link.deleted_at IS NULL)`,
+    params: [JSON.stringify(emailHashes)],
+  }
+}
+
+/** The person of each of these e-mails: the earliest valid link counts. */
+export function personsOfEmailsSql(emailHashes: string[]): SqlStatement {
+  return {
+    sql: `
+      SELECT DISTINCT ON (value) value AS email_hash, person_id
+        FROM ad_planning_identity_link
+       WHERE kind = 'email' AND revoked_at IS NULL AND deleted_at IS NULL
+         AND value IN ${JSON_LIST}
+       ORDER BY value, valid_from, person_id`,
+    params: [JSON.stringify(emailHashes)],
+  }
+}
+
+/** Removes links by id: the undo of having just made them. */
+export function deleteIdentityLinksSql(ids: string[]): SqlStatement {
+  return {
+    sql: `
+      DELETE FROM ad_planning_identity_link WHERE id IN ${JSON_LIST}
+      RETURNING kind, value`,
+    params: [JSON.stringify(ids)],
+  }
+}

@@ -1,0 +1,100 @@
+import type { SqlStatement } from "../types"
+import { JSON_LIST } from "./fragments/json-list"
+
+/** Rows as they were, as one JSON text: what a compensation puts back. */
+export type Snapshot = string
+
+const TABLES = {
+  conversions: "conversion",
+  adjustments: "ad_planning_conversion_adjustment",
+  touches: "campaign_attribution",
+  campaigns: "ad_planning_campaign",
+  metrics: "ad_planning_campaign_metric",
+} as const
+
+/** Everything that the purchases of these orders consist of. */
+export function snapshotPurchasesSql(orderIds: string[]): SqlStatement {
+  const ids = JSON.stringify(orderIds)
+  return {
+    sql: `
+      WITH purchase AS (
+        SELECT * FROM conversion
+         WHERE conversion_type = 'purchase' AND order_id IN ${JSON_LIST}
+      )
+      SELECT jsonb_build_object(
+        'conversions', (SELECT jsonb_agg(purchase) FROM purchase),
+        'adjustments', (SELECT jsonb_agg(adjustment) FROM ad_planning_conversion_adjustment adjustment
+                         WHERE conversion_id IN (SELECT id FROM purchase)),
+        'touches', (SELECT jsonb_agg(touch) FROM campaign_attribution touch
+                     WHERE source = 'order' AND order_id IN ${JSON_LIST})
+      )::text AS snapshot`,
+    params: [ids, ids],
+  }
+}
+
+export function snapshotTouchesSql(touchKeys: string[]): SqlStatement {
+  return {
+    sql: `
+      SELECT jsonb_build_object('touches', jsonb_agg(touch))::text AS snapshot
+        FROM campaign_attribution touch
+       WHERE touch_key IN ${JSON_LIST}`,
+    params: [JSON.stringify(touchKeys)],
+  }
+}
+
+export function snapshotCampaignsSql(ids: string[]): SqlStatement {
+  return {
+    sql: `
+      SELECT jsonb_build_object('campaigns', jsonb_agg(campaign))::text AS snapshot
+        FROM ad_planning_campaign campaign WHERE id IN ${JSON_LIST}`,
+    params: [JSON.stringify(ids)],
+  }
+}
+
+export function deleteCampaignsSql(ids: string[]): SqlStatement {
+  return {
+    sql: `DELETE FROM ad_planning_campaign WHERE id IN ${JSON_LIST}`,
+    params: [JSON.stringify(ids)],
+  }
+}
+
+/** Names one campaign's day. */
+export interface MetricKey {
+  ad_campaign_id: string
+  date: string
+  currency: string
+}
+
+const METRIC_KEYS =
+  "jsonb_to_recordset(?::jsonb) AS key(ad_campaign_id text, date text, currency text)"
+
+export function snapshotMetricsSql(keys: MetricKey[]): SqlStatement {
+  return {
+    sql: `
+      SELECT jsonb_build_object('metrics', jsonb_agg(metric))::text AS snapshot
+        FROM ad_planning_campaign_metric metric
+        JOIN ${METRIC_KEYS} USING (ad_campaign_id, date, currency)`,
+    params: [JSON.stringify(keys)],
+  }
+}
+
+export function deleteMetricsSql(keys: MetricKey[]): SqlStatement {
+  return {
+    sql: `
+      DELETE FROM ad_planning_campaign_metric metric USING ${METRIC_KEYS}
+       WHERE (metric.ad_campaign_id, metric.date, metric.currency)
+             = (key.ad_campaign_id, key.date, key.currency)`,
+    params: [JSON.stringify(keys)],
+  }
+}
+
+/** Puts the rows of a snapshot back; what it replaces has to be gone. */
+export function restoreSnapshotSql(snapshot: Snapshot): SqlStatement[] {
+  return Object.entries(TABLES).map(([key, table]) => ({
+    sql: `
+      INSERT INTO ${table}
+      SELECT * FROM jsonb_populate_recordset(NULL::${table}, COALESCE(NULLIF(?::jsonb -> '${key}', 'null'), '[]'))
+      ON CONFLICT DO NOTHING`,
+    params: [snapshot],
+  }))
+}

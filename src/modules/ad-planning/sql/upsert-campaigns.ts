@@ -1,0 +1,81 @@
+import type { CampaignFact, SqlStatement } from "../types"
+import { newId } from "./fragments/new-id"
+
+/**
+ * Gives campaigns that an import named first the host's own id, once the host
+ * has them: their rows everywhere follow.
+ */
+export function adoptHostCampaignIdsSql(facts: CampaignFact[]): SqlStatement {
+  return {
+    sql: `
+      WITH renamed AS (
+        SELECT campaign.id AS old_id, fact.id AS new_id
+          FROM jsonb_to_recordset(?::jsonb) AS fact(id text, platform text, external_id text)
+          JOIN ad_planning_campaign campaign USING (platform, external_id)
+         WHERE campaign.id <> fact.id
+      ),
+      metrics AS (
+        UPDATE ad_planning_campaign_metric row SET ad_campaign_id = new_id
+          FROM renamed WHERE row.ad_campaign_id = old_id
+      ),
+      aliases AS (
+        UPDATE ad_planning_campaign_alias row SET ad_campaign_id = new_id
+          FROM renamed WHERE row.ad_campaign_id = old_id
+      ),
+      touches AS (
+        UPDATE campaign_attribution row SET ad_campaign_id = new_id
+          FROM renamed WHERE row.ad_campaign_id = old_id
+      ),
+      conversions AS (
+        UPDATE conversion row SET ad_campaign_id = new_id
+          FROM renamed WHERE row.ad_campaign_id = old_id
+      )
+      UPDATE ad_planning_campaign campaign SET id = new_id
+        FROM renamed WHERE campaign.id = old_id`,
+    params: [JSON.stringify(facts)],
+  }
+}
+
+/**
+ * Writes campaigns as their platform has them. A spend import (`is_host_campaign`
+ * false) never overwrites what the host says of a campaign.
+ *
+ * @returns the id of every campaign named, and whether it is new or renamed
+ */
+export function upsertCampaignsSql(facts: CampaignFact[]): SqlStatement {
+  return {
+    sql: `
+      WITH facts AS (
+        SELECT * FROM jsonb_to_recordset(?::jsonb) AS fact(
+          id text, platform text, external_id text, name text, normalised_name text, status text,
+          started_at timestamptz, stopped_at timestamptz, currency text, account_id text,
+          is_host_campaign boolean)
+      ),
+      written AS (
+        INSERT INTO ad_planning_campaign AS campaign (
+          id, platform, external_id, name, normalised_name, status, started_at, stopped_at,
+          currency, account_id, is_host_campaign)
+        SELECT COALESCE(id, ${newId("apcamp")}), platform, external_id, name, normalised_name, status,
+               started_at, stopped_at, currency, account_id, is_host_campaign
+          FROM facts
+        ON CONFLICT (platform, external_id) DO UPDATE SET
+          name = excluded.name, normalised_name = excluded.normalised_name, status = excluded.status,
+          started_at = excluded.started_at, stopped_at = excluded.stopped_at,
+          currency = excluded.currency, account_id = excluded.account_id,
+          is_host_campaign = excluded.is_host_campaign, updated_at = now()
+        WHERE (excluded.is_host_campaign OR NOT campaign.is_host_campaign)
+          AND (campaign.name, campaign.status, campaign.started_at, campaign.stopped_at,
+               campaign.currency, campaign.account_id, campaign.is_host_campaign)
+              IS DISTINCT FROM
+              (excluded.name, excluded.status, excluded.started_at, excluded.stopped_at,
+               excluded.currency, excluded.account_id, excluded.is_host_campaign)
+        RETURNING id, platform, external_id
+      )
+      SELECT COALESCE(written.id, campaign.id) AS id, facts.platform, facts.external_id,
+             written.id IS NOT NULL AS is_changed
+        FROM facts
+        LEFT JOIN written USING (platform, external_id)
+        LEFT JOIN ad_planning_campaign campaign USING (platform, external_id)`,
+    params: [JSON.stringify(facts)],
+  }
+}

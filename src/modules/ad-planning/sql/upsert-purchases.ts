@@ -1,0 +1,107 @@
+import type { PurchaseFact, SqlStatement } from "../types"
+import {
+  bigNumberAssignments,
+  bigNumberColumns,
+  bigNumberValues,
+} from "./fragments/big-number"
+import { newId } from "./fragments/new-id"
+
+const AMOUNTS = [
+  "conversion_value",
+  "tax_value",
+  "shipping_value",
+  "discount_value",
+  "net_value",
+  "net_tax_value",
+  "net_shipping_value",
+] as const
+
+const TEXTS = [
+  "order_id",
+  "customer_id",
+  "email_hash",
+  "visitor_id",
+  "session_id",
+  "website_id",
+  "sales_channel_id",
+  "country_code",
+  "currency",
+  "utm_source",
+  "utm_medium",
+  "utm_campaign",
+  "utm_term",
+  "utm_content",
+] as const
+
+/**
+ * Makes the purchases of these orders equal to the facts read from them. The
+ * exchange rate of the first write stays: an amount keeps the rate of its day
+ * when the table of rates changes later.
+ *
+ * @returns one row per order, `is_new` when it was not counted before
+ */
+export function upsertPurchasesSql(facts: PurchaseFact[]): SqlStatement {
+  return {
+    sql: `
+      WITH facts AS (
+        SELECT * FROM jsonb_to_recordset(?::jsonb) AS fact(
+          idempotency_key text, converted_at timestamptz, canceled_at timestamptz,
+          ${TEXTS.map((column) => `${column} text`).join(", ")},
+          ${AMOUNTS.map((column) => `${column} numeric`).join(", ")},
+          fx_currency text, fx_rate numeric, fx_date text
+        )
+      )
+      INSERT INTO conversion (
+        id, conversion_type, idempotency_key, converted_at, canceled_at,
+        ${TEXTS.join(", ")},
+        ${bigNumberColumns(AMOUNTS)},
+        fx_currency, fx_date, ${bigNumberColumns(["fx_rate"])}
+      )
+      SELECT ${newId("conv")}, 'purchase', idempotency_key, converted_at, canceled_at,
+             ${TEXTS.join(", ")},
+             ${bigNumberValues("facts", AMOUNTS)},
+             fx_currency, fx_date, ${bigNumberValues("facts", ["fx_rate"])}
+        FROM facts
+      ON CONFLICT (idempotency_key) DO UPDATE SET
+        converted_at = excluded.converted_at,
+        canceled_at = excluded.canceled_at,
+        ${TEXTS.map((column) => `${column} = excluded.${column}`).join(", ")},
+        ${bigNumberAssignments(AMOUNTS)},
+        fx_currency = COALESCE(conversion.fx_currency, excluded.fx_currency),
+        fx_date = excluded.fx_date,
+        fx_rate = COALESCE(conversion.fx_rate, excluded.fx_rate),
+        raw_fx_rate = COALESCE(conversion.raw_fx_rate, excluded.raw_fx_rate),
+        updated_at = now()
+      RETURNING id, order_id, (xmax = 0) AS is_new`,
+    params: [JSON.stringify(facts.map(toRow))],
+  }
+}
+
+function toRow(fact: PurchaseFact) {
+  const { value, net } = fact.money
+  return {
+    ...fact.utm,
+    idempotency_key: fact.idempotency_key,
+    order_id: fact.order_id,
+    customer_id: fact.customer_id,
+    email_hash: fact.email_hash,
+    visitor_id: fact.visitor_id,
+    session_id: fact.session_id,
+    website_id: fact.website_id,
+    sales_channel_id: fact.sales_channel_id,
+    country_code: fact.country_code,
+    converted_at: fact.converted_at,
+    canceled_at: fact.canceled_at,
+    currency: fact.currency,
+    conversion_value: value.amount,
+    tax_value: value.tax,
+    shipping_value: value.shipping,
+    discount_value: value.discount,
+    net_value: net.amount,
+    net_tax_value: net.tax,
+    net_shipping_value: net.shipping,
+    fx_currency: fact.fx?.currency ?? null,
+    fx_rate: fact.fx?.rate ?? null,
+    fx_date: fact.order_date,
+  }
+}

@@ -1,0 +1,79 @@
+import type { SqlStatement, TouchFact } from "../types"
+import { newId } from "./fragments/new-id"
+
+const TEXTS = [
+  "session_id",
+  "analytics_session_id",
+  "order_id",
+  "visitor_id",
+  "website_id",
+  "confidence",
+  "utm_source",
+  "utm_medium",
+  "utm_campaign",
+  "utm_term",
+  "utm_content",
+  "utm_id",
+  "landing_page",
+  "referrer",
+  "channel_group",
+  "platform",
+] as const
+
+const OTHERS = [
+  ["started_at", "timestamptz"],
+  ["click_ids", "jsonb"],
+  ["other_campaigns", "jsonb"],
+  ["is_paid", "boolean"],
+  ["claims_campaign", "boolean"],
+] as const
+
+// A touch whose campaign parameters changed has to be resolved anew.
+const RESOLVES_BY = [
+  "utm_source",
+  "utm_campaign",
+  "utm_id",
+  "utm_content",
+  "utm_term",
+  "website_id",
+  "platform",
+  "claims_campaign",
+] as const
+
+/**
+ * Writes touches as their sources have them now. One that did not change is not
+ * touched; one whose campaign parameters changed loses its resolution, unless a
+ * person chose it.
+ *
+ * @returns the ids of the rows that were written
+ */
+export function upsertTouchesSql(touches: TouchFact[]): SqlStatement {
+  const columns = [...TEXTS, ...OTHERS.map(([column]) => column)]
+  const types = [
+    ...TEXTS.map((column) => `${column} text`),
+    ...OTHERS.map(([column, type]) => `${column} ${type}`),
+  ]
+  const mustResolve = `touch.resolution_method IS DISTINCT FROM 'manual' AND (${RESOLVES_BY.map(
+    (column) => `touch.${column} IS DISTINCT FROM excluded.${column}`
+  ).join(" OR ")})`
+  return {
+    sql: `
+      INSERT INTO campaign_attribution AS touch (id, touch_key, source, ${columns.join(", ")})
+      SELECT ${newId("attr")}, touch_key, source, ${columns.join(", ")}
+        FROM jsonb_to_recordset(?::jsonb) AS fact(touch_key text, source text, ${types.join(", ")})
+      ON CONFLICT (touch_key) DO UPDATE SET
+        ${columns.map((column) => `${column} = excluded.${column}`).join(", ")},
+        ${["ad_campaign_id", "ad_set_id", "ad_id", "resolution_method", "unresolved_reason", "resolved_at"]
+          .map(
+            (column) =>
+              `${column} = CASE WHEN ${mustResolve} THEN NULL ELSE touch.${column} END`
+          )
+          .join(", ")},
+        is_resolved = CASE WHEN ${mustResolve} THEN false ELSE touch.is_resolved END,
+        updated_at = now()
+      WHERE (${columns.map((column) => `touch.${column}`).join(", ")})
+            IS DISTINCT FROM (${columns.map((column) => `excluded.${column}`).join(", ")})
+      RETURNING id`,
+    params: [JSON.stringify(touches)],
+  }
+}

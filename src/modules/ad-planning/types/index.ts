@@ -1,0 +1,5 @@
+export * from "./enums"
+export * from "./facts"
+export * from "./options"
+export * from "./sql"
+export * from "./report"

@@ -1,0 +1,126 @@
+import { z } from "zod"
+import { IANAZone } from "luxon"
+
+const currency = z
+  .string()
+  .regex(/^[A-Za-z]{3}$/, "must be an ISO 4217 code such as eur")
+  .transform((code) => code.toLowerCase())
+
+const calendarDay = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, "must be a date YYYY-MM-DD")
+
+const hostName = z
+  .string()
+  .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, "must be a host name such as shop.com")
+  .transform((host) => host.toLowerCase())
+
+/** Hosts a customer comes back from after paying: never a touch. */
+export const DEFAULT_PAYMENT_REFERRERS = [
+  "stripe.com",
+  "paypal.com",
+  "klarna.com",
+  "adyen.com",
+  "mollie.com",
+  "braintreegateway.com",
+  "braintree-api.com",
+  "sagepay.com",
+  "worldpay.com",
+  "afterpay.com",
+  "clearpay.co.uk",
+  "razorpay.com",
+  "squareup.com",
+  "authorize.net",
+  "paddle.com",
+  "amazonpay.com",
+  "pay.google.com",
+  "checkout.com",
+  "payu.com",
+  "sofort.com",
+  "giropay.de",
+  "przelewy24.pl",
+  "paystack.co",
+  "mercadopago.com",
+]
+
+const fxRate = z.strictObject({
+  /** Currency of the amount. */
+  from: currency,
+  /** Currency it is reported in. */
+  to: currency,
+  /** 1 `from` = `rate` `to`. */
+  rate: z.number().positive(),
+  /** First day (YYYY-MM-DD, in `timezone`) this rate holds. Default: always. */
+  valid_from: calendarDay.optional(),
+})
+
+/** Plugin options; `z.input` of it is what a store writes in medusa-config. */
+export const adPlanningOptionsSchema = z.strictObject({
+  /**
+   * Secret of this installation, at least 16 characters: e-mails are kept only
+   * as an HMAC with it. Never change it. No default: it is required.
+   */
+  secret: z
+    .string({ error: "is required: a string of at least 16 characters" })
+    .min(16, "must have at least 16 characters"),
+  /**
+   * IANA time zone in which days begin. @default "UTC"
+   */
+  timezone: z
+    .string()
+    .refine(IANAZone.isValidZone, "must be an IANA zone such as Europe/Berlin")
+    .default("UTC"),
+  /**
+   * Currency of reports when a request names none. Without it every report
+   * needs `?currency=`. @default none
+   */
+  reporting_currency: currency.optional(),
+  /**
+   * Exchange rates, a static table. An amount is converted at the rate of its
+   * order's day; what has no rate is listed as `unconverted`. @default []
+   */
+  fx: z.array(fxRate).default([]),
+  /**
+   * What revenue is in all reports: what the customer pays (`total`), without
+   * tax (`excl_tax`), or without tax and shipping (`net_sales`).
+   * @default "total"
+   */
+  revenue_basis: z.enum(["total", "excl_tax", "net_sales"]).default("total"),
+  /**
+   * When an order counts: from placement, or once a payment was captured.
+   * @default "placed"
+   */
+  count_when: z.enum(["placed", "captured"]).default("placed"),
+  attribution: z
+    .strictObject({
+      /** A touch counts this many x 24 h before the conversion. @default 30 */
+      lookback_days: z.number().int().min(1).max(365).default(30),
+      /** The shop's own hosts, sub-domains included: never a touch. @default [] */
+      own_domains: z.array(hostName).default([]),
+      /** Payment providers' hosts. @default DEFAULT_PAYMENT_REFERRERS */
+      payment_referrers: z.array(hostName).default(DEFAULT_PAYMENT_REFERRERS),
+    })
+    .prefault({}),
+  /**
+   * Create a person for a buyer that has none. @default true
+   */
+  create_person_from_order: z.boolean().default(true),
+  /** Orders of tests and staff: never counted. */
+  exclude: z
+    .strictObject({
+      /** E-mail patterns; `*` stands for any characters. @default [] */
+      emails: z.array(z.string().min(1)).default([]),
+      /** Customer group ids or names. @default [] */
+      customer_groups: z.array(z.string().min(1)).default([]),
+    })
+    .prefault({}),
+  /**
+   * Whether this process runs the plugin's scheduled jobs. @default true
+   */
+  jobs: z.boolean().default(true),
+})
+
+export type AdPlanningPluginOptions = z.input<typeof adPlanningOptionsSchema>
+export type AdPlanningOptions = z.output<typeof adPlanningOptionsSchema>
+export type FxRate = AdPlanningOptions["fx"][number]
+export type RevenueBasis = AdPlanningOptions["revenue_basis"]

@@ -1,0 +1,34 @@
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import { eventIds, handleEvent, type EventPayload } from "../../lib/handle-event"
+import { trackPurchaseConversionWorkflow } from "../../workflows/ad-planning/conversions/track-purchase-conversion"
+
+/** Everything that names an order and may have changed its money. */
+export default async function orderPlaced({
+  event: { data },
+  container,
+}: SubscriberArgs<EventPayload>) {
+  const ids = [...eventIds(data, "order_id"), ...eventIds(data)]
+  await handleEvent(
+    container,
+    "order",
+    ids.filter((id) => id.startsWith("order_")),
+    (order_ids) =>
+      trackPurchaseConversionWorkflow(container).run({ input: { order_ids } })
+  )
+}
+
+export const config: SubscriberConfig = {
+  event: [
+    "order.placed",
+    "order.order.created",
+    "order.order.updated",
+    "order.canceled",
+    "order.return_requested",
+    "order.return_received",
+    "order.claim_created",
+    "order.exchange_created",
+    "order-edit.confirmed",
+    "order.order-credit-line.created",
+  ],
+  context: { subscriberId: "ad-planning-order-placed" },
+}

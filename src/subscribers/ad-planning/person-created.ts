@@ -1,0 +1,18 @@
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import { eventIds, handleEvent, type EventPayload } from "../../lib/handle-event"
+import { syncPersonIdentitiesWorkflow } from "../../workflows/ad-planning/identity/sync-person-identities"
+
+/** Links a person's e-mail to the person. */
+export default async function personCreated({
+  event: { data },
+  container,
+}: SubscriberArgs<EventPayload>) {
+  await handleEvent(container, "person", eventIds(data), (person_ids) =>
+    syncPersonIdentitiesWorkflow(container).run({ input: { person_ids } })
+  )
+}
+
+export const config: SubscriberConfig = {
+  event: ["person.created", "person.person.created", "person.person.updated"],
+  context: { subscriberId: "ad-planning-person-created" },
+}

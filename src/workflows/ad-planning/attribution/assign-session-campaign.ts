@@ -1,0 +1,32 @@
+import {
+  createWorkflow,
+  transform,
+  when,
+  WorkflowResponse,
+  type WorkflowData,
+} from "@medusajs/framework/workflows-sdk"
+import { assignTouchStep, type AssignTouchInput } from "./steps/assign-touch"
+import { resolveTouchesStep } from "./steps/resolve-touches"
+import { writeBackSessionsStep } from "./steps/write-back-sessions"
+
+export type AssignSessionCampaignWorkflowInput = AssignTouchInput
+
+export const assignSessionCampaignWorkflowId = "assign-session-campaign"
+
+/**
+ * A person assigns a session to a campaign. With `remember` every unresolved
+ * touch with the same utm value follows, and its conversions with it.
+ */
+export const assignSessionCampaignWorkflow = createWorkflow(
+  assignSessionCampaignWorkflowId,
+  (input: WorkflowData<AssignSessionCampaignWorkflowInput>) => {
+    const touch = assignTouchStep(input)
+    when(input, ({ remember }) => remember === true).then(() => {
+      resolveTouchesStep({})
+    })
+    writeBackSessionsStep(
+      transform(touch, ({ touch_id }) => ({ touch_ids: [touch_id] }))
+    )
+    return new WorkflowResponse(touch)
+  }
+)

@@ -1,0 +1,58 @@
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  WorkflowResponse,
+  type WorkflowData,
+} from "@medusajs/framework/workflows-sdk"
+import { serviceOf } from "../sources/service-of"
+import { resolveTouchesStep } from "./steps/resolve-touches"
+import { writeBackSessionsStep } from "./steps/write-back-sessions"
+
+export interface RetrySessionAttributionWorkflowInput {
+  session_id: string
+}
+
+const forgetResolutionStep = createStep(
+  "forget-resolution",
+  async ({ session_id }: RetrySessionAttributionWorkflowInput, { container }) => {
+    const service = serviceOf(container)
+    const touch = await service.retrieveTouchOfSession(session_id)
+    const before = await service.snapshotTouches([touch.touch_key])
+    await service.clearResolution(touch.id)
+    return new StepResponse(
+      { touch_id: touch.id },
+      {
+        touch_key: touch.touch_key,
+        visitors: touch.visitor_id ? [touch.visitor_id] : [],
+        before,
+      }
+    )
+  },
+  async (undo, { container }) => {
+    if (undo) {
+      await serviceOf(container).restoreTouches(
+        [undo.touch_key],
+        undo.visitors,
+        undo.before
+      )
+    }
+  }
+)
+
+export const retrySessionAttributionWorkflowId = "retry-session-attribution"
+
+/** Asks the rules again for one session, also where a person had chosen. */
+export const retrySessionAttributionWorkflow = createWorkflow(
+  retrySessionAttributionWorkflowId,
+  (input: WorkflowData<RetrySessionAttributionWorkflowInput>) => {
+    const touch = forgetResolutionStep(input)
+    const scope = transform(touch, ({ touch_id }) => ({
+      touch_ids: [touch_id],
+    }))
+    resolveTouchesStep(scope)
+    writeBackSessionsStep(scope)
+    return new WorkflowResponse(touch)
+  }
+)

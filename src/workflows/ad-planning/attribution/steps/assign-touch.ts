@@ -1,0 +1,90 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { normaliseName } from "../../../../modules/ad-planning/utils/text/normalise"
+import { serviceOf } from "../../sources/service-of"
+
+export interface AssignTouchInput {
+  session_id: string
+  ad_campaign_id: string
+  ad_set_id?: string | null
+  ad_id?: string | null
+  /** Also remember what the touch's utm value means, for all its like. */
+  remember?: boolean
+  actor_id?: string
+}
+
+export const assignTouchStepId = "assign-touch"
+
+/** A person's choice of campaign for a session; undone by the row before it. */
+export const assignTouchStep = createStep(
+  assignTouchStepId,
+  async (input: AssignTouchInput, { container }) => {
+    const service = serviceOf(container)
+    const touch = await service.retrieveTouchOfSession(input.session_id)
+    const campaigns = await service.listAdPlanningCampaigns({
+      id: input.ad_campaign_id,
+    })
+    if (campaigns.length === 0) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `Campaign with id: ${input.ad_campaign_id} was not found`
+      )
+    }
+    const value = touch.utm_campaign ?? touch.utm_id
+    if (input.remember && !value) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        `Session ${input.session_id} has neither utm_campaign nor utm_id: there is nothing to remember`
+      )
+    }
+    const before = await service.snapshotTouches([touch.touch_key])
+    const alias =
+      input.remember && value
+        ? {
+            kind: touch.utm_campaign ? ("utm_campaign" as const) : ("utm_id" as const),
+            normalised_value: normaliseName(value),
+            website_id: touch.website_id ?? "",
+            ad_campaign_id: input.ad_campaign_id,
+            created_by: input.actor_id ?? null,
+          }
+        : null
+    const formerAliases = alias
+      ? await service.listAdPlanningCampaignAlias({
+          kind: alias.kind,
+          normalised_value: alias.normalised_value,
+          website_id: alias.website_id,
+        })
+      : []
+    await service.assignTouch(
+      touch.id,
+      {
+        ad_campaign_id: input.ad_campaign_id,
+        ad_set_id: input.ad_set_id ?? null,
+        ad_id: input.ad_id ?? null,
+      },
+      alias
+    )
+    return new StepResponse(
+      { touch_id: touch.id },
+      {
+        touch_key: touch.touch_key,
+        touch_id: touch.id,
+        visitors: touch.visitor_id ? [touch.visitor_id] : [],
+        before,
+        alias,
+        former_campaign_id: formerAliases[0]?.ad_campaign_id ?? null,
+      }
+    )
+  },
+  async (undo, { container }) => {
+    if (!undo) {
+      return
+    }
+    const service = serviceOf(container)
+    await service.clearResolution(undo.touch_id)
+    await service.restoreTouches([undo.touch_key], undo.visitors, undo.before)
+    if (undo.alias) {
+      await service.restoreAlias(undo.alias, undo.former_campaign_id)
+    }
+  }
+)

@@ -1,0 +1,39 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { readSessions } from "../../sources/read-sessions"
+import { serviceOf } from "../../sources/service-of"
+import { syncSessionTouches } from "../sync-session-touches"
+
+export interface SyncSessionsInput {
+  /** AnalyticsSession ids. */
+  analytics_session_ids: string[]
+}
+
+export const syncSessionsStepId = "sync-sessions"
+
+/** Reads sessions and writes their touches; undone by restoring those rows. */
+export const syncSessionsStep = createStep(
+  syncSessionsStepId,
+  async ({ analytics_session_ids }: SyncSessionsInput, { container }) => {
+    const service = serviceOf(container)
+    const sessions = await readSessions(container, {
+      id: analytics_session_ids,
+    })
+    const keys = sessions.map((session) => `session:${session.session_id}`)
+    const before = await service.snapshotTouches(keys)
+    const { changed_ids } = await syncSessionTouches(service, sessions)
+    const visitors = sessions.flatMap((session) => session.visitor_id ?? [])
+    return new StepResponse(
+      { touch_ids: changed_ids },
+      { keys, visitors, before }
+    )
+  },
+  async (undo, { container }) => {
+    if (undo) {
+      await serviceOf(container).restoreTouches(
+        undo.keys,
+        undo.visitors,
+        undo.before
+      )
+    }
+  }
+)

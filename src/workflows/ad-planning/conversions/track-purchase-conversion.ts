@@ -1,0 +1,56 @@
+import { emitEventStep } from "@medusajs/medusa/core-flows"
+import {
+  createWorkflow,
+  transform,
+  when,
+  WorkflowResponse,
+  type WorkflowData,
+} from "@medusajs/framework/workflows-sdk"
+import { AD_PLANNING_EVENTS } from "../../../lib/events"
+import { resolveTouchesStep } from "../attribution/steps/resolve-touches"
+import { syncVisitorSessionsStep } from "../attribution/steps/sync-visitor-sessions"
+import { ensureBuyersStep } from "../identity/steps/ensure-buyers"
+import { syncPurchasesStep } from "./steps/sync-purchases"
+
+export interface TrackPurchaseConversionWorkflowInput {
+  order_ids: string[]
+}
+
+export const trackPurchaseConversionWorkflowId = "track-purchase-conversion"
+
+/**
+ * Reads orders and makes their purchases, corrections, persons and touches what
+ * the orders say. For any event of an order, reconcile and backfill alike: in
+ * any order and any number of times it leaves the same rows.
+ */
+export const trackPurchaseConversionWorkflow = createWorkflow(
+  trackPurchaseConversionWorkflowId,
+  (input: WorkflowData<TrackPurchaseConversionWorkflowInput>) => {
+    ensureBuyersStep(input)
+    const sessions = syncVisitorSessionsStep(input)
+    const purchases = syncPurchasesStep(input)
+    resolveTouchesStep(transform({ input, sessions }, touchesInScope))
+    const events = transform(purchases, trackedEvents)
+    when({ events }, ({ events }) => events.length > 0).then(() => {
+      emitEventStep({
+        eventName: AD_PLANNING_EVENTS.CONVERSION_TRACKED,
+        data: events,
+      })
+    })
+    return new WorkflowResponse(purchases)
+  }
+)
+
+function touchesInScope(data: {
+  input: TrackPurchaseConversionWorkflowInput
+  sessions: { touch_ids: string[] }
+}) {
+  return {
+    order_ids: data.input.order_ids,
+    touch_ids: data.sessions.touch_ids,
+  }
+}
+
+function trackedEvents({ created_ids }: { created_ids: string[] }) {
+  return created_ids.map((id) => ({ id }))
+}

@@ -1,0 +1,187 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import type AdPlanningService from "../../../../modules/ad-planning/service"
+import type { IdentityFact } from "../../../../modules/ad-planning/types"
+import {
+  emailHash,
+  normaliseEmail,
+} from "../../../../modules/ad-planning/utils/identity/email-hash"
+import { isExcluded } from "../../../../modules/ad-planning/utils/identity/exclusion"
+import { personName } from "../../../../modules/ad-planning/utils/identity/person-name"
+import { cleanId } from "../../../../modules/ad-planning/utils/text/normalise"
+import { readBuyers, type SourceBuyer } from "../../sources/read-buyers"
+import { readPeopleByEmail } from "../../sources/read-people"
+import { serviceOf } from "../../sources/service-of"
+import { personModule, type PersonModule } from "../person-module"
+import { personEmailLinks } from "./sync-person-identities"
+
+export interface EnsureBuyersInput {
+  order_ids: string[]
+}
+
+// Waiting for another run that makes the same person.
+const LOCK_TIMEOUT_SECONDS = 30
+
+interface EnsureBuyersUndo {
+  person_ids: string[]
+  link_ids: string[]
+}
+
+export const ensureBuyersStepId = "ensure-buyers"
+
+/**
+ * Sees to it that every buyer of these orders has a person (by the option
+ * `create_person_from_order`), and links their customer and visitor to it. One
+ * e-mail never gets two persons: it is looked up and made under a lock.
+ */
+export const ensureBuyersStep = createStep(
+  ensureBuyersStepId,
+  async ({ order_ids }: EnsureBuyersInput, { container }) => {
+    const service = serviceOf(container)
+    const persons = personModule(container)
+    const undo: EnsureBuyersUndo = { person_ids: [], link_ids: [] }
+    if (!persons) {
+      return new StepResponse({ created: 0 }, undo)
+    }
+    const buyers = await countedBuyers(container, service, order_ids)
+    if (service.options.create_person_from_order) {
+      const made = await makeMissingPersons(container, persons, service, buyers)
+      undo.person_ids.push(...made.person_ids)
+      undo.link_ids.push(...made.link_ids)
+    }
+    const { created_ids } = await service.syncIdentityLinks(
+      await identifierLinks(service, buyers)
+    )
+    undo.link_ids.push(...created_ids)
+    return new StepResponse({ created: undo.person_ids.length }, undo)
+  },
+  async (undo, { container }) => {
+    if (!undo) {
+      return
+    }
+    await serviceOf(container).removeIdentityLinks(undo.link_ids)
+    if (undo.person_ids.length) {
+      await personModule(container)?.deletePeople(undo.person_ids)
+    }
+  }
+)
+
+interface Buyer extends SourceBuyer {
+  email: string
+  hash: string
+}
+
+async function countedBuyers(
+  container: MedusaContainer,
+  service: AdPlanningService,
+  orderIds: string[]
+): Promise<Buyer[]> {
+  const { exclude, secret } = service.options
+  const orders = await readBuyers(container, orderIds, {
+    withCustomerGroups: exclude.customer_groups.length > 0,
+  })
+  return orders
+    .filter(
+      (order) =>
+        !order.is_draft_order &&
+        order.status !== "draft" &&
+        !isExcluded(exclude, {
+          email: order.email,
+          groups: order.customer?.groups ?? [],
+        })
+    )
+    .flatMap((order) => {
+      const email = normaliseEmail(order.email)
+      const hash = emailHash(order.email, secret)
+      return email && hash ? [{ ...order, email, hash }] : []
+    })
+}
+
+async function makeMissingPersons(
+  container: MedusaContainer,
+  persons: PersonModule,
+  service: AdPlanningService,
+  buyers: Buyer[]
+): Promise<EnsureBuyersUndo> {
+  const byHash = new Map(buyers.map((buyer) => [buyer.hash, buyer]))
+  const unlinked = await service.listUnlinkedEmails([...byHash.keys()])
+  if (unlinked.size === 0) {
+    return { person_ids: [], link_ids: [] }
+  }
+  const keys = [...unlinked].sort().map((hash) => `ad-planning:person:${hash}`)
+  return await container.resolve(Modules.LOCKING).execute(
+    keys,
+    async () => {
+      const still = await service.listUnlinkedEmails([...unlinked])
+      const missing = [...still].flatMap((hash) => byHash.get(hash) ?? [])
+      const known = await readPeopleByEmail(
+        container,
+        missing.map((buyer) => buyer.email)
+      )
+      const knownEmails = new Set(known.map(({ email }) => normaliseEmail(email)))
+      const created = await createPersons(
+        persons,
+        missing.filter((buyer) => !knownEmails.has(buyer.email))
+      )
+      const { created_ids } = await service.syncIdentityLinks(
+        [...known, ...created].flatMap((person) =>
+          personEmailLinks(person, service.options.secret)
+        )
+      )
+      return {
+        person_ids: created.map((person) => person.id),
+        link_ids: created_ids,
+      }
+    },
+    { timeout: LOCK_TIMEOUT_SECONDS }
+  )
+}
+
+async function createPersons(persons: PersonModule, buyers: Buyer[]) {
+  if (buyers.length === 0) {
+    return []
+  }
+  const created = await persons.createPeople(
+    buyers.map((buyer) => ({
+      email: buyer.email,
+      ...personName(
+        [buyer.billing_address, buyer.shipping_address, buyer.customer],
+        buyer.email
+      ),
+    }))
+  )
+  return created.map(({ id, email, created_at }) => ({
+    id,
+    email,
+    created_at: new Date(created_at),
+  }))
+}
+
+/** What the orders say of customers and visitors, once their persons are known. */
+async function identifierLinks(
+  service: AdPlanningService,
+  buyers: Buyer[]
+): Promise<IdentityFact[]> {
+  const persons = await service.personsOfEmails(buyers.map(({ hash }) => hash))
+  return buyers.flatMap((buyer) => {
+    const personId = persons.get(buyer.hash)
+    const identifiers = [
+      ["customer", buyer.customer_id],
+      ["visitor", cleanId(buyer.metadata?.visitor_id)],
+    ] as const
+    return identifiers.flatMap(([kind, value]) =>
+      personId && value
+        ? [
+            {
+              kind,
+              value,
+              person_id: personId,
+              valid_from: buyer.created_at,
+              source: "order",
+            },
+          ]
+        : []
+    )
+  })
+}
