@@ -9,12 +9,10 @@ import {
 export async function adminHeaders(container: MedusaContainer) {
   const email = "admin@example.com"
   const user = await container.resolve(Modules.USER).createUsers({ email })
-  const identity = await container
-    .resolve(Modules.AUTH)
-    .createAuthIdentities({
-      provider_identities: [{ provider: "emailpass", entity_id: email }],
-      app_metadata: { user_id: user.id },
-    })
+  const identity = await container.resolve(Modules.AUTH).createAuthIdentities({
+    provider_identities: [{ provider: "emailpass", entity_id: email }],
+    app_metadata: { user_id: user.id },
+  })
   const config = container.resolve(ContainerRegistrationKeys.CONFIG_MODULE)
   const token = generateJwtToken(
     {

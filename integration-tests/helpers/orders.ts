@@ -200,7 +200,10 @@ export async function editQuantity(
     input: { order_id: order.id },
   })
   await orderEditUpdateItemQuantityWorkflow(container).run({
-    input: { order_id: order.id, items: [{ id: order.item_ids[0]!, quantity }] },
+    input: {
+      order_id: order.id,
+      items: [{ id: order.item_ids[0]!, quantity }],
+    },
   })
   await confirmOrderEditRequestWorkflow(container).run({
     input: { order_id: order.id },

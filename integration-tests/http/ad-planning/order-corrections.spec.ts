@@ -186,6 +186,9 @@ medusaIntegrationTestRunner({
       store = await createStore(container)
     })
 
+    // Events still under way would meet the next test's restored database.
+    afterEach(() => new Promise((resolve) => setTimeout(resolve, 500)))
+
     const track = (...order_ids: string[]) =>
       trackPurchaseConversionWorkflow(container).run({ input: { order_ids } })
 

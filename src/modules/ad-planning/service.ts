@@ -18,25 +18,33 @@ import {
   CampaignAttribution,
   Conversion,
 } from "./models"
-import { applyResolutionsSql, type KeyedResolution } from "./sql/apply-resolutions"
+import {
+  applyResolutionsSql,
+  type KeyedResolution,
+} from "./sql/apply-resolutions"
 import { assignPersonsSql, type PersonScope } from "./sql/assign-persons"
 import {
   assignTouchSql,
   clearResolutionSql,
   type ManualAssignment,
 } from "./sql/assign-touch"
+import { attributionStatsSql } from "./sql/attribution-stats"
 import { attributeConversionsSql } from "./sql/attribute-conversions"
 import {
   aliasCandidatesSql,
   campaignCandidatesSql,
 } from "./sql/campaign-candidates"
-import { campaignResultsSql, type CampaignResultsRow } from "./sql/campaign-results"
-import { campaignSpendSql, type CampaignSpendRow } from "./sql/campaign-spend"
+import { campaignResultsSql } from "./sql/campaign-results"
+import { campaignSpendSql } from "./sql/campaign-spend"
 import {
   deleteIdentityLinksSql,
   personsOfEmailsSql,
   unlinkedEmailsSql,
 } from "./sql/identity-queries"
+import {
+  campaignIdsSql,
+  matchImportedCampaignsSql,
+} from "./sql/imported-campaigns"
 import { deletePurchasesSql } from "./sql/delete-purchases"
 import { deleteTouchesSql } from "./sql/delete-touches"
 import { markDuplicateStampsSql } from "./sql/mark-duplicate-stamps"
@@ -62,20 +70,31 @@ import {
 import { failSyncSql, finishSyncSql, startSyncSql } from "./sql/sync-state"
 import { unresolvedTuplesSql, type TouchFilter } from "./sql/unresolved-tuples"
 import { unresolveSinceSql } from "./sql/unresolve-since"
-import { deleteAliasSql, upsertAliasSql, type CampaignAlias } from "./sql/upsert-alias"
+import {
+  deleteAliasSql,
+  upsertAliasSql,
+  type CampaignAlias,
+} from "./sql/upsert-alias"
 import { upsertCampaignMetricsSql } from "./sql/upsert-campaign-metrics"
-import { adoptHostCampaignIdsSql, upsertCampaignsSql } from "./sql/upsert-campaigns"
+import {
+  adoptHostCampaignIdsSql,
+  upsertCampaignsSql,
+} from "./sql/upsert-campaigns"
 import { upsertIdentityLinksSql } from "./sql/upsert-identity-links"
 import { upsertPurchasesSql } from "./sql/upsert-purchases"
 import { upsertTouchesSql } from "./sql/upsert-touches"
 import type {
   AdPlanningOptions,
+  AttributionStatsRow,
   CampaignFact,
   CampaignMetricFact,
+  CampaignResultsRow,
+  CampaignSpendRow,
   IdentityFact,
   PurchaseFact,
   ReportRequest,
   SqlStatement,
+  StatsGroup,
   TouchFact,
 } from "./types"
 import {
@@ -155,7 +174,7 @@ class AdPlanningService extends MedusaService({
     )
     await write(sharedContext, replaceAdjustmentsSql(facts))
     const orderIds = facts.map((fact) => fact.order_id)
-    await this.assignPersons_({ order_ids: orderIds }, sharedContext)
+    await assignPersons(sharedContext, { order_ids: orderIds })
     await write(
       sharedContext,
       markFirstPurchasesSql(
@@ -169,7 +188,7 @@ class AdPlanningService extends MedusaService({
       sharedContext,
       deleteTouchesSql(unstamped.map((fact) => `order:${fact.order_id}`))
     )
-    await this.attribute_([], orderIds, sharedContext)
+    await attribute(sharedContext, [[], orderIds, this.lookbackHours])
     return {
       created_ids: written.filter((row) => row.is_new).map((row) => row.id),
     }
@@ -199,7 +218,7 @@ class AdPlanningService extends MedusaService({
     for (const statement of restoreSnapshotSql(snapshot)) {
       await write(sharedContext, statement)
     }
-    await this.assignPersons_({ order_ids: orderIds }, sharedContext)
+    await assignPersons(sharedContext, { order_ids: orderIds })
   }
 
   @InjectManager()
@@ -226,7 +245,7 @@ class AdPlanningService extends MedusaService({
     for (const statement of restoreSnapshotSql(snapshot)) {
       await write(sharedContext, statement)
     }
-    await this.attribute_(visitorIds, [], sharedContext)
+    await attribute(sharedContext, [visitorIds, [], this.lookbackHours])
   }
 
   /** Writes touches of sessions, and re-attributes their visitors' conversions. */
@@ -246,19 +265,9 @@ class AdPlanningService extends MedusaService({
       upsertTouchesSql(facts)
     )
     if (removed.length || written.length) {
-      await this.attribute_(visitorIds, [], sharedContext)
+      await attribute(sharedContext, [visitorIds, [], this.lookbackHours])
     }
     return { changed_ids: written.map((row) => row.id) }
-  }
-
-  protected async attribute_(
-    visitorIds: string[],
-    orderIds: string[],
-    sharedContext: SqlContext
-  ): Promise<void> {
-    const scope = [visitorIds, orderIds, this.lookbackHours] as const
-    await write(sharedContext, markDuplicateStampsSql(...scope))
-    await write(sharedContext, attributeConversionsSql(...scope))
   }
 
   /** One page of distinct questions "which campaign is this?". */
@@ -422,6 +431,39 @@ class AdPlanningService extends MedusaService({
     return await write(sharedContext, upsertCampaignsSql(facts))
   }
 
+  /** Gives imported campaigns without an id the id of the one they name. */
+  @InjectManager()
+  async matchImportedCampaigns(
+    facts: CampaignFact[],
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<CampaignFact[]> {
+    const rows = await read<{
+      platform: string
+      external_id: string
+      known_external_id: string
+    }>(sharedContext, matchImportedCampaignsSql(facts))
+    const known = new Map(
+      rows.map((row) => [platformKey(row), row.known_external_id])
+    )
+    return facts.map((fact) => ({
+      ...fact,
+      external_id: known.get(platformKey(fact)) ?? fact.external_id,
+    }))
+  }
+
+  /** The ids of those of these campaigns that are known. */
+  @InjectManager()
+  async idsOfCampaigns(
+    facts: CampaignFact[],
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<string[]> {
+    const rows = await read<{ id: string }>(
+      sharedContext,
+      campaignIdsSql(facts)
+    )
+    return rows.map((row) => row.id)
+  }
+
   @InjectManager()
   async snapshotCampaigns(
     ids: string[],
@@ -501,16 +543,13 @@ class AdPlanningService extends MedusaService({
     )
     const valuesOf = (kind: string) =>
       written.filter((row) => row.kind === kind).map((row) => row.value)
-    await this.assignPersons_(
-      {
-        email_hashes: [
-          ...revoked.map((row) => row.email_hash),
-          ...valuesOf("email"),
-        ],
-        customer_ids: valuesOf("customer"),
-      },
-      sharedContext
-    )
+    await assignPersons(sharedContext, {
+      email_hashes: [
+        ...revoked.map((row) => row.email_hash),
+        ...valuesOf("email"),
+      ],
+      customer_ids: valuesOf("customer"),
+    })
     return { created_ids: written.map((row) => row.id) }
   }
 
@@ -552,24 +591,10 @@ class AdPlanningService extends MedusaService({
     )
     const valuesOf = (kind: string) =>
       rows.filter((row) => row.kind === kind).map((row) => row.value)
-    await this.assignPersons_(
-      { email_hashes: valuesOf("email"), customer_ids: valuesOf("customer") },
-      sharedContext
-    )
-  }
-
-  protected async assignPersons_(
-    scope: PersonScope,
-    sharedContext: SqlContext
-  ): Promise<void> {
-    const buyers = await write<{ buyer_key: string }>(
-      sharedContext,
-      assignPersonsSql(scope)
-    )
-    await write(
-      sharedContext,
-      markFirstPurchasesSql(buyers.map((row) => row.buyer_key))
-    )
+    await assignPersons(sharedContext, {
+      email_hashes: valuesOf("email"),
+      customer_ids: valuesOf("customer"),
+    })
   }
 
   /** Notes drafts and conversions of drafts; returns the noted times. */
@@ -630,6 +655,36 @@ class AdPlanningService extends MedusaService({
     return await read(sharedContext, campaignResultsSql(request, fx))
   }
 
+  /** Touches and what they are credited with. */
+  @InjectManager()
+  async attributionStats(
+    request: ReportRequest,
+    group: StatsGroup,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<AttributionStatsRow[]> {
+    const fx = fxPeriods(this.options.fx, request.currency)
+    return await read(sharedContext, attributionStatsSql(request, group, fx))
+  }
+
+  /** Campaigns by id; ids that are none are left out. */
+  @InjectManager()
+  async campaignsById(
+    ids: string[],
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<
+    Map<
+      string,
+      { id: string; name: string; platform: string; status: string | null }
+    >
+  > {
+    const campaigns = await this.listAdPlanningCampaigns(
+      { id: ids },
+      { select: ["id", "name", "platform", "status"] },
+      sharedContext
+    )
+    return new Map(campaigns.map((campaign) => [campaign.id, campaign]))
+  }
+
   /** What campaigns cost. */
   @InjectManager()
   async campaignSpend(
@@ -639,6 +694,34 @@ class AdPlanningService extends MedusaService({
     const fx = fxPeriods(this.options.fx, request.currency)
     return await read(sharedContext, campaignSpendSql(request, fx))
   }
+}
+
+/** Gives the conversions of these visitors and orders their last touch anew. */
+async function attribute(
+  context: SqlContext,
+  scope: [visitorIds: string[], orderIds: string[], lookbackHours: number]
+): Promise<void> {
+  await write(context, markDuplicateStampsSql(...scope))
+  await write(context, attributeConversionsSql(...scope))
+}
+
+/** Gives purchases their person anew, and their buyers a first purchase. */
+async function assignPersons(
+  context: SqlContext,
+  scope: PersonScope
+): Promise<void> {
+  const buyers = await write<{ buyer_key: string }>(
+    context,
+    assignPersonsSql(scope)
+  )
+  await write(
+    context,
+    markFirstPurchasesSql(buyers.map((row) => row.buyer_key))
+  )
+}
+
+function platformKey(row: { platform: string; external_id: string }): string {
+  return JSON.stringify([row.platform, row.external_id])
 }
 
 function groupBy<Row>(

@@ -1,5 +1,9 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { eventIds, handleEvent, type EventPayload } from "../../lib/handle-event"
+import {
+  eventIds,
+  handleEvent,
+  type EventPayload,
+} from "../../lib/handle-event"
 import { syncCampaignsWorkflow } from "../../workflows/ad-planning/spend/sync-campaigns"
 
 /** Copies a campaign; a new name may explain unresolved touches. */

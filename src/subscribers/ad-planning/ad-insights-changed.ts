@@ -1,5 +1,9 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { eventIds, handleEvent, type EventPayload } from "../../lib/handle-event"
+import {
+  eventIds,
+  handleEvent,
+  type EventPayload,
+} from "../../lib/handle-event"
 import { syncInsightsWorkflow } from "../../workflows/ad-planning/spend/sync-insights"
 
 /** Copies what a campaign cost and showed on a day. */

@@ -1,5 +1,9 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { eventIds, handleEvent, type EventPayload } from "../../lib/handle-event"
+import {
+  eventIds,
+  handleEvent,
+  type EventPayload,
+} from "../../lib/handle-event"
 import { resolveSessionAttributionWorkflow } from "../../workflows/ad-planning/attribution/resolve-session-attribution"
 
 /** Writes a new session's touch; later changes come with reconcile. */
@@ -7,8 +11,14 @@ export default async function analyticsSessionCreated({
   event: { data },
   container,
 }: SubscriberArgs<EventPayload>) {
-  await handleEvent(container, "session", eventIds(data), (analytics_session_ids) =>
-    resolveSessionAttributionWorkflow(container).run({ input: { analytics_session_ids } })
+  await handleEvent(
+    container,
+    "session",
+    eventIds(data),
+    (analytics_session_ids) =>
+      resolveSessionAttributionWorkflow(container).run({
+        input: { analytics_session_ids },
+      })
   )
 }
 

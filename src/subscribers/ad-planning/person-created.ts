@@ -1,5 +1,9 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { eventIds, handleEvent, type EventPayload } from "../../lib/handle-event"
+import {
+  eventIds,
+  handleEvent,
+  type EventPayload,
+} from "../../lib/handle-event"
 import { syncPersonIdentitiesWorkflow } from "../../workflows/ad-planning/identity/sync-person-identities"
 
 /** Links a person's e-mail to the person. */

@@ -1,5 +1,9 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { eventIds, handleEvent, type EventPayload } from "../../lib/handle-event"
+import {
+  eventIds,
+  handleEvent,
+  type EventPayload,
+} from "../../lib/handle-event"
 import { trackPurchaseConversionWorkflow } from "../../workflows/ad-planning/conversions/track-purchase-conversion"
 import { orderIdsOfReturns } from "../../workflows/ad-planning/sources/order-ids-of-returns"
 

@@ -8,30 +8,6 @@ import {
   withCtes,
 } from "./fragments/report-ctes"
 
-/** Sums come as exact decimal text, counts as numbers. */
-export interface CampaignResultsRow {
-  period_index: number
-  is_total: boolean
-  /** A campaign id, or one of REMAINDER_BUCKETS; null in totals. */
-  bucket: string | null
-  /** Set on rows of amounts that no exchange rate covers. */
-  unconverted_currency: string | null
-  revenue: string
-  purchases: number
-  leads: number
-  new_customers: number
-  unidentified_purchases: number
-  with_visitor: number
-  with_touch: number
-  with_campaign: number
-  /** The same, only of days whose spend is complete: for ratios. */
-  complete_revenue: string
-  complete_attributed_revenue: string
-  complete_purchases: number
-  complete_leads: number
-  complete_new_customers: number
-}
-
 /**
  * What each campaign earned under last touch, per period: credited revenue,
  * purchases, leads and first-time buyers, with the remainder rows that make it

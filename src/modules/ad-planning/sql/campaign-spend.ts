@@ -7,22 +7,6 @@ import {
   withCtes,
 } from "./fragments/report-ctes"
 
-/** Sums come as exact decimal text. */
-export interface CampaignSpendRow {
-  period_index: number
-  is_total: boolean
-  ad_campaign_id: string | null
-  unconverted_currency: string | null
-  spend: string
-  complete_spend: string
-  impressions: string
-  clicks: string
-  claimed_conversions: string | null
-  claimed_value: string | null
-  spend_complete_through: string | null
-  history_starts_at: Date | null
-}
-
 /**
  * What each campaign cost, per period, by the ad account's own day labels. One
  * row without a campaign carries what the whole report needs: the day through

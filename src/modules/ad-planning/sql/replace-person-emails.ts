@@ -12,7 +12,9 @@ export interface PersonEmail {
  *
  * @returns the e-mail hashes whose person may have changed
  */
-export function revokeStalePersonEmailsSql(people: PersonEmail[]): SqlStatement {
+export function revokeStalePersonEmailsSql(
+  people: PersonEmail[]
+): SqlStatement {
   return {
     sql: `
       UPDATE ad_planning_identity_link link

@@ -63,7 +63,14 @@ export function upsertTouchesSql(touches: TouchFact[]): SqlStatement {
         FROM jsonb_to_recordset(?::jsonb) AS fact(touch_key text, source text, ${types.join(", ")})
       ON CONFLICT (touch_key) DO UPDATE SET
         ${columns.map((column) => `${column} = excluded.${column}`).join(", ")},
-        ${["ad_campaign_id", "ad_set_id", "ad_id", "resolution_method", "unresolved_reason", "resolved_at"]
+        ${[
+          "ad_campaign_id",
+          "ad_set_id",
+          "ad_id",
+          "resolution_method",
+          "unresolved_reason",
+          "resolved_at",
+        ]
           .map(
             (column) =>
               `${column} = CASE WHEN ${mustResolve} THEN NULL ELSE touch.${column} END`

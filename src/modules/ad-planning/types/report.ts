@@ -37,3 +37,65 @@ export const REMAINDER_BUCKETS = [
   "(direct or unknown)",
 ] as const
 export type RemainderBucket = (typeof REMAINDER_BUCKETS)[number]
+
+/** Sums come as exact decimal text, counts as numbers. */
+export interface CampaignResultsRow {
+  period_index: number
+  is_total: boolean
+  /** A campaign id, or one of REMAINDER_BUCKETS; null in totals. */
+  bucket: string | null
+  /** Set on rows of amounts that no exchange rate covers. */
+  unconverted_currency: string | null
+  revenue: string
+  purchases: number
+  leads: number
+  new_customers: number
+  unidentified_purchases: number
+  with_visitor: number
+  with_touch: number
+  with_campaign: number
+  /** The same, only of days whose spend is complete: for ratios. */
+  complete_revenue: string
+  complete_attributed_revenue: string
+  complete_purchases: number
+  complete_leads: number
+  complete_new_customers: number
+}
+
+/** Sums come as exact decimal text. */
+export interface CampaignSpendRow {
+  period_index: number
+  is_total: boolean
+  ad_campaign_id: string | null
+  unconverted_currency: string | null
+  spend: string
+  complete_spend: string
+  impressions: string
+  clicks: string
+  claimed_conversions: string | null
+  claimed_value: string | null
+  spend_complete_through: string | null
+  history_starts_at: Date | null
+}
+
+/** What attribution statistics can be grouped by. */
+export const STATS_GROUPS = [
+  "campaign",
+  "platform",
+  "channel",
+  "source",
+] as const
+export type StatsGroup = (typeof STATS_GROUPS)[number]
+
+/** Sums come as exact decimal text, counts as numbers. */
+export interface AttributionStatsRow {
+  /** Null in the one row of totals. */
+  key: string | null
+  sessions: number
+  visitors: number
+  claiming: number
+  resolved: number
+  purchases: number
+  leads: number
+  revenue: string
+}

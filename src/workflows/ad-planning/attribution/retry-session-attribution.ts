@@ -16,7 +16,10 @@ export interface RetrySessionAttributionWorkflowInput {
 
 const forgetResolutionStep = createStep(
   "forget-resolution",
-  async ({ session_id }: RetrySessionAttributionWorkflowInput, { container }) => {
+  async (
+    { session_id }: RetrySessionAttributionWorkflowInput,
+    { container }
+  ) => {
     const service = serviceOf(container)
     const touch = await service.retrieveTouchOfSession(session_id)
     const before = await service.snapshotTouches([touch.touch_key])

@@ -31,7 +31,7 @@ export const trackPurchaseConversionWorkflow = createWorkflow(
     const purchases = syncPurchasesStep(input)
     resolveTouchesStep(transform({ input, sessions }, touchesInScope))
     const events = transform(purchases, trackedEvents)
-    when({ events }, ({ events }) => events.length > 0).then(() => {
+    when(events, (tracked) => tracked.length > 0).then(() => {
       emitEventStep({
         eventName: AD_PLANNING_EVENTS.CONVERSION_TRACKED,
         data: events,

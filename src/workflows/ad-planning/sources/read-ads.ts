@@ -30,7 +30,11 @@ const insightSchema = z.object({
   spend: decimal,
   impressions: decimal,
   clicks: decimal,
-  conversions: decimal,
+  conversions: z
+    .unknown()
+    .transform((value) =>
+      value === null || value === undefined ? null : toDecimal(value)
+    ),
   updated_at: z.coerce.date(),
 })
 
@@ -120,8 +124,10 @@ export async function readInsights(
   const campaigns = await campaignsOf(container, rows)
   const facts = new Map<string, CampaignMetricFact>()
   const orphans: string[] = []
-  for (const row of rows.sort((a, b) => +a.updated_at - +b.updated_at)) {
-    const campaign = campaigns.get(row.campaign_id ?? row.meta_campaign_id ?? "")
+  for (const row of rows.toSorted((a, b) => +a.updated_at - +b.updated_at)) {
+    const campaign = campaigns.get(
+      row.campaign_id ?? row.meta_campaign_id ?? ""
+    )
     const currency = row.currency?.toLowerCase() ?? campaign?.currency
     if (!campaign?.id || !currency) {
       orphans.push(row.id)

@@ -8,7 +8,10 @@ import type {
 import { toDecimal } from "./to-decimal"
 
 const decimal = z.unknown().transform(toDecimal)
-const text = z.string().nullish().transform((value) => value ?? null)
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null)
 const name = z
   .object({ first_name: text, last_name: text, country_code: text })
   .partial()
@@ -92,9 +95,7 @@ const orderSchema = totalsSchema.extend({
     .object({
       first_name: text,
       last_name: text,
-      groups: z
-        .array(z.object({ id: z.string(), name: z.string() }))
-        .nullish(),
+      groups: z.array(z.object({ id: z.string(), name: z.string() })).nullish(),
     })
     .nullish(),
   payment_collections: z
@@ -104,7 +105,10 @@ const orderSchema = totalsSchema.extend({
     .array(
       z.object({
         id: z.string(),
-        received_at: z.coerce.date().nullish().transform((at) => at ?? null),
+        received_at: z.coerce
+          .date()
+          .nullish()
+          .transform((at) => at ?? null),
         updated_at: z.coerce.date(),
         items: z
           .array(
@@ -255,13 +259,7 @@ async function readChanges(
   }
   const { data } = await query.graph({
     entity: "order_change",
-    fields: [
-      "order_id",
-      "version",
-      "change_type",
-      "return_id",
-      "confirmed_at",
-    ],
+    fields: ["order_id", "version", "change_type", "return_id", "confirmed_at"],
     filters: { order_id: ids, status: "confirmed" },
   })
   const changes = new Map<string, OrderChangeRow[]>()

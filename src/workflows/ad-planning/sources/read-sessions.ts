@@ -25,8 +25,7 @@ const pageViewSchema = z.object({
 })
 
 export type SessionFilter =
-  | { id: string[] }
-  | { visitor_id: string[]; started_at: { $gte: Date } }
+  { id: string[] } | { visitor_id: string[]; started_at: { $gte: Date } }
 
 /**
  * Analytics sessions with the query strings of their page views, which are the
@@ -68,7 +67,7 @@ async function readQueryStrings(
       query_string: { $ne: null },
     },
   })
-  for (const view of views.sort((a, b) => +a.timestamp - +b.timestamp)) {
+  for (const view of views.toSorted((a, b) => +a.timestamp - +b.timestamp)) {
     const known = bySession.get(view.session_id) ?? []
     bySession.set(view.session_id, [...known, view.query_string])
   }

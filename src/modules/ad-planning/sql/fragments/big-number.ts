@@ -14,7 +14,9 @@ export function bigNumberValues(
   columns: readonly string[]
 ): string {
   return columns
-    .map((column) => `${alias}.${column}, ${rawBigNumber(`${alias}.${column}`)}`)
+    .map(
+      (column) => `${alias}.${column}, ${rawBigNumber(`${alias}.${column}`)}`
+    )
     .join(", ")
 }
 

@@ -29,11 +29,7 @@ export interface CampaignIndex {
 /** What of a touch decides its campaign. */
 export type ResolvableTouch = Pick<
   UtmValues,
-  | "utm_source"
-  | "utm_campaign"
-  | "utm_id"
-  | "utm_content"
-  | "utm_term"
+  "utm_source" | "utm_campaign" | "utm_id" | "utm_content" | "utm_term"
 > & {
   platform: Platform
   website_id: string | null
@@ -111,7 +107,8 @@ function matchAlias(
     for (const kind of kinds) {
       const value = touch[kind]
       const campaignId =
-        value && index.aliases.get(aliasKey(kind, normaliseName(value), website))
+        value &&
+        index.aliases.get(aliasKey(kind, normaliseName(value), website))
       if (campaignId) {
         return resolved(campaignId, "alias")
       }

@@ -69,7 +69,15 @@ const SOURCES: Record<SourceCategory, readonly string[]> = {
     "mercadolibre",
     "temu",
   ],
-  video: ["youtube", "youtu", "vimeo", "twitch", "dailymotion", "netflix", "hulu"],
+  video: [
+    "youtube",
+    "youtu",
+    "vimeo",
+    "twitch",
+    "dailymotion",
+    "netflix",
+    "hulu",
+  ],
 }
 
 const META_SOURCES = ["facebook", "fb", "instagram", "ig", "meta", "messenger"]

@@ -5,7 +5,9 @@ import { createHmac } from "node:crypto"
  *
  * @returns null when there is no `@` with something on both sides
  */
-export function normaliseEmail(email: string | null | undefined): string | null {
+export function normaliseEmail(
+  email: string | null | undefined
+): string | null {
   const text = email?.normalize("NFKC").trim().toLowerCase() ?? ""
   return /^[^@\s]+@[^@\s]+$/.test(text) ? text : null
 }

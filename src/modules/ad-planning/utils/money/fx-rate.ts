@@ -22,7 +22,10 @@ const RATE_DECIMALS = 12
  * @param table - the option `fx`
  * @param target - ISO 4217 code, lower case
  */
-export function fxPeriods(table: readonly FxRate[], target: string): FxPeriod[] {
+export function fxPeriods(
+  table: readonly FxRate[],
+  target: string
+): FxPeriod[] {
   const direct = table
     .filter((row) => row.to === target)
     .map(({ from, rate, valid_from }) => dated(from, rate, valid_from))
@@ -75,5 +78,5 @@ function nextStart(rows: readonly DatedRate[], row: DatedRate): string {
   const later = rows
     .filter((r) => r.currency === row.currency && r.from_date > row.from_date)
     .map((r) => r.from_date)
-  return later.sort()[0] ?? OPEN_END
+  return later.toSorted()[0] ?? OPEN_END
 }

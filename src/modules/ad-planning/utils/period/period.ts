@@ -37,7 +37,9 @@ export interface PeriodInput {
 export function parsePeriod({ from, to, timezone, now }: PeriodInput): Period {
   const today = DateTime.fromJSDate(now, { zone: timezone }).startOf("day")
   const end = to
-    ? parseInstant("to", to, timezone).plus({ days: BARE_DATE.test(to) ? 1 : 0 })
+    ? parseInstant("to", to, timezone).plus({
+        days: BARE_DATE.test(to) ? 1 : 0,
+      })
     : from
       ? DateTime.fromJSDate(now, { zone: timezone })
       : today
@@ -112,10 +114,9 @@ function toPeriod(start: DateTime, end: DateTime): Period {
 /** Days from one local time to another, a started one counting as whole. */
 function calendarDays(start: DateTime, end: DateTime): number {
   return Math.ceil(
-    end.setZone("utc", { keepLocalTime: true }).diff(
-      start.setZone("utc", { keepLocalTime: true }),
-      "days"
-    ).days
+    end
+      .setZone("utc", { keepLocalTime: true })
+      .diff(start.setZone("utc", { keepLocalTime: true }), "days").days
   )
 }
 

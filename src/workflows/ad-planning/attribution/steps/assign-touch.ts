@@ -41,7 +41,9 @@ export const assignTouchStep = createStep(
     const alias =
       input.remember && value
         ? {
-            kind: touch.utm_campaign ? ("utm_campaign" as const) : ("utm_id" as const),
+            kind: touch.utm_campaign
+              ? ("utm_campaign" as const)
+              : ("utm_id" as const),
             normalised_value: normaliseName(value),
             website_id: touch.website_id ?? "",
             ad_campaign_id: input.ad_campaign_id,

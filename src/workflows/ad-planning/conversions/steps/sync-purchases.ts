@@ -24,7 +24,7 @@ export const syncPurchasesStep = createStep(
   syncPurchasesStepId,
   async ({ order_ids }: SyncPurchasesInput, { container }) => {
     const service = serviceOf(container)
-    const keys = order_ids.map((id) => `ad-planning:order:${id}`).sort()
+    const keys = order_ids.map((id) => `ad-planning:order:${id}`).toSorted()
     const { created_ids, before } = await container
       .resolve(Modules.LOCKING)
       .execute(keys, () => sync(container, service, order_ids), {
@@ -61,13 +61,15 @@ async function sync(
   return { created_ids, before }
 }
 
+function isDraft(order: SourceOrder): boolean {
+  return order.is_draft_order === true || order.status === "draft"
+}
+
 /** When each order that began as a draft became one. */
 async function notePlacements(
   service: AdPlanningService,
   orders: SourceOrder[]
 ): Promise<Map<string, Date>> {
-  const isDraft = (order: SourceOrder) =>
-    order.is_draft_order || order.status === "draft"
   return await service.notePlacements(
     orders.filter(isDraft).map((order) => order.id),
     orders

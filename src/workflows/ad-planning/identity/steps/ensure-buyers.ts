@@ -109,7 +109,9 @@ async function makeMissingPersons(
   if (unlinked.size === 0) {
     return { person_ids: [], link_ids: [] }
   }
-  const keys = [...unlinked].sort().map((hash) => `ad-planning:person:${hash}`)
+  const keys = [...unlinked]
+    .toSorted()
+    .map((hash) => `ad-planning:person:${hash}`)
   return await container.resolve(Modules.LOCKING).execute(
     keys,
     async () => {
@@ -119,7 +121,9 @@ async function makeMissingPersons(
         container,
         missing.map((buyer) => buyer.email)
       )
-      const knownEmails = new Set(known.map(({ email }) => normaliseEmail(email)))
+      const knownEmails = new Set(
+        known.map(({ email }) => normaliseEmail(email))
+      )
       const created = await createPersons(
         persons,
         missing.filter((buyer) => !knownEmails.has(buyer.email))

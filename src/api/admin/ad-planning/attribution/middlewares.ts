@@ -1,0 +1,31 @@
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { validateBody, validateQuery } from "../../../utils/validate"
+import {
+  AdminBulkResolveAttributions,
+  AdminGetAttributionsParams,
+  AdminGetAttributionStatsParams,
+  AdminResolveAttribution,
+} from "./validators"
+
+export const adminAttributionMiddlewares: MiddlewareRoute[] = [
+  {
+    method: ["GET"],
+    matcher: "/admin/ad-planning/attribution",
+    middlewares: [validateQuery(AdminGetAttributionsParams)],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/ad-planning/attribution/stats",
+    middlewares: [validateQuery(AdminGetAttributionStatsParams)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/ad-planning/attribution/resolve",
+    middlewares: [validateBody(AdminResolveAttribution)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/ad-planning/attribution/bulk-resolve",
+    middlewares: [validateBody(AdminBulkResolveAttributions)],
+  },
+]

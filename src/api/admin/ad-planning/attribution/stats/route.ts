@@ -1,0 +1,42 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { AD_PLANNING_MODULE } from "../../../../../modules/ad-planning"
+import type AdPlanningService from "../../../../../modules/ad-planning/service"
+import { attributionStatsReport } from "../../../../../modules/ad-planning/utils/dashboard/attribution-stats-report"
+import { reportFrame } from "../../../../utils/report-params"
+import type { AdminGetAttributionStatsParamsType } from "../validators"
+
+/** Sessions and what they are credited with, by campaign, platform, channel or source. */
+export const GET = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse
+) => {
+  const { model, group_by, ...params } =
+    req.validatedQuery as AdminGetAttributionStatsParamsType
+  const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
+  const now = new Date()
+  const { request, period } = reportFrame(params, service.options, now, "none")
+  const report = attributionStatsReport(
+    await service.attributionStats(request, group_by)
+  )
+  const campaigns =
+    group_by === "campaign"
+      ? await service.campaignsById(report.stats.map((row) => row.key))
+      : new Map()
+  res.json({
+    ...report,
+    stats: report.stats.map((row) => ({
+      ...row,
+      ...(group_by === "campaign"
+        ? { name: campaigns.get(row.key)?.name ?? row.key }
+        : {}),
+    })),
+    model,
+    group_by,
+    period,
+    currency: request.currency,
+    as_of: now.toISOString(),
+  })
+}

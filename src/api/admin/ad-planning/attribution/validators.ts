@@ -1,0 +1,97 @@
+import { z } from "@medusajs/framework/zod"
+import {
+  CHANNEL_GROUPS,
+  PLATFORMS,
+  RESOLUTION_METHODS,
+  STATS_GROUPS,
+  UNRESOLVED_REASONS,
+} from "../../../../modules/ad-planning/types"
+import {
+  flag,
+  instant,
+  listParams,
+  oneOrMore,
+  range,
+} from "../../../utils/list-params"
+import { reportParams } from "../../../utils/report-params"
+import { ATTRIBUTION_FIELDS } from "./query-config"
+
+const id = z.string().min(1).max(512)
+
+export const AdminGetAttributionsParams = listParams(
+  {
+    is_resolved: flag.optional(),
+    claims_campaign: flag.optional(),
+    is_paid: flag.optional(),
+    platform: oneOrMore(z.enum(PLATFORMS)),
+    channel_group: oneOrMore(z.enum(CHANNEL_GROUPS)),
+    resolution_method: oneOrMore(z.enum(RESOLUTION_METHODS)),
+    unresolved_reason: oneOrMore(z.enum(UNRESOLVED_REASONS)),
+    ad_campaign_id: oneOrMore(id),
+    website_id: oneOrMore(id),
+    visitor_id: oneOrMore(id),
+    session_id: oneOrMore(id),
+    order_id: oneOrMore(id),
+    utm_campaign: oneOrMore(id),
+    started_at: range(instant),
+  },
+  ATTRIBUTION_FIELDS
+)
+export type AdminGetAttributionsParamsType = z.infer<
+  typeof AdminGetAttributionsParams
+>
+
+export const AdminGetAttributionStatsParams = reportParams
+  .omit({ compare: true })
+  .extend({
+    model: z
+      .enum(["last_touch"], {
+        error: "must be last_touch: the other models come with a later version",
+      })
+      .default("last_touch"),
+    group_by: z.enum(STATS_GROUPS).default("campaign"),
+  })
+export type AdminGetAttributionStatsParamsType = z.infer<
+  typeof AdminGetAttributionStatsParams
+>
+
+export const AdminResolveAttribution = z
+  .strictObject({
+    /** The client's session id, as in `attributions[].session_id`. */
+    session_id: id,
+    ad_campaign_id: id.optional(),
+    ad_set_id: id.optional(),
+    ad_id: id.optional(),
+    remember: z.boolean().optional(),
+  })
+  .refine(
+    (body) =>
+      body.ad_campaign_id !== undefined ||
+      (body.ad_set_id === undefined &&
+        body.ad_id === undefined &&
+        body.remember === undefined),
+    {
+      path: ["ad_campaign_id"],
+      message: "is required with ad_set_id, ad_id or remember",
+    }
+  )
+export type AdminResolveAttributionType = z.infer<
+  typeof AdminResolveAttribution
+>
+
+const bodyInstant = z
+  .string()
+  .max(40)
+  .refine((value) => !Number.isNaN(Date.parse(value)), {
+    error: "must be an ISO 8601 date or instant",
+  })
+  .transform((value) => new Date(value).toISOString())
+
+export const AdminBulkResolveAttributions = z.strictObject({
+  from: bodyInstant.optional(),
+  to: bodyInstant.optional(),
+  website_id: id.optional(),
+})
+export type AdminBulkResolveAttributionsType = z.infer<
+  typeof AdminBulkResolveAttributions
+>

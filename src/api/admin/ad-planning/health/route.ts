@@ -1,0 +1,52 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { AD_PLANNING_MODULE } from "../../../../modules/ad-planning"
+import type AdPlanningService from "../../../../modules/ad-planning/service"
+import { SYNC_SOURCES } from "../../../../modules/ad-planning/types"
+import { isSourcePresent } from "../../../../workflows/ad-planning/sync/source-adapters"
+
+const JOB_PREFIX = "job:"
+const SECOND_MS = 1_000
+
+/** Where each source and job stands, and what failed last. */
+export const GET = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse
+) => {
+  const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
+  const states = await service.listAdPlanningSyncCursors({}, { take: 100 })
+  const now = Date.now()
+  const byName = new Map(states.map((state) => [state.name, state]))
+  res.json({
+    health: {
+      as_of: new Date(now).toISOString(),
+      sources: SYNC_SOURCES.map((source) => {
+        const state = byName.get(source)
+        return {
+          source,
+          is_present: isSourcePresent(source),
+          cursor: state?.cursor ?? null,
+          lag_seconds: state?.cursor
+            ? Math.round((now - new Date(state.cursor).getTime()) / SECOND_MS)
+            : null,
+          rows_read: Number(state?.rows_read ?? 0),
+          last_succeeded_at: state?.last_succeeded_at ?? null,
+          last_error: state?.last_error ?? null,
+          last_error_at: state?.last_error_at ?? null,
+          failed_ids: state?.failed_ids ?? [],
+        }
+      }),
+      jobs: states
+        .filter((state) => state.name.startsWith(JOB_PREFIX))
+        .map((state) => ({
+          name: state.name.slice(JOB_PREFIX.length),
+          last_started_at: state.last_started_at,
+          last_succeeded_at: state.last_succeeded_at,
+          last_error: state.last_error,
+          last_error_at: state.last_error_at,
+        })),
+    },
+  })
+}

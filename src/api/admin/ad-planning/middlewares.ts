@@ -1,0 +1,12 @@
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { adminAttributionMiddlewares } from "./attribution/middlewares"
+import { adminConversionsMiddlewares } from "./conversions/middlewares"
+import { adminDashboardMiddlewares } from "./dashboard/middlewares"
+import { adminSpendMiddlewares } from "./spend/middlewares"
+
+export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
+  ...adminAttributionMiddlewares,
+  ...adminConversionsMiddlewares,
+  ...adminDashboardMiddlewares,
+  ...adminSpendMiddlewares,
+]

@@ -1,0 +1,86 @@
+import type { ReportRequest, SqlStatement, StatsGroup } from "../types"
+import type { FxPeriod } from "../utils/money/fx-rate"
+import { bookedCte, fxCte, periodsCte, withCtes } from "./fragments/report-ctes"
+
+const BUCKET = `
+  COALESCE(touch.ad_campaign_id,
+    CASE WHEN touch.id IS NULL THEN '(direct or unknown)'
+         WHEN touch.claims_campaign THEN '(unresolved campaign)'
+         ELSE '(no campaign)' END)`
+
+const GROUPS: Record<StatsGroup, string> = {
+  campaign: BUCKET,
+  platform: "COALESCE(touch.platform, 'direct')",
+  channel: "COALESCE(touch.channel_group, 'Direct')",
+  source: `COALESCE(LOWER(touch.utm_source) || ' / ' || COALESCE(LOWER(touch.utm_medium), '(not set)'),
+                    NULLIF(split_part(regexp_replace(touch.referrer, '^[a-z]+://', ''), '/', 1), ''),
+                    CASE WHEN touch.id IS NULL THEN '(direct or unknown)' ELSE '(not set)' END)`,
+}
+
+/**
+ * Touches that began in the period, and what the conversions of the period are
+ * credited to under last touch, by one grouping of the touch. The row without a
+ * key is the total.
+ */
+export function attributionStatsSql(
+  request: ReportRequest,
+  group: StatsGroup,
+  fx: FxPeriod[]
+): SqlStatement {
+  const key = GROUPS[group]
+  const { website_id, platform } = request.filters
+  const touchFilters = [
+    { column: "website_id", value: website_id },
+    { column: "platform", value: platform },
+  ].filter(({ value }) => value !== undefined)
+  return withCtes(
+    [
+      periodsCte(request),
+      fxCte(fx),
+      bookedCte(request),
+      {
+        sql: `
+      touches AS (
+        SELECT ${key} AS key, COUNT(*)::int AS sessions,
+               COUNT(DISTINCT touch.visitor_id)::int AS visitors,
+               (COUNT(*) FILTER (WHERE touch.claims_campaign))::int AS claiming,
+               (COUNT(*) FILTER (WHERE touch.is_resolved))::int AS resolved
+          FROM period
+          JOIN campaign_attribution touch ON touch.started_at >= period.starts_at
+                                         AND touch.started_at < period.ends_at
+         WHERE touch.deleted_at IS NULL AND NOT touch.is_duplicate
+           ${touchFilters.map(({ column }) => `AND touch.${column} = ?`).join(" ")}
+         GROUP BY GROUPING SETS ((1), ())),
+      credited AS (
+        SELECT ${key} AS key,
+               (COUNT(*) FILTER (WHERE booked.is_placement AND booked.conversion_type = 'purchase'
+                                   AND booked.canceled_at IS NULL))::int AS purchases,
+               (COUNT(*) FILTER (WHERE booked.conversion_type = 'lead_form_submission'))::int AS leads,
+               COALESCE(SUM(booked.amount * CASE WHEN booked.currency = ? THEN 1
+                                                 WHEN booked.fx_currency = ? THEN booked.fx_rate
+                                                 ELSE fx.rate END), 0)::text AS revenue
+          FROM booked
+          LEFT JOIN campaign_attribution touch ON touch.id = booked.attribution_id
+          LEFT JOIN fx ON fx.currency = booked.currency
+                      AND booked.fx_date >= fx.from_date AND booked.fx_date < fx.until_date
+         GROUP BY GROUPING SETS ((1), ()))`,
+        params: [
+          ...touchFilters.map(({ value }) => value ?? null),
+          request.currency,
+          request.currency,
+        ],
+      },
+    ],
+    {
+      sql: `
+      SELECT COALESCE(touches.key, credited.key) AS key,
+             COALESCE(sessions, 0) AS sessions, COALESCE(visitors, 0) AS visitors,
+             COALESCE(claiming, 0) AS claiming, COALESCE(resolved, 0) AS resolved,
+             COALESCE(purchases, 0) AS purchases, COALESCE(leads, 0) AS leads,
+             COALESCE(revenue, '0') AS revenue
+        FROM touches
+        FULL JOIN credited ON COALESCE(credited.key, '') = COALESCE(touches.key, '')`,
+      params: [],
+    }
+  )
+}

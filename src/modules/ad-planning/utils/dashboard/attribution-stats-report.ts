@@ -1,0 +1,63 @@
+import type { AttributionStatsRow } from "../../types"
+import { ratio } from "./ratio"
+
+export interface AttributionStats {
+  key: string
+  sessions: number
+  visitors: number
+  purchases: number
+  leads: number
+  /** Purchases and leads. */
+  conversions: number
+  revenue: number
+}
+
+export interface AttributionStatsReport {
+  stats: AttributionStats[]
+  totals: {
+    sessions: number
+    visitors: number
+    /** Sessions that claim a campaign and have one, or have none. */
+    resolved: number
+    unresolved: number
+    /** Of the sessions that claim one; null without any. */
+    resolution_rate: number | null
+    conversions: number
+    revenue: number
+  }
+}
+
+/** Shapes the statement's rows: groups by revenue, then the totals. */
+export function attributionStatsReport(
+  rows: AttributionStatsRow[]
+): AttributionStatsReport {
+  const total = rows.find((row) => row.key === null)
+  const claiming = total?.claiming ?? 0
+  const resolved = total?.resolved ?? 0
+  return {
+    stats: rows
+      .flatMap(({ key, sessions, visitors, purchases, leads, revenue }) =>
+        key === null
+          ? []
+          : {
+              key,
+              sessions,
+              visitors,
+              purchases,
+              leads,
+              conversions: purchases + leads,
+              revenue: Number(revenue),
+            }
+      )
+      .toSorted((a, b) => b.revenue - a.revenue || b.sessions - a.sessions),
+    totals: {
+      sessions: total?.sessions ?? 0,
+      visitors: total?.visitors ?? 0,
+      resolved,
+      unresolved: claiming - resolved,
+      resolution_rate: ratio(resolved, claiming),
+      conversions: (total?.purchases ?? 0) + (total?.leads ?? 0),
+      revenue: Number(total?.revenue ?? 0),
+    },
+  }
+}

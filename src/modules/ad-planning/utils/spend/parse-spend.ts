@@ -1,0 +1,151 @@
+import BigNumber from "bignumber.js"
+import { z } from "zod"
+import type { CampaignFact, CampaignMetricFact } from "../../types"
+import { normaliseName } from "../text/normalise"
+
+/** A line that cannot be kept, with what is wrong where. */
+export interface SpendProblem {
+  line: number
+  field: string
+  message: string
+}
+
+export interface SpendLine {
+  line: number
+  campaign: CampaignFact
+  /** Its campaign is known only once the campaign is written. */
+  metric: Omit<CampaignMetricFact, "ad_campaign_id">
+}
+
+const MAX_NAME = 512
+const blankIsAbsent = (value: unknown) =>
+  value === null || (typeof value === "string" && value.trim() === "")
+    ? undefined
+    : value
+const text = z.preprocess(
+  (value) => (typeof value === "number" ? String(value) : blankIsAbsent(value)),
+  z
+    .string({ error: "is required" })
+    .trim()
+    .min(1)
+    .max(MAX_NAME)
+    .refine((value) => !value.includes("\0"), "contains a NUL character")
+)
+const amount = z.preprocess(
+  (value) => {
+    const present = blankIsAbsent(value)
+    return present === undefined ? undefined : new BigNumber(`${present}`)
+  },
+  z
+    .instanceof(BigNumber, { error: "is required" })
+    .refine((value) => value.isFinite(), "must be a number")
+    .refine((value) => !value.isNegative(), "must not be negative")
+    .refine((value) => value.lt(1e15), "is too large")
+    .transform((value) => value.toFixed())
+)
+const isCalendarDay = (value: string) =>
+  new Date(`${value}T00:00:00Z`).toISOString().slice(0, 10) === value
+
+const lineSchema = z.strictObject({
+  platform: text.transform((value) => value.toLowerCase()),
+  external_id: text.optional(),
+  campaign: text,
+  date: text
+    .refine(
+      (value) => /^\d{4}-\d{2}-\d{2}$/.test(value),
+      "must be a date YYYY-MM-DD"
+    )
+    .refine((value) => {
+      const time = Date.parse(`${value}T00:00:00Z`)
+      return Number.isNaN(time) ? false : isCalendarDay(value)
+    }, "is no day of the calendar"),
+  currency: text
+    .refine((value) => /^[A-Za-z]{3}$/.test(value), {
+      error: "must be an ISO 4217 code such as eur",
+    })
+    .transform((value) => value.toLowerCase()),
+  spend: amount,
+  impressions: amount.optional(),
+  clicks: amount.optional(),
+  conversions: amount.optional(),
+  value: amount.optional(),
+})
+
+/**
+ * Reads the lines of a spend import: the good ones as facts, the bad ones with
+ * line number, field and reason. Of lines with the same campaign, day and
+ * currency the later one is a problem: one of the two would be lost.
+ *
+ * @param firstLine - the number of the first line, as the user counts it
+ */
+export function parseSpend(
+  rows: unknown[],
+  firstLine: number
+): { lines: SpendLine[]; problems: SpendProblem[] } {
+  const lines: SpendLine[] = []
+  const problems: SpendProblem[] = []
+  const seen = new Map<string, number>()
+  rows.forEach((row, index) => {
+    const line = firstLine + index
+    const parsed = lineSchema.safeParse(row)
+    if (!parsed.success) {
+      problems.push(...parsed.error.issues.map((issue) => problem(line, issue)))
+      return
+    }
+    const fact = toLine(line, parsed.data)
+    const { campaign, metric } = fact
+    const key = JSON.stringify([
+      campaign.platform,
+      campaign.external_id,
+      metric.date,
+      metric.currency,
+    ])
+    const former = seen.get(key)
+    if (former !== undefined) {
+      problems.push({
+        line,
+        field: "date",
+        message: `repeats campaign, date and currency of line ${former}`,
+      })
+      return
+    }
+    seen.set(key, line)
+    lines.push(fact)
+  })
+  return { lines, problems }
+}
+
+function problem(line: number, issue: z.core.$ZodIssue): SpendProblem {
+  return issue.code === "unrecognized_keys"
+    ? { line, field: issue.keys.join(", "), message: "is no known column" }
+    : { line, field: issue.path.join("."), message: issue.message }
+}
+
+function toLine(line: number, row: z.infer<typeof lineSchema>): SpendLine {
+  const normalised = normaliseName(row.campaign)
+  return {
+    line,
+    campaign: {
+      id: null,
+      platform: row.platform,
+      external_id: row.external_id ?? `name:${normalised}`,
+      name: row.campaign,
+      normalised_name: normalised,
+      status: null,
+      started_at: null,
+      stopped_at: null,
+      currency: row.currency,
+      account_id: null,
+      is_host_campaign: false,
+    },
+    metric: {
+      date: row.date,
+      currency: row.currency,
+      spend: row.spend,
+      impressions: row.impressions ?? "0",
+      clicks: row.clicks ?? "0",
+      claimed_conversions: row.conversions ?? null,
+      claimed_value: row.value ?? null,
+    },
+  }
+}

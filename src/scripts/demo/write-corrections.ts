@@ -1,0 +1,160 @@
+import type { Context, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { inChunks, quietly } from "./quietly"
+
+/** What a credit note takes back, of the order with this id. */
+export interface Correction {
+  orderId: string
+  note: string
+  at: Date
+  /** Major units, exact. */
+  amount: number
+  orderAmount: number
+}
+
+type Advance = (rows: number) => void
+
+/**
+ * What we call of the order module. Its published types lack the dates and the
+ * generated methods, and name the context of a bulk update in the wrong place.
+ */
+interface OrderWriter {
+  cancel(ids: string[], context: Context): Promise<unknown>
+  updateOrders(
+    orders: { id: string; canceled_at: Date }[],
+    data: undefined,
+    context: Context
+  ): Promise<unknown>
+  listOrderCreditLines(
+    filters: { order_id: string[] },
+    config: { select: string[] }
+  ): Promise<{ id: string; order_id: string }[]>
+  updateOrderCreditLines(
+    lines: { id: string; created_at: Date }[],
+    context: Context
+  ): Promise<unknown>
+}
+
+const CANCELLATIONS_AT_ONCE = 250
+const PROVIDER = "pp_system_default"
+const CURRENCY = "gbp"
+
+/** Cancels orders whole, as of their credit notes. */
+export async function writeCancellations(
+  container: MedusaContainer,
+  corrections: readonly Correction[],
+  advance: Advance
+): Promise<void> {
+  const service = container.resolve<OrderWriter>(Modules.ORDER)
+  await inChunks(corrections, CANCELLATIONS_AT_ONCE, (chunk) =>
+    quietly(container, async (context) => {
+      await service.cancel(
+        chunk.map(({ orderId }) => orderId),
+        context
+      )
+      await service.updateOrders(
+        chunk.map(({ orderId, at }) => ({ id: orderId, canceled_at: at })),
+        undefined,
+        context
+      )
+      advance(chunk.length)
+    })
+  )
+}
+
+/** Refunds parts of orders by Medusa's workflow, as of their credit notes. */
+export async function writeRefunds(
+  container: MedusaContainer,
+  corrections: readonly Correction[],
+  advance: Advance
+): Promise<void> {
+  const payments = await capturePayments(container, corrections)
+  for (const { orderId, note, amount } of corrections) {
+    await quietly(container, (context) =>
+      refundPaymentWorkflow(container).run({
+        input: {
+          payment_id: payments.get(orderId)!,
+          amount,
+          note: `Credit note ${note}`,
+        },
+        context,
+      })
+    )
+    advance(1)
+  }
+  await backdateRefunds(container, corrections)
+}
+
+/** Pays these orders in full, so that there is something to give back. */
+async function capturePayments(
+  container: MedusaContainer,
+  corrections: readonly Correction[]
+): Promise<Map<string, string>> {
+  const payment = container.resolve(Modules.PAYMENT)
+  const orders = container.resolve(Modules.ORDER)
+  return await quietly(container, async (context) => {
+    const collections = await payment.createPaymentCollections(
+      corrections.map(({ orderAmount }) => ({
+        currency_code: CURRENCY,
+        amount: orderAmount,
+      })),
+      context
+    )
+    await container.resolve(ContainerRegistrationKeys.LINK).create(
+      collections.map(({ id }, index) => ({
+        [Modules.ORDER]: { order_id: corrections[index]!.orderId },
+        [Modules.PAYMENT]: { payment_collection_id: id },
+      }))
+    )
+    const payments = new Map<string, string>()
+    for (const [index, { id }] of collections.entries()) {
+      const { orderId, orderAmount: amount } = corrections[index]!
+      const session = await payment.createPaymentSession(
+        id,
+        { provider_id: PROVIDER, currency_code: CURRENCY, amount, data: {} },
+        context
+      )
+      const paid = await payment.authorizePaymentSession(
+        session.id,
+        {},
+        context
+      )
+      await payment.capturePayment({ payment_id: paid!.id }, context)
+      payments.set(orderId, paid!.id)
+    }
+    await orders.addOrderTransactions(
+      corrections.map(({ orderId, orderAmount: amount }) => ({
+        order_id: orderId,
+        amount,
+        currency_code: CURRENCY,
+        reference: "capture",
+        reference_id: payments.get(orderId)!,
+      })),
+      context
+    )
+    return payments
+  })
+}
+
+/** Refunds were booked when the shop wrote the credit note, not today. */
+async function backdateRefunds(
+  container: MedusaContainer,
+  corrections: readonly Correction[]
+) {
+  const service = container.resolve<OrderWriter>(Modules.ORDER)
+  const times = new Map(corrections.map(({ orderId, at }) => [orderId, at]))
+  const lines = await service.listOrderCreditLines(
+    { order_id: [...times.keys()] },
+    { select: ["id", "order_id"] }
+  )
+  await quietly(container, (context) =>
+    service.updateOrderCreditLines(
+      lines.map(({ id, order_id }) => ({
+        id,
+        created_at: times.get(order_id)!,
+      })),
+      context
+    )
+  )
+}

@@ -1,0 +1,177 @@
+import { resolve } from "node:path"
+import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
+import {
+  DEMO_SIZES,
+  readState,
+  wantedSize,
+  writeNote,
+  writeState,
+  type DemoNote,
+  type DemoSize,
+  type DemoState,
+} from "./demo/demo-state"
+import { DEMO_CAMPAIGNS } from "./demo/campaigns"
+import { makeFacts } from "./demo/facts"
+import { readInvoices } from "./demo/invoices"
+import { planDemo, type DemoCredit, type DemoPlan } from "./demo/plan-demo"
+import { createProgress, type Progress } from "./demo/progress"
+import { ensureStore, type DemoStore } from "./demo/store"
+import { writeGoogleAds, writeMetaAds } from "./demo/write-ads"
+import { writeCancellations, writeRefunds } from "./demo/write-corrections"
+import { writeCustomers, writeOrders } from "./demo/write-orders"
+import { writeVisits } from "./demo/write-visits"
+
+const ORDERS_FILE = "data/online-retail/orders.csv.gz"
+
+/**
+ * Fills an empty store with real orders and the synthetic advertising around
+ * them (docs/demo.md): `medusa exec ./src/scripts/seed-demo.ts`, from the
+ * project's root. Env DEMO chooses how many orders.
+ */
+export default async function seedDemo({ container }: ExecArgs) {
+  const size = wantedSize(process.env.DEMO)
+  if (!size) {
+    return fail(
+      `DEMO is "${process.env.DEMO}", expected one of: ${DEMO_SIZES.join(", ")}`
+    )
+  }
+  const state = await readState(container)
+  if (state === "loading") {
+    return fail(
+      "The demo store was only partly loaded: delete .data and start again " +
+        "(with a DATABASE_URL of your own: give it an empty database)."
+    )
+  }
+  if (isLoaded(state, size)) {
+    return say(alreadyLoaded(state, size))
+  }
+  const store = await ensureStore(container)
+  const outcome: Outcome =
+    size === "0"
+      ? { summary: "The demo store has no orders (DEMO=0)." }
+      : await load(container, store, size)
+  await writeState(container, size)
+  const note = writeNote({
+    publishable_key: store.publishableKey,
+    demo: size,
+    loaded_at: new Date().toISOString(),
+    ...outcome.note,
+  })
+  say(
+    `${outcome.summary} Publishable API key: ${store.publishableKey} (${note})`
+  )
+}
+
+interface Outcome {
+  summary: string
+  note?: Pick<DemoNote, "credit_notes_not_booked">
+}
+
+/** Writes everything, then makes the facts of it. */
+async function load(
+  container: MedusaContainer,
+  store: DemoStore,
+  size: "newest" | "full"
+): Promise<Outcome> {
+  const begun = Date.now()
+  const invoices = readInvoices(resolve(process.cwd(), ORDERS_FILE))
+  const plan = planDemo(invoices, size, new Date(begun))
+  const progress = createProgress(process.stdout)
+  await writeState(container, "loading")
+  try {
+    await write(container, store, plan, progress)
+  } finally {
+    progress.stop()
+  }
+  const seconds = Math.round((Date.now() - begun) / 1_000)
+  return {
+    summary: `${describe(plan)} Loaded in ${seconds} s.`,
+    note: { credit_notes_not_booked: plan.notBooked },
+  }
+}
+
+async function write(
+  container: MedusaContainer,
+  store: DemoStore,
+  plan: DemoPlan,
+  progress: Progress
+) {
+  const { phase } = progress
+  const customerIds = await phase(
+    "Customers",
+    plan.customers.length,
+    (advance) => writeCustomers(container, plan.customers, advance)
+  )
+  const orderIds = await phase("Orders", plan.orders.length, (advance) =>
+    writeOrders(container, plan.orders, store, customerIds, advance)
+  )
+  const correction = (credit: DemoCredit) => ({
+    orderId: orderIds.get(credit.invoice)!,
+    note: credit.note,
+    at: credit.at,
+    amount: credit.pence / 100,
+    orderAmount: credit.orderPence / 100,
+  })
+  await phase("Cancellations", plan.cancellations.length, (advance) =>
+    writeCancellations(container, plan.cancellations.map(correction), advance)
+  )
+  await phase("Refunds", plan.refunds.length, (advance) =>
+    writeRefunds(container, plan.refunds.map(correction), advance)
+  )
+  await phase("Visits", plan.visits.length, (advance) =>
+    writeVisits(container, plan.visits, advance)
+  )
+  const googleDays = await phase("Google-like spend", 5, () =>
+    writeGoogleAds(container, plan.days, plan.period)
+  )
+  const metaDays = plan.days.length - googleDays
+  await phase("Meta-like spend", metaDays, (advance) =>
+    writeMetaAds(container, plan.days, plan.period, advance)
+  )
+  await makeFacts(
+    container,
+    {
+      person: plan.customers.length,
+      campaign: DEMO_CAMPAIGNS.filter(({ platform }) => platform === "meta")
+        .length,
+      insight: metaDays,
+      session: plan.visits.length,
+      order: plan.orders.length,
+    },
+    progress
+  )
+}
+
+function describe(plan: DemoPlan): string {
+  const { no_order, order_before_the_period, over_the_limit } = plan.notBooked
+  const day = (at: Date) => at.toISOString().slice(0, 10)
+  return (
+    `Demo store: ${plan.orders.length} real orders of ${plan.customers.length} known customers and of guests, ` +
+    `${day(plan.period.from)} to ${day(plan.period.to)}; of their credit notes ` +
+    `${plan.cancellations.length} cancel and ${plan.refunds.length} refund in part, ` +
+    `${no_order.length + order_before_the_period.length + over_the_limit.length} are not booked ` +
+    `(${no_order.length} match no order, ${order_before_the_period.length} an order before the period, ` +
+    `${over_the_limit.length} over the limit of refunds). ` +
+    `SYNTHETIC: ${DEMO_CAMPAIGNS.length} campaigns, their spend on ${plan.days.length} campaign days, and ${plan.visits.length} visits.`
+  )
+}
+
+function isLoaded(state: DemoState, wanted: DemoSize): state is DemoSize {
+  return state === wanted || state === "newest" || state === "full"
+}
+
+function alreadyLoaded(state: DemoSize, wanted: DemoSize): string {
+  return state === "newest" && wanted === "full"
+    ? "The demo store has its newest three months already, nothing is loaded: for all orders delete .data and start again with DEMO=full."
+    : `The demo store is there already (DEMO=${state}), nothing is loaded again.`
+}
+
+/** `medusa exec` ends with the exit code that is set. */
+function fail(reason: string) {
+  process.exitCode = 1
+  process.stderr.write(`${reason}\n`)
+}
+
+function say(text: string) {
+  process.stdout.write(`${text}\n`)
+}

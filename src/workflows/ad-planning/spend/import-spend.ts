@@ -1,0 +1,24 @@
+import {
+  createWorkflow,
+  when,
+  WorkflowResponse,
+  type WorkflowData,
+} from "@medusajs/framework/workflows-sdk"
+import { resolveTouchesStep } from "../attribution/steps/resolve-touches"
+import { importSpendStep, type ImportSpendInput } from "./steps/import-spend"
+
+export type ImportSpendWorkflowInput = ImportSpendInput
+
+export const importSpendWorkflowId = "import-spend"
+
+/** Imports what campaigns cost; a new campaign may explain unresolved touches. */
+export const importSpendWorkflow = createWorkflow(
+  importSpendWorkflowId,
+  (input: WorkflowData<ImportSpendWorkflowInput>) => {
+    const result = importSpendStep(input)
+    when(result, ({ campaigns_changed }) => campaigns_changed > 0).then(() => {
+      resolveTouchesStep({})
+    })
+    return new WorkflowResponse(result)
+  }
+)

@@ -1,0 +1,64 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { CampaignFact } from "../../../../modules/ad-planning/types"
+import type { SpendLine } from "../../../../modules/ad-planning/utils/spend/parse-spend"
+import { serviceOf } from "../../sources/service-of"
+
+export interface ImportSpendInput {
+  lines: SpendLine[]
+}
+
+export const importSpendStepId = "import-spend"
+
+const campaignKey = (row: { platform: string; external_id: string }) =>
+  JSON.stringify([row.platform, row.external_id])
+
+/**
+ * Writes imported campaign days. A campaign named without an id is the known
+ * one of that platform and name, if there is exactly one. Undone by putting the
+ * former campaigns and days back.
+ */
+export const importSpendStep = createStep(
+  importSpendStepId,
+  async ({ lines }: ImportSpendInput, { container }) => {
+    const service = serviceOf(container)
+    const campaigns = await service.matchImportedCampaigns(
+      lines.map((row) => row.campaign)
+    )
+    const facts = distinctCampaigns(campaigns)
+    const known = await service.idsOfCampaigns(facts)
+    const formerCampaigns = await service.snapshotCampaigns(known)
+    const written = await service.syncCampaigns(facts)
+    const ids = new Map(written.map((row) => [campaignKey(row), row.id]))
+    const metrics = lines.map(({ metric }, index) => ({
+      ...metric,
+      ad_campaign_id: ids.get(campaignKey(campaigns[index]!))!,
+    }))
+    const formerDays = await service.snapshotCampaignMetrics(metrics)
+    const changed = await service.syncCampaignMetrics(metrics)
+    return new StepResponse(
+      {
+        imported: lines.length,
+        changed,
+        campaigns_created: facts.length - known.length,
+        campaigns_changed: written.filter((row) => row.is_changed).length,
+      },
+      {
+        campaign_ids: written.map((row) => row.id),
+        formerCampaigns,
+        days: metrics,
+        formerDays,
+      }
+    )
+  },
+  async (undo, { container }) => {
+    if (undo) {
+      const service = serviceOf(container)
+      await service.restoreCampaignMetrics(undo.days, undo.formerDays)
+      await service.restoreCampaigns(undo.campaign_ids, undo.formerCampaigns)
+    }
+  }
+)
+
+function distinctCampaigns(campaigns: CampaignFact[]): CampaignFact[] {
+  return [...new Map(campaigns.map((row) => [campaignKey(row), row])).values()]
+}
