@@ -36,8 +36,8 @@ export async function makeFacts(
   await analyse(container)
 }
 
-/** Bulk loads leave the planner without statistics: reads are 30 times slower. */
-async function analyse(container: MedusaContainer) {
+/** A bulk load leaves the planner without statistics: reads are 30 times slower. */
+export async function analyse(container: MedusaContainer) {
   await container
     .resolve(ContainerRegistrationKeys.PG_CONNECTION)
     .raw("ANALYZE")

@@ -59,6 +59,7 @@ const VISITOR_CHANCE = 0.7
 const MARKETING_CHANCE = 0.6
 const PAID_CHANCE = 0.68
 const SAME_SESSION_CHANCE = 0.55
+const ASSIST_CHANCE = 0.3
 const PAYMENT_RETURN_CHANCE = 0.08
 const STAMP_CHANCE = 0.25
 const STAMP_WITHOUT_VISITOR_CHANCE = 0.03
@@ -108,28 +109,44 @@ export function planVisits(
   }
 }
 
-/** The visitor ids of customers: a new one where the old must have no touch. */
+interface Cookie {
+  visitorId: string
+  touchedAt: number
+  orderedAt: number
+  sessionId: string
+}
+
+/**
+ * The visitor ids of customers. An order without a marketing touch gets a new
+ * one where the old has a touch in the lookback, as after deleted cookies; so
+ * does a large order always.
+ */
 class Cookies {
-  private readonly known = new Map<
-    string,
-    { generation: number; lastTouchAt: number }
-  >()
+  private readonly known = new Map<string, Cookie>()
 
-  of(order: PlannedOrder, withoutTouchSince: number | null): string {
+  of(order: PlannedOrder, isMarketed: boolean): Cookie {
     const owner = order.customer ?? `guest-${order.invoice}`
-    const cookie = this.known.get(owner) ?? { generation: 1, lastTouchAt: 0 }
-    if (withoutTouchSince !== null && cookie.lastTouchAt >= withoutTouchSince) {
-      cookie.generation += 1
-      cookie.lastTouchAt = 0
+    const cookie = this.known.get(owner)
+    const isWorn =
+      !isMarketed && cookie && cookie.touchedAt >= +order.at - LOOKBACK_MS
+    if (cookie && !isWorn && !isLarge(order)) {
+      return cookie
     }
-    this.known.set(owner, cookie)
-    return `synthetic-visitor-${owner}-${cookie.generation}`
+    const fresh = {
+      visitorId: `synthetic-visitor-${owner}-${order.invoice}`,
+      touchedAt: 0,
+      orderedAt: 0,
+      sessionId: "",
+    }
+    if (!isLarge(order)) {
+      this.known.set(owner, fresh)
+    }
+    return fresh
   }
+}
 
-  touched(order: PlannedOrder, at: Date) {
-    const cookie = this.known.get(order.customer ?? `guest-${order.invoice}`)!
-    cookie.lastTouchAt = Math.max(cookie.lastTouchAt, +at)
-  }
+function isLarge({ pence }: PlannedOrder): boolean {
+  return pence > LARGEST_PAID_PENCE
 }
 
 function orderStory(
@@ -139,12 +156,48 @@ function orderStory(
   period: DemoPeriod
 ): { visits: Visit[]; stamp: OrderStamp } {
   const isMarketed = random.chance(MARKETING_CHANCE)
-  const visitorId = cookies.of(
-    order,
-    isMarketed ? null : +order.at - LOOKBACK_MS
-  )
+  const cookie = cookies.of(order, isMarketed)
+  const { visitorId } = cookie
+  const isSameSession = +order.at - cookie.orderedAt < HOUR_MS
+  const path = isSameSession
+    ? { visits: [], sessionId: cookie.sessionId, touch: null }
+    : pathTo(random, order, cookie, isMarketed, period)
+  cookie.orderedAt = +order.at
+  cookie.sessionId = path.sessionId
+  cookie.touchedAt = path.touch ? +order.at : cookie.touchedAt
+  const browsing = BROWSING_VISITS + 1 - path.visits.length
+  return {
+    visits: [
+      ...path.visits,
+      ...Array.from({ length: browsing }, (_, index) =>
+        browsingVisit(random, order, `browse-${index + 1}`, period)
+      ),
+    ],
+    stamp: {
+      visitor_id: visitorId,
+      session_id: path.sessionId,
+      ...(path.touch && random.chance(STAMP_CHANCE)
+        ? {
+            ...stampOf(path.touch.arrival),
+            ...(random.chance(0.5)
+              ? { touch_at: path.touch.at.toISOString() }
+              : {}),
+          }
+        : {}),
+    },
+  }
+}
+
+/** The visits of one visitor that led to an order, none before the last one. */
+function pathTo(
+  random: Random,
+  order: PlannedOrder,
+  { visitorId, orderedAt }: Cookie,
+  isMarketed: boolean,
+  period: DemoPeriod
+): { visits: Visit[]; sessionId: string; touch: Visit | null } {
   const visit = (name: string, at: Date, arrival: Arrival): Visit => ({
-    sessionId: `synthetic-session-${order.invoice}-${name}`,
+    sessionId: sessionIdOf(order, name),
     visitorId,
     at,
     arrival,
@@ -152,46 +205,46 @@ function orderStory(
     seconds: random.int(60, 900),
     pageviews: random.int(3, 20),
   })
+  const oldest = Math.max(+period.from, orderedAt, +order.at - LOOKBACK_MS)
   const began = before(order.at, random.int(4, 40) * MINUTE_MS)
-  const touchedAt = isMarketed ? touchTime(random, began, period) : null
-  const arrival = touchedAt
-    ? marketing(random, order, touchedAt, period)
-    : DIRECT
-  const isSame = touchedAt === null || +touchedAt === +began
-  const visits = [visit("buy", began, isSame ? arrival : DIRECT)]
-  if (touchedAt) {
-    cookies.touched(order, touchedAt)
-    if (!isSame) {
-      visits.push(visit("touch", touchedAt, arrival))
+  const visits: Visit[] = []
+  let touch: Visit | null = null
+  if (isMarketed) {
+    const at = touchTime(random, began, oldest)
+    const name = at === began ? "buy" : "touch"
+    touch = visit(name, at, marketing(random, order, at, period))
+    visits.push(touch)
+    const assistedAt = earlier(random, at)
+    if (+assistedAt > oldest && random.chance(ASSIST_CHANCE)) {
+      const assist = marketing(random, order, assistedAt, period)
+      visits.push(visit("assist", assistedAt, assist))
     }
+  }
+  if (touch?.at !== began) {
+    visits.push(visit("buy", began, DIRECT))
   }
   if (random.chance(PAYMENT_RETURN_CHANCE)) {
     const back = before(order.at, random.int(20, 90) * 1_000)
-    visits.unshift(visit("return", back, PAYMENT_RETURN))
+    const paid = visit("return", back, PAYMENT_RETURN)
+    return { visits: [...visits, paid], sessionId: paid.sessionId, touch }
   }
-  const stamp = {
-    visitor_id: visitorId,
-    session_id: visits[0]!.sessionId,
-    ...(touchedAt && random.chance(STAMP_CHANCE)
-      ? {
-          ...stampOf(arrival),
-          ...(random.chance(0.5) ? { touch_at: touchedAt.toISOString() } : {}),
-        }
-      : {}),
-  }
-  const browsing = BROWSING_VISITS + 1 - visits.length
-  for (let number = 1; number <= browsing; number++) {
-    visits.push(browsingVisit(random, order, `browse-${number}`, period))
-  }
-  return { visits, stamp }
+  return { visits, sessionId: sessionIdOf(order, "buy"), touch }
+}
+
+function sessionIdOf({ invoice }: PlannedOrder, name: string): string {
+  return `synthetic-session-${invoice}-${name}`
 }
 
 /** In the session of the order, or up to 30 days earlier, mostly lately. */
-function touchTime(random: Random, began: Date, period: DemoPeriod): Date {
+function touchTime(random: Random, began: Date, oldest: number): Date {
   const isSame = random.chance(SAME_SESSION_CHANCE)
-  const days = 29.5 * random.float() ** 2
-  const earlier = before(began, HOUR_MS + Math.floor(days * DAY_MS))
-  return isSame || earlier < period.from ? began : earlier
+  const at = earlier(random, began)
+  return isSame || +at <= oldest ? began : at
+}
+
+function earlier(random: Random, at: Date): Date {
+  const days = 29 * random.float() ** 2
+  return before(at, HOUR_MS + Math.floor(days * DAY_MS))
 }
 
 function marketing(
@@ -238,7 +291,7 @@ function browsingVisit(
   }
   const isBounce = random.chance(0.45)
   return {
-    sessionId: `synthetic-session-${order.invoice}-${name}`,
+    sessionId: sessionIdOf(order, name),
     visitorId: `synthetic-visitor-${order.invoice}-${name}`,
     at,
     arrival: arrivals[kind as keyof typeof arrivals](),

@@ -1,6 +1,7 @@
 import type { Context, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { analyse } from "./facts"
 import { inChunks, quietly } from "./quietly"
 
 /** What a credit note takes back, of the order with this id. */
@@ -69,6 +70,7 @@ export async function writeRefunds(
   corrections: readonly Correction[],
   advance: Advance
 ): Promise<void> {
+  await analyse(container)
   const payments = await capturePayments(container, corrections)
   for (const { orderId, note, amount } of corrections) {
     await quietly(container, (context) =>

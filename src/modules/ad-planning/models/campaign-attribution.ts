@@ -59,6 +59,7 @@ const CampaignAttribution = model
     { on: ["touch_key"], unique: true, where: null },
     { on: ["visitor_id", "started_at"] },
     { on: ["session_id"] },
+    { on: ["order_id"] },
     { on: ["started_at"] },
     { on: ["ad_campaign_id", "started_at"] },
     // The work list of bulk resolve.

@@ -21,7 +21,7 @@ export function assignPersonsSql(scope: PersonScope): SqlStatement {
         SELECT id, person_id AS former_person_id, email_hash, customer_id
           FROM conversion
          WHERE conversion_type = 'purchase' AND deleted_at IS NULL
-           AND (order_id IN ${JSON_LIST} OR email_hash IN ${JSON_LIST} OR customer_id IN ${JSON_LIST})
+           AND (order_id = ANY(${JSON_LIST}) OR email_hash = ANY(${JSON_LIST}) OR customer_id = ANY(${JSON_LIST}))
       ),
       assigned AS (
         SELECT purchase.id, purchase.former_person_id, purchase.email_hash, (

@@ -31,7 +31,7 @@ export function attributeConversionsSql(
         SELECT id, order_id, visitor_id, session_id, converted_at
           FROM conversion
          WHERE deleted_at IS NULL
-           AND (visitor_id IN ${JSON_LIST} OR order_id IN ${JSON_LIST})
+           AND (visitor_id = ANY(${JSON_LIST}) OR order_id = ANY(${JSON_LIST}))
       ),
       last_touch AS (
         SELECT affected.id AS conversion_id, touch.*

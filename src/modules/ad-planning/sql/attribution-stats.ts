@@ -40,30 +40,41 @@ export function attributionStatsSql(
       bookedCte(request),
       {
         sql: `
-      touches AS (
-        SELECT ${key} AS key, COUNT(*)::int AS sessions,
-               COUNT(DISTINCT touch.visitor_id)::int AS visitors,
-               (COUNT(*) FILTER (WHERE touch.claims_campaign))::int AS claiming,
-               (COUNT(*) FILTER (WHERE touch.is_resolved))::int AS resolved
+      per_visitor AS (
+        SELECT ${key} AS key, touch.visitor_id, COUNT(*) AS sessions,
+               COUNT(*) FILTER (WHERE touch.claims_campaign) AS claiming,
+               COUNT(*) FILTER (WHERE touch.is_resolved) AS resolved
           FROM period
           JOIN campaign_attribution touch ON touch.started_at >= period.starts_at
                                          AND touch.started_at < period.ends_at
          WHERE touch.deleted_at IS NULL AND NOT touch.is_duplicate
            ${touchFilters.map(({ column }) => `AND touch.${column} = ?`).join(" ")}
-         GROUP BY GROUPING SETS ((1), ())),
-      credited AS (
+         GROUP BY 1, 2),
+      touches AS (
+        SELECT key, SUM(sessions)::int AS sessions, COUNT(visitor_id)::int AS visitors,
+               SUM(claiming)::int AS claiming, SUM(resolved)::int AS resolved
+          FROM per_visitor GROUP BY 1
+        UNION ALL
+        SELECT NULL, COALESCE(SUM(sessions), 0)::int, COUNT(DISTINCT visitor_id)::int,
+               COALESCE(SUM(claiming), 0)::int, COALESCE(SUM(resolved), 0)::int
+          FROM per_visitor),
+      per_key AS (
         SELECT ${key} AS key,
-               (COUNT(*) FILTER (WHERE booked.is_placement AND booked.conversion_type = 'purchase'
-                                   AND booked.canceled_at IS NULL))::int AS purchases,
-               (COUNT(*) FILTER (WHERE booked.conversion_type = 'lead_form_submission'))::int AS leads,
+               COUNT(*) FILTER (WHERE booked.is_placement AND booked.conversion_type = 'purchase'
+                                  AND booked.canceled_at IS NULL) AS purchases,
+               COUNT(*) FILTER (WHERE booked.conversion_type = 'lead_form_submission') AS leads,
                COALESCE(SUM(booked.amount * CASE WHEN booked.currency = ? THEN 1
                                                  WHEN booked.fx_currency = ? THEN booked.fx_rate
-                                                 ELSE fx.rate END), 0)::text AS revenue
+                                                 ELSE fx.rate END), 0) AS revenue
           FROM booked
           LEFT JOIN campaign_attribution touch ON touch.id = booked.attribution_id
           LEFT JOIN fx ON fx.currency = booked.currency
                       AND booked.fx_date >= fx.from_date AND booked.fx_date < fx.until_date
-         GROUP BY GROUPING SETS ((1), ()))`,
+         GROUP BY 1),
+      credited AS (
+        SELECT key, SUM(purchases)::int AS purchases, SUM(leads)::int AS leads,
+               SUM(revenue)::text AS revenue
+          FROM per_key GROUP BY GROUPING SETS ((key), ()))`,
         params: [
           ...touchFilters.map(({ value }) => value ?? null),
           request.currency,

@@ -12,7 +12,7 @@ export function campaignCandidatesSql(
       SELECT id, platform, external_id, normalised_name, stopped_at
         FROM ad_planning_campaign
        WHERE deleted_at IS NULL
-         AND (id IN ${JSON_LIST} OR external_id IN ${JSON_LIST} OR normalised_name IN ${JSON_LIST})`,
+         AND (id = ANY(${JSON_LIST}) OR external_id = ANY(${JSON_LIST}) OR normalised_name = ANY(${JSON_LIST}))`,
     params: [idList, idList, JSON.stringify(normalisedNames)],
   }
 }
@@ -23,7 +23,7 @@ export function aliasCandidatesSql(normalisedValues: string[]): SqlStatement {
     sql: `
       SELECT kind, normalised_value, website_id, ad_campaign_id
         FROM ad_planning_campaign_alias
-       WHERE deleted_at IS NULL AND normalised_value IN ${JSON_LIST}`,
+       WHERE deleted_at IS NULL AND normalised_value = ANY(${JSON_LIST})`,
     params: [JSON.stringify(normalisedValues)],
   }
 }

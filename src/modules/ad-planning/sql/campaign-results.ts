@@ -8,6 +8,20 @@ import {
   withCtes,
 } from "./fragments/report-ctes"
 
+const SUMS = ["revenue", "complete_revenue", "complete_attributed_revenue"]
+const COUNTS = [
+  "purchases",
+  "leads",
+  "new_customers",
+  "unidentified_purchases",
+  "with_visitor",
+  "with_touch",
+  "with_campaign",
+  "complete_purchases",
+  "complete_leads",
+  "complete_new_customers",
+]
+
 /**
  * What each campaign earned under last touch, per period: credited revenue,
  * purchases, leads and first-time buyers, with the remainder rows that make it
@@ -19,7 +33,6 @@ export function campaignResultsSql(
   fx: FxPeriod[]
 ): SqlStatement {
   const perCampaign = request.group_by === "campaign"
-  const lost = "CASE WHEN priced.rate IS NULL THEN priced.currency END"
   return withCtes(
     [
       periodsCte(request),
@@ -52,35 +65,43 @@ export function campaignResultsSql(
           LEFT JOIN fx ON fx.currency = booked.currency
                       AND booked.fx_date >= fx.from_date AND booked.fx_date < fx.until_date
           LEFT JOIN spending ON spending.period_index = booked.period_index
-                            AND spending.ad_campaign_id = booked.ad_campaign_id)`,
+                            AND spending.ad_campaign_id = booked.ad_campaign_id),
+      per_bucket AS (
+        SELECT period_index, bucket, CASE WHEN rate IS NULL THEN currency END AS unconverted_currency,
+               COALESCE(SUM(amount * COALESCE(rate, 1)), 0) AS revenue,
+               COALESCE(SUM(amount * rate) FILTER (WHERE is_complete), 0) AS complete_revenue,
+               COALESCE(SUM(amount * rate) FILTER (WHERE is_complete AND has_spend), 0)
+                 AS complete_attributed_revenue,
+               ${count("is_purchase")} AS purchases,
+               ${count("conversion_type = 'lead_form_submission'")} AS leads,
+               ${count("is_purchase AND is_first_purchase")} AS new_customers,
+               ${count("is_purchase AND COALESCE(person_id, email_hash) IS NULL")} AS unidentified_purchases,
+               ${count("is_purchase AND visitor_id IS NOT NULL")} AS with_visitor,
+               ${count("is_purchase AND attribution_id IS NOT NULL")} AS with_touch,
+               ${count("is_purchase AND ad_campaign_id IS NOT NULL")} AS with_campaign,
+               ${count("is_complete AND is_purchase")} AS complete_purchases,
+               ${count("is_complete AND conversion_type = 'lead_form_submission'")} AS complete_leads,
+               ${count("is_complete AND is_purchase AND is_first_purchase")} AS complete_new_customers
+          FROM priced
+         GROUP BY 1, 2, 3)`,
         params: [request.currency, request.currency],
       },
     ],
     {
       sql: `
       SELECT period_index, ${perCampaign ? "GROUPING(bucket) = 1" : "true"} AS is_total,
-             ${perCampaign ? "bucket" : "NULL AS bucket"}, ${lost} AS unconverted_currency,
-             COALESCE(SUM(amount * COALESCE(rate, 1)), 0)::text AS revenue,
-             ${count("is_purchase")} AS purchases,
-             ${count("conversion_type = 'lead_form_submission'")} AS leads,
-             ${count("is_purchase AND is_first_purchase")} AS new_customers,
-             ${count("is_purchase AND COALESCE(person_id, email_hash) IS NULL")} AS unidentified_purchases,
-             ${count("is_purchase AND visitor_id IS NOT NULL")} AS with_visitor,
-             ${count("is_purchase AND attribution_id IS NOT NULL")} AS with_touch,
-             ${count("is_purchase AND ad_campaign_id IS NOT NULL")} AS with_campaign,
-             COALESCE(SUM(amount * rate) FILTER (WHERE is_complete), 0)::text AS complete_revenue,
-             COALESCE(SUM(amount * rate) FILTER (WHERE is_complete AND has_spend), 0)::text
-               AS complete_attributed_revenue,
-             ${count("is_complete AND is_purchase")} AS complete_purchases,
-             ${count("is_complete AND conversion_type = 'lead_form_submission'")} AS complete_leads,
-             ${count("is_complete AND is_purchase AND is_first_purchase")} AS complete_new_customers
-        FROM priced
-       GROUP BY GROUPING SETS (${perCampaign ? `(period_index, bucket, ${lost}), ` : ""}(period_index, ${lost}))`,
+             ${perCampaign ? "bucket" : "NULL AS bucket"}, unconverted_currency,
+             ${SUMS.map((column) => `SUM(${column})::text AS ${column}`).join(", ")},
+             ${COUNTS.map((column) => `SUM(${column})::int AS ${column}`).join(", ")}
+        FROM per_bucket
+       GROUP BY GROUPING SETS (
+         ${perCampaign ? "(period_index, bucket, unconverted_currency)," : ""}
+         (period_index, unconverted_currency))`,
       params: [],
     }
   )
 }
 
 function count(condition: string): string {
-  return `(COUNT(*) FILTER (WHERE ${condition}))::int`
+  return `COUNT(*) FILTER (WHERE ${condition})`
 }

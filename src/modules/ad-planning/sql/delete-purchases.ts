@@ -11,7 +11,7 @@ export function deletePurchasesSql(orderIds: string[]): SqlStatement {
     sql: `
       WITH gone AS (
         DELETE FROM conversion
-         WHERE conversion_type = 'purchase' AND order_id IN ${JSON_LIST}
+         WHERE conversion_type = 'purchase' AND order_id = ANY(${JSON_LIST})
         RETURNING id, person_id, email_hash
       ),
       adjustments AS (
@@ -20,7 +20,7 @@ export function deletePurchasesSql(orderIds: string[]): SqlStatement {
       ),
       touches AS (
         DELETE FROM campaign_attribution
-         WHERE source = 'order' AND order_id IN ${JSON_LIST}
+         WHERE source = 'order' AND order_id = ANY(${JSON_LIST})
       )
       SELECT id, person_id, email_hash FROM gone`,
     params: [ids, ids],

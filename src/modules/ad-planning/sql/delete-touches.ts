@@ -6,7 +6,7 @@ export function deleteTouchesSql(touchKeys: string[]): SqlStatement {
   return {
     sql: `
       DELETE FROM campaign_attribution
-       WHERE touch_key IN ${JSON_LIST}
+       WHERE touch_key = ANY(${JSON_LIST})
          AND resolution_method IS DISTINCT FROM 'manual'
       RETURNING id`,
     params: [JSON.stringify(touchKeys)],

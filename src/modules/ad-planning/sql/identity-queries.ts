@@ -22,7 +22,7 @@ export function personsOfEmailsSql(emailHashes: string[]): SqlStatement {
       SELECT DISTINCT ON (value) value AS email_hash, person_id
         FROM ad_planning_identity_link
        WHERE kind = 'email' AND revoked_at IS NULL AND deleted_at IS NULL
-         AND value IN ${JSON_LIST}
+         AND value = ANY(${JSON_LIST})
        ORDER BY value, valid_from, person_id`,
     params: [JSON.stringify(emailHashes)],
   }
@@ -32,7 +32,7 @@ export function personsOfEmailsSql(emailHashes: string[]): SqlStatement {
 export function deleteIdentityLinksSql(ids: string[]): SqlStatement {
   return {
     sql: `
-      DELETE FROM ad_planning_identity_link WHERE id IN ${JSON_LIST}
+      DELETE FROM ad_planning_identity_link WHERE id = ANY(${JSON_LIST})
       RETURNING kind, value`,
     params: [JSON.stringify(ids)],
   }

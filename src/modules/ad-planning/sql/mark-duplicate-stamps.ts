@@ -32,7 +32,7 @@ export function markDuplicateStampsSql(
           JOIN conversion ON conversion.order_id = stamp.order_id
                          AND conversion.conversion_type = 'purchase'
          WHERE stamp.source = 'order' AND stamp.deleted_at IS NULL
-           AND (stamp.visitor_id IN ${JSON_LIST} OR stamp.order_id IN ${JSON_LIST})
+           AND (stamp.visitor_id = ANY(${JSON_LIST}) OR stamp.order_id = ANY(${JSON_LIST}))
       )
       UPDATE campaign_attribution touch
          SET is_duplicate = stamp.repeats_session, updated_at = now()

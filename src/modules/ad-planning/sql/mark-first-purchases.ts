@@ -18,7 +18,7 @@ export function markFirstPurchasesSql(buyerKeys: string[]): SqlStatement {
                  ORDER BY converted_at, order_id) = 1 AS is_first
           FROM conversion
          WHERE conversion_type = 'purchase' AND deleted_at IS NULL
-           AND ${BUYER_KEY} IN ${JSON_LIST}
+           AND ${BUYER_KEY} = ANY(${JSON_LIST})
       )
       UPDATE conversion
          SET is_first_purchase = ranked.is_first, updated_at = now()

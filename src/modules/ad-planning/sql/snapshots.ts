@@ -19,14 +19,14 @@ export function snapshotPurchasesSql(orderIds: string[]): SqlStatement {
     sql: `
       WITH purchase AS (
         SELECT * FROM conversion
-         WHERE conversion_type = 'purchase' AND order_id IN ${JSON_LIST}
+         WHERE conversion_type = 'purchase' AND order_id = ANY(${JSON_LIST})
       )
       SELECT jsonb_build_object(
         'conversions', (SELECT jsonb_agg(purchase) FROM purchase),
         'adjustments', (SELECT jsonb_agg(adjustment) FROM ad_planning_conversion_adjustment adjustment
                          WHERE conversion_id IN (SELECT id FROM purchase)),
         'touches', (SELECT jsonb_agg(touch) FROM campaign_attribution touch
-                     WHERE source = 'order' AND order_id IN ${JSON_LIST})
+                     WHERE source = 'order' AND order_id = ANY(${JSON_LIST}))
       )::text AS snapshot`,
     params: [ids, ids],
   }
@@ -37,7 +37,7 @@ export function snapshotTouchesSql(touchKeys: string[]): SqlStatement {
     sql: `
       SELECT jsonb_build_object('touches', jsonb_agg(touch))::text AS snapshot
         FROM campaign_attribution touch
-       WHERE touch_key IN ${JSON_LIST}`,
+       WHERE touch_key = ANY(${JSON_LIST})`,
     params: [JSON.stringify(touchKeys)],
   }
 }
@@ -46,14 +46,14 @@ export function snapshotCampaignsSql(ids: string[]): SqlStatement {
   return {
     sql: `
       SELECT jsonb_build_object('campaigns', jsonb_agg(campaign))::text AS snapshot
-        FROM ad_planning_campaign campaign WHERE id IN ${JSON_LIST}`,
+        FROM ad_planning_campaign campaign WHERE id = ANY(${JSON_LIST})`,
     params: [JSON.stringify(ids)],
   }
 }
 
 export function deleteCampaignsSql(ids: string[]): SqlStatement {
   return {
-    sql: `DELETE FROM ad_planning_campaign WHERE id IN ${JSON_LIST}`,
+    sql: `DELETE FROM ad_planning_campaign WHERE id = ANY(${JSON_LIST})`,
     params: [JSON.stringify(ids)],
   }
 }

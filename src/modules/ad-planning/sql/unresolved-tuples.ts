@@ -58,7 +58,7 @@ export function touchFilterClause(filter: TouchFilter): SqlStatement {
   }
   if (filter.touch_ids || filter.order_ids) {
     clauses.push({
-      sql: `(touch.id IN ${JSON_LIST} OR touch.order_id IN ${JSON_LIST})`,
+      sql: `(touch.id = ANY(${JSON_LIST}) OR touch.order_id = ANY(${JSON_LIST}))`,
       params: [filter.touch_ids, filter.order_ids].map((ids) =>
         JSON.stringify(ids ?? [])
       ),

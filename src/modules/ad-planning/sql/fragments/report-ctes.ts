@@ -1,21 +1,25 @@
 import type { FxPeriod } from "../../utils/money/fx-rate"
 import type { ReportRequest, RevenueBasis, SqlStatement } from "../../types"
 
-/** The periods asked for, as rows: `period_index` 0 is the report's own. */
+/**
+ * The periods asked for, as rows: `period_index` 0 is the report's own. VALUES,
+ * not JSON: the planner has to know that they are few.
+ */
 export function periodsCte(request: ReportRequest): SqlStatement {
-  const rows = request.periods.map((period, index) => ({
-    period_index: index,
-    starts_at: period.from.toISOString(),
-    ends_at: period.to.toISOString(),
-    from_date: period.from_date,
-    to_date: period.to_date,
-  }))
+  const rows = request.periods.map(
+    () => "(?::int, ?::timestamptz, ?::timestamptz, ?, ?)"
+  )
   return {
     sql: `
-      period AS (
-        SELECT * FROM jsonb_to_recordset(?::jsonb) AS period(
-          period_index int, starts_at timestamptz, ends_at timestamptz, from_date text, to_date text))`,
-    params: [JSON.stringify(rows)],
+      period (period_index, starts_at, ends_at, from_date, to_date) AS (
+        VALUES ${rows.join(", ")})`,
+    params: request.periods.flatMap((period, index) => [
+      index,
+      period.from.toISOString(),
+      period.to.toISOString(),
+      period.from_date,
+      period.to_date,
+    ]),
   }
 }
 
@@ -23,10 +27,14 @@ export function periodsCte(request: ReportRequest): SqlStatement {
 export function fxCte(periods: FxPeriod[]): SqlStatement {
   return {
     sql: `
-      fx AS (
-        SELECT * FROM jsonb_to_recordset(?::jsonb) AS fx(
-          currency text, from_date text, until_date text, rate numeric))`,
-    params: [JSON.stringify(periods)],
+      fx (currency, from_date, until_date, rate) AS (
+        VALUES ${periods.map(() => "(?, ?, ?, ?::numeric)").join(", ")})`,
+    params: periods.flatMap((period) => [
+      period.currency,
+      period.from_date,
+      period.until_date,
+      period.rate,
+    ]),
   }
 }
 
@@ -76,6 +84,25 @@ const ADJUSTED_AMOUNTS: Record<RevenueBasis, string> = {
     "adjustment.amount - adjustment.tax_amount - adjustment.shipping_amount",
 }
 
+const BOOKED_COLUMNS = [
+  "id",
+  "conversion_type",
+  "ad_campaign_id",
+  "attribution_id",
+  "claims_campaign",
+  "currency",
+  "fx_currency",
+  "fx_rate",
+  "fx_date",
+  "canceled_at",
+  "is_first_purchase",
+  "person_id",
+  "email_hash",
+  "visitor_id",
+]
+  .map((column) => `conversion.${column}`)
+  .join(", ")
+
 const REPORTED_TYPES = "('purchase', 'lead_form_submission')"
 
 /**
@@ -88,7 +115,7 @@ export function bookedCte(request: ReportRequest): SqlStatement {
   const byRefund = request.basis === "refund_date"
   const amounts = byRefund ? PLACED_AMOUNTS : NET_AMOUNTS
   const placements = `
-        SELECT period.period_index, conversion.*, conversion.converted_at AS booked_at,
+        SELECT period.period_index, ${BOOKED_COLUMNS}, conversion.converted_at AS booked_at,
                true AS is_placement,
                CASE WHEN conversion_type = 'purchase' THEN ${amounts[request.revenue_basis]} END AS amount
           FROM period
@@ -98,7 +125,7 @@ export function bookedCte(request: ReportRequest): SqlStatement {
            AND conversion.deleted_at IS NULL AND ${filter.sql}`
   const corrections = `
         UNION ALL
-        SELECT period.period_index, conversion.*, adjustment.occurred_at AS booked_at,
+        SELECT period.period_index, ${BOOKED_COLUMNS}, adjustment.occurred_at AS booked_at,
                false AS is_placement, ${ADJUSTED_AMOUNTS[request.revenue_basis]} AS amount
           FROM period
           JOIN ad_planning_conversion_adjustment adjustment

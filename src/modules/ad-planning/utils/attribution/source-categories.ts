@@ -103,11 +103,19 @@ const HOST_ALIASES = new Map([
   ["pin.it", "pinterest"],
 ])
 
+const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/
+
 /** Words of a utm_source, or the labels of a host: never substrings. */
 export function sourceTokens(source: string): string[] {
   const text = source.toLowerCase().trim()
   const alias = HOST_ALIASES.get(text.replace(/^www\./, ""))
-  return alias ? [alias] : text.split(/[^a-z0-9]+/).filter(Boolean)
+  if (alias) {
+    return [alias]
+  }
+  // "ig-metall.de" has nothing to do with "ig": a label is one word.
+  return HOST.test(text)
+    ? text.split(".")
+    : text.split(/[^a-z0-9]+/).filter(Boolean)
 }
 
 export function sourceCategory(source: string): SourceCategory | null {

@@ -16,8 +16,8 @@ const RATE_DECIMALS = 12
 /**
  * The rates into one currency as half-open day periods, at most one of them
  * holding for a currency and day. A rate given only the other way round is
- * inverted (12 decimals); where both are given, the direct one counts. The
- * currency itself is there with rate 1.
+ * inverted (12 decimals); where both are given, the direct one counts, and of
+ * two of the same day the first. The currency itself is there with rate 1.
  *
  * @param table - the option `fx`
  * @param target - ISO 4217 code, lower case
@@ -39,7 +39,10 @@ export function fxPeriods(
         valid_from
       )
     )
-  const rows = [...direct, ...inverse].filter((row) => row.currency !== target)
+  const rows = [...direct, ...inverse].filter(
+    (row, index, all) =>
+      row.currency !== target && index === all.findIndex(isSameStart(row))
+  )
   const identity = { currency: target, from_date: "", rate: "1" }
   return [identity, ...rows].map((row) => ({
     ...row,
@@ -72,6 +75,11 @@ function dated(
     from_date: validFrom,
     rate: new BigNumber(rate).toFixed(),
   }
+}
+
+function isSameStart(row: DatedRate) {
+  return (other: DatedRate) =>
+    other.currency === row.currency && other.from_date === row.from_date
 }
 
 function nextStart(rows: readonly DatedRate[], row: DatedRate): string {

@@ -1,4 +1,5 @@
 import { DateTime } from "luxon"
+import { addDays, calendarDays, isStartOfDay, startOfDay } from "./days"
 
 /** A half-open span of time and the calendar days it touches. */
 export interface Period {
@@ -18,6 +19,9 @@ export type Comparison = (typeof COMPARISONS)[number]
 export const DEFAULT_PERIOD_DAYS = 30
 
 const BARE_DATE = /^\d{4}-\d{2}-\d{2}$/
+// ISO 8601 also has bare times, months, weeks and years: what day they would
+// mean as a bound of a period is anyone's guess.
+const DATE_OR_INSTANT = /^\d{4}-\d{2}-\d{2}(T|$)/
 
 export interface PeriodInput {
   /** ISO 8601; a bare date is midnight in `timezone`. */
@@ -35,17 +39,11 @@ export interface PeriodInput {
  * @throws RangeError naming the field when a date is none, or when it is empty
  */
 export function parsePeriod({ from, to, timezone, now }: PeriodInput): Period {
-  const today = DateTime.fromJSDate(now, { zone: timezone }).startOf("day")
-  const end = to
-    ? parseInstant("to", to, timezone).plus({
-        days: BARE_DATE.test(to) ? 1 : 0,
-      })
-    : from
-      ? DateTime.fromJSDate(now, { zone: timezone })
-      : today
+  const local = DateTime.fromJSDate(now, { zone: timezone })
+  const end = to ? parseEnd(to, timezone) : from ? local : startOfDay(local)
   const start = from
     ? parseInstant("from", from, timezone)
-    : end.minus({ days: DEFAULT_PERIOD_DAYS })
+    : addDays(end, -DEFAULT_PERIOD_DAYS)
   if (start >= end) {
     throw new RangeError(
       `from must be before to, got ${start.toISO()} and ${end.toISO()}`
@@ -69,21 +67,19 @@ export function comparePeriod(
   const start = DateTime.fromJSDate(period.from, zone)
   const end = DateTime.fromJSDate(period.to, zone)
   if (comparison === "previous_year") {
-    return toPeriod(yearBefore(start), yearBefore(end))
+    return toPeriod(yearBefore(start), yearBeforeEnd(end))
   }
   const days = calendarDays(start, end)
-  const former = isRunningMonth(start, end, now)
-    ? {
-        start: start.minus({ months: 1 }),
-        end: DateTime.min(start.minus({ months: 1 }).plus({ days }), start),
-      }
-    : { start: start.minus({ days }), end: end.minus({ days }) }
-  return toPeriod(former.start, former.end)
+  if (isRunningMonth(start, end, now)) {
+    const former = startOfDay(start.minus({ months: 1 }))
+    return toPeriod(former, DateTime.min(addDays(former, days), start))
+  }
+  return toPeriod(addDays(start, -days), addDays(end, -days))
 }
 
 /** Midnight in `timezone` after the given calendar day. */
 export function endOfDate(date: string, timezone: string): Date {
-  return parseInstant("date", date, timezone).plus({ days: 1 }).toJSDate()
+  return addDays(parseInstant("date", date, timezone), 1).toJSDate()
 }
 
 /** The calendar day of an instant in `timezone`, YYYY-MM-DD. */
@@ -91,14 +87,19 @@ export function calendarDate(instant: Date, timezone: string): string {
   return DateTime.fromJSDate(instant, { zone: timezone }).toFormat("yyyy-MM-dd")
 }
 
+function parseEnd(to: string, timezone: string): DateTime {
+  const instant = parseInstant("to", to, timezone)
+  return BARE_DATE.test(to) ? addDays(instant, 1) : instant
+}
+
 function parseInstant(field: string, value: string, timezone: string) {
   const instant = DateTime.fromISO(value, { zone: timezone })
-  if (!instant.isValid) {
+  if (!instant.isValid || !DATE_OR_INSTANT.test(value)) {
     throw new RangeError(
       `${field} must be an ISO 8601 date or instant, got "${value}"`
     )
   }
-  return instant
+  return BARE_DATE.test(value) ? startOfDay(instant) : instant
 }
 
 function toPeriod(start: DateTime, end: DateTime): Period {
@@ -111,25 +112,22 @@ function toPeriod(start: DateTime, end: DateTime): Period {
   }
 }
 
-/** Days from one local time to another, a started one counting as whole. */
-function calendarDays(start: DateTime, end: DateTime): number {
-  return Math.ceil(
-    end
-      .setZone("utc", { keepLocalTime: true })
-      .diff(start.setZone("utc", { keepLocalTime: true }), "days").days
-  )
-}
-
 function isRunningMonth(start: DateTime, end: DateTime, now: Date): boolean {
-  const today = DateTime.fromJSDate(now, { zone: start.zoneName ?? "UTC" })
-  return (
-    start.equals(today.startOf("month")) &&
-    end > today.startOf("day") &&
-    end <= today.endOf("month").plus({ milliseconds: 1 })
-  )
+  const local = DateTime.fromJSDate(now, { zone: start.zoneName ?? "UTC" })
+  const month = startOfDay(local.startOf("month"))
+  const nextMonth = startOfDay(month.plus({ months: 1 }))
+  return +start === +month && end > startOfDay(local) && end <= nextMonth
 }
 
-/** luxon clamps 29 February to the 28th; an exclusive 1 March stays one. */
+/** luxon clamps 29 February to the 28th. */
 function yearBefore(instant: DateTime): DateTime {
-  return instant.minus({ years: 1 })
+  const before = instant.minus({ years: 1 })
+  return isStartOfDay(instant) ? startOfDay(before) : before
+}
+
+/** An exclusive end of whole days goes by the last day it includes. */
+function yearBeforeEnd(end: DateTime): DateTime {
+  return isStartOfDay(end)
+    ? addDays(yearBefore(addDays(end, -1)), 1)
+    : yearBefore(end)
 }

@@ -22,11 +22,14 @@ export function cleanText(value: unknown): string | null {
   if (typeof value !== "string" && typeof value !== "number") {
     return null
   }
-  // PostgreSQL text cannot hold NUL.
-  const text = String(value).replaceAll("\0", "").trim()
-  return text === "" || text === "null" || text === "undefined"
-    ? null
-    : text.slice(0, MAX_TEXT_LENGTH)
+  // PostgreSQL can hold neither NUL nor half a character, which a cut may leave.
+  const text = String(value)
+    .replaceAll("\0", "")
+    .trim()
+    .slice(0, MAX_TEXT_LENGTH)
+    .replace(/\p{Surrogate}/gu, "")
+    .trim()
+  return text === "" || text === "null" || text === "undefined" ? null : text
 }
 
 // What trackers send instead of an id; "constructor" and "__proto__" come from

@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
-export class Migration20261122152710 extends Migration {
+export class Migration20261122161107 extends Migration {
   override async up(): Promise<void> {
     this.addSql(
       `alter table if exists "conversion" drop constraint if exists "conversion_idempotency_key_unique";`
@@ -125,6 +125,9 @@ export class Migration20261122152710 extends Migration {
     )
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_campaign_attribution_session_id" ON "campaign_attribution" ("session_id") WHERE deleted_at IS NULL;`
+    )
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_campaign_attribution_order_id" ON "campaign_attribution" ("order_id") WHERE deleted_at IS NULL;`
     )
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_campaign_attribution_started_at" ON "campaign_attribution" ("started_at") WHERE deleted_at IS NULL;`

@@ -1,0 +1,67 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { sql } from "./ad-planning"
+
+/** Every table of the ad_planning module. */
+export const OUR_TABLES = [
+  "ad_planning_campaign",
+  "ad_planning_campaign_alias",
+  "ad_planning_campaign_metric",
+  "ad_planning_conversion_adjustment",
+  "ad_planning_identity_link",
+  "ad_planning_order_placement",
+  "ad_planning_sync_cursor",
+  "campaign_attribution",
+  "conversion",
+] as const
+
+/** The host's tables that we write to. */
+export const HOST_TABLES = ["analytics_session", "person"] as const
+
+export type Table = (typeof OUR_TABLES)[number] | (typeof HOST_TABLES)[number]
+export type Row = Record<string, unknown>
+export type Tables = Partial<Record<Table, Row[]>>
+
+/** How many rows each of our tables has. */
+export async function countRows(
+  container: MedusaContainer
+): Promise<Record<string, number>> {
+  const counts = OUR_TABLES.map(
+    (table) => `(SELECT COUNT(*)::int FROM ${table}) AS ${table}`
+  )
+  const [row] = await sql<Record<string, number>>(
+    container,
+    `SELECT ${counts.join(", ")}`
+  )
+  return row!
+}
+
+/**
+ * All rows of these tables without `updated_at` and the columns in `except`, in
+ * an order of their own: two equal answers mean equal tables.
+ */
+export async function readTables(
+  container: MedusaContainer,
+  tables: readonly Table[] = [...OUR_TABLES, ...HOST_TABLES],
+  except: readonly string[] = []
+): Promise<Tables> {
+  const columns = ["updated_at", ...except]
+  const contents: Tables = {}
+  for (const table of tables) {
+    const rows = await sql<{ row: Row }>(
+      container,
+      `SELECT to_jsonb(t) - '{${columns.join(",")}}'::text[] AS row
+         FROM ${table} t ORDER BY (to_jsonb(t) - '{${columns.join(",")}}'::text[])::text`
+    )
+    contents[table] = rows.map(({ row }) => row)
+  }
+  return contents
+}
+
+/** Which of two readings' tables differ. */
+export function changedTables(before: Tables, after: Tables): string[] {
+  return Object.keys(after).filter(
+    (table) =>
+      JSON.stringify(before[table as Table]) !==
+      JSON.stringify(after[table as Table])
+  )
+}

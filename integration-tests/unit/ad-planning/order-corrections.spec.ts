@@ -1,0 +1,281 @@
+import { creditLineAdjustments } from "../../../src/modules/ad-planning/utils/orders/credit-line-adjustments"
+import type {
+  CreditLineRow,
+  OrderChangeRow,
+  OrderItemRow,
+  ReturnRow,
+} from "../../../src/modules/ad-planning/utils/orders/order-rows"
+import { returnAdjustments } from "../../../src/modules/ad-planning/utils/orders/return-adjustments"
+import {
+  PLACED_AT,
+  creditLine,
+  orderInput,
+  orderItem,
+  returnRow,
+  totals,
+} from "./helpers/orders"
+
+const later = new Date("2026-08-10T10:00:00Z")
+
+describe("creditLineAdjustments", () => {
+  function adjustments(
+    current: CreditLineRow[],
+    original: CreditLineRow[] = current,
+    changes: OrderChangeRow[] = []
+  ) {
+    return creditLineAdjustments(
+      orderInput({
+        current: totals({ credit_lines: current }),
+        original: totals({ credit_lines: original }),
+        changes,
+      })
+    ).map((row) => [row.source_id, row.amount.toFixed(), row.occurred_at])
+  }
+
+  it("is a negative row per line given after the order was placed", () => {
+    expect(adjustments([creditLine()])).toEqual([["ordcl_1", "-10", later]])
+  })
+
+  it("leaves out a line of 0", () => {
+    expect(adjustments([creditLine({ amount: "0" })])).toEqual([])
+  })
+
+  it.each([
+    ["before the order", -60_000, []],
+    ["with the order", 0, []],
+    ["in the same transaction", 1_000, []],
+    ["later", 1_001, [["ordcl_1", "-10"]]],
+  ])(
+    "takes a line made %s for a means of payment or not",
+    (_case, ms, expected) => {
+      const created_at = new Date(PLACED_AT.getTime() + ms)
+      const found = adjustments([creditLine({ created_at })])
+      expect(found.map(([id, amount]) => [id, amount])).toEqual(expected)
+    }
+  )
+
+  it("knows a copied line by its row in version 1", () => {
+    const copy = creditLine({ id: "ordcl_9", created_at: new Date() })
+    expect(adjustments([copy], [creditLine()])).toEqual([
+      ["ordcl_1", "-10", later],
+    ])
+  })
+
+  it("knows a copied means of payment by its row in version 1", () => {
+    const paid = creditLine({ created_at: PLACED_AT })
+    const copy = { ...paid, id: "ordcl_9", created_at: later }
+    expect(adjustments([copy], [paid])).toEqual([])
+  })
+
+  it("finds the copy though one of the two writes the amount with zeros", () => {
+    const copy = creditLine({ id: "ordcl_9", amount: "10.00" })
+    expect(adjustments([copy], [creditLine()])).toEqual([
+      ["ordcl_1", "-10", later],
+    ])
+  })
+
+  it.each([
+    ["amount", { amount: "11" }],
+    ["reference", { reference: "refund" }],
+    ["reference id", { reference_id: "pay_2" }],
+  ])("takes a line of another %s for none of them", (_case, different) => {
+    const line = creditLine({ id: "ordcl_9", ...different })
+    const [row] = adjustments([line], [creditLine({ created_at: PLACED_AT })])
+    expect(row?.[0]).toBe("ordcl_9")
+  })
+
+  it("uses each row of version 1 for one copy only", () => {
+    const original = [creditLine(), creditLine({ id: "ordcl_2" })]
+    const copies = ["ordcl_7", "ordcl_8", "ordcl_9"].map((id) =>
+      creditLine({ id })
+    )
+    expect(adjustments(copies, original).map(([id]) => id)).toEqual([
+      "ordcl_1",
+      "ordcl_2",
+      "ordcl_9",
+    ])
+  })
+
+  it("names a line by the version that added it, whatever its id is now", () => {
+    const lines = [
+      creditLine({ id: "a", created_in_version: 2 }),
+      creditLine({ id: "b", created_in_version: 3 }),
+      creditLine({ id: "c", created_in_version: 2 }),
+    ]
+    expect(adjustments(lines, []).map(([id]) => id)).toEqual([
+      "order_1:v2:1",
+      "order_1:v3:1",
+      "order_1:v2:2",
+    ])
+    const copied = lines.map((line) => ({ ...line, id: `${line.id}2` }))
+    expect(adjustments(copied, [])).toEqual(adjustments(lines, []))
+  })
+
+  it("dates it by that version's change, else by the line", () => {
+    const confirmed_at = new Date("2026-08-09T08:00:00Z")
+    const lines = [
+      creditLine({ created_in_version: 2 }),
+      creditLine({ created_in_version: 3 }),
+    ]
+    const change = {
+      version: 2,
+      change_type: "credit_line",
+      return_id: null,
+      confirmed_at,
+    }
+    expect(adjustments(lines, [], [change]).map(([, , at]) => at)).toEqual([
+      confirmed_at,
+      later,
+    ])
+  })
+})
+
+describe("returnAdjustments", () => {
+  function adjustments(
+    items: OrderItemRow[],
+    returns: ReturnRow[],
+    sold: OrderItemRow[] = items
+  ) {
+    return returnAdjustments(
+      orderInput({
+        current: totals({ items }),
+        original: totals({ items: sold }),
+        returns,
+      })
+    ).map((row) => [row.source_id, row.amount.toFixed(), row.tax.toFixed()])
+  }
+
+  const returned = orderItem({
+    quantity: "4",
+    return_received_total: "60",
+    return_received_quantity: "3",
+  })
+
+  it("is worth what the units received cost", () => {
+    expect(adjustments([returned], [returnRow({ received: "2" })])).toEqual([
+      ["return_1", "-40", "0"],
+    ])
+  })
+
+  it("has a row per return of the same item", () => {
+    const returns = [
+      returnRow({ received: "1" }),
+      returnRow({ received: "2" }, { id: "return_2" }),
+    ]
+    expect(adjustments([returned], returns)).toEqual([
+      ["return_1", "-20", "0"],
+      ["return_2", "-40", "0"],
+    ])
+  })
+
+  it("adds the items of one return up", () => {
+    const other = { ...returned, id: "item_2", return_received_total: "6" }
+    const both = returnRow({ received: "1" })
+    both.items.push({
+      item_id: "item_2",
+      received_quantity: "1",
+      damaged_quantity: "0",
+    })
+    expect(adjustments([returned, other], [both])).toEqual([
+      ["return_1", "-22", "0"],
+    ])
+  })
+
+  it("counts damaged units as well", () => {
+    const damaged = orderItem({
+      return_received_total: "20",
+      return_received_quantity: "1",
+      return_dismissed_total: "20",
+      return_dismissed_quantity: "1",
+    })
+    const row = returnRow({ received: "1", damaged: "1" })
+    expect(adjustments([damaged], [row])).toEqual([["return_1", "-40", "0"]])
+  })
+
+  it("counts a return of nothing but damaged units", () => {
+    const damaged = orderItem({
+      return_dismissed_total: "20",
+      return_dismissed_quantity: "1",
+    })
+    const row = returnRow({ received: "0", damaged: "1" })
+    expect(adjustments([damaged], [row])).toEqual([["return_1", "-20", "0"]])
+  })
+
+  it.each([
+    ["only requested", [orderItem()], returnRow({ received: "0" })],
+    ["of a gift card", [{ ...returned, is_giftcard: true }], returnRow()],
+    ["of an item the order no longer has", [], returnRow()],
+    ["of an item that cost nothing", [orderItem()], returnRow()],
+    ["without items", [returned], returnRow({}, { items: [] })],
+  ])("has no row for a return %s", (_case, items, row) => {
+    expect(adjustments(items, [row])).toEqual([])
+  })
+
+  it("splits fractional unit totals without rounding", () => {
+    const third = orderItem({
+      return_received_total: "10",
+      return_received_quantity: "3",
+    })
+    const [row] = adjustments([third], [returnRow()])
+    expect(row?.[1]).toBe("-3.33333333333333333333")
+  })
+
+  it("takes the tax share from the item as it was sold", () => {
+    const sold = { ...returned, total: "75", tax_total: "15" }
+    const now = { ...returned, total: "15", tax_total: "0" }
+    const row = returnRow({ received: "3" })
+    expect(adjustments([now], [row], [sold])).toEqual([
+      ["return_1", "-60", "-12"],
+    ])
+  })
+
+  it("takes the tax share of an item that an edit added from the item itself", () => {
+    const added = {
+      ...returned,
+      total: "60",
+      tax_total: "6",
+    }
+    expect(adjustments([added], [returnRow()], [])).toEqual([
+      ["return_1", "-20", "-2"],
+    ])
+  })
+
+  describe("occurred_at", () => {
+    const received = (confirmed_at: string, overrides = {}) => ({
+      version: 2,
+      change_type: "return_receive",
+      return_id: "return_1",
+      confirmed_at: new Date(confirmed_at),
+      ...overrides,
+    })
+    const received_at = new Date("2026-08-14T10:00:00Z")
+
+    it.each([
+      [
+        "the newest change that received it",
+        [received("2026-08-12T09:00:00Z"), received("2026-08-13T09:00:00Z")],
+        received_at,
+        "2026-08-13T09:00:00.000Z",
+      ],
+      [
+        "received_at, when only other changes are known",
+        [
+          received("2026-08-16T09:00:00Z", { change_type: "return_request" }),
+          received("2026-08-17T09:00:00Z", { return_id: "return_2" }),
+        ],
+        received_at,
+        "2026-08-14T10:00:00.000Z",
+      ],
+      ["updated_at, when it has no time", [], null, "2026-08-12T10:00:00.000Z"],
+    ])("is %s", (_case, changes, at, expected) => {
+      const [row] = returnAdjustments(
+        orderInput({
+          current: totals({ items: [returned] }),
+          returns: [returnRow({}, { received_at: at })],
+          changes,
+        })
+      )
+      expect(row?.occurred_at.toISOString()).toBe(expected)
+    })
+  })
+})

@@ -1,0 +1,525 @@
+import type { AdjustmentFact } from "../../../src/modules/ad-planning/types"
+import { orderMoney } from "../../../src/modules/ad-planning/utils/orders/order-money"
+import type { OrderMoneyInput } from "../../../src/modules/ad-planning/utils/orders/order-rows"
+import {
+  PLACED_AT,
+  UPDATED_AT,
+  creditLine,
+  orderInput,
+  orderItem,
+  returnRow,
+  totals,
+} from "./helpers/orders"
+
+const canceledAt = new Date("2026-08-15T10:00:00Z")
+const receivedAt = new Date("2026-08-12T10:00:00Z")
+const refundedAt = new Date("2026-08-10T10:00:00Z")
+
+/** Source, amount, tax and shipping of each adjustment. */
+function rows(adjustments: AdjustmentFact[]) {
+  return adjustments.map((row) => [
+    row.source_type,
+    row.amount,
+    row.tax_amount,
+    row.shipping_amount,
+  ])
+}
+
+interface Case {
+  order: OrderMoneyInput
+  value: string
+  net: string
+  adjustments: [string, string, string, string][]
+}
+
+const twoShirts = orderItem({ quantity: "2", total: "120" })
+
+// DEFINITIONS.md, section 8, as Medusa's order module leaves them.
+const CASES: Record<string, Case> = {
+  "1: one of two items at 60 returned, then refunded": {
+    order: orderInput({
+      current: totals({
+        total: "60",
+        items: [
+          {
+            ...twoShirts,
+            total: "60",
+            return_received_total: "60",
+            return_received_quantity: "1",
+          },
+        ],
+      }),
+      original: totals({ total: "120", items: [twoShirts] }),
+      returns: [returnRow()],
+      changes: [
+        {
+          version: 2,
+          change_type: "return_receive",
+          return_id: "return_1",
+          confirmed_at: receivedAt,
+        },
+      ],
+    }),
+    value: "120.00",
+    net: "60.00",
+    adjustments: [["return", "-60.00", "0.00", "0.00"]],
+  },
+  "2: uncaptured order cancelled": {
+    order: orderInput({
+      canceled_at: canceledAt,
+      current: totals({ credit_lines: [creditLine({ amount: "0" })] }),
+      original: totals(),
+    }),
+    value: "100.00",
+    net: "0.00",
+    adjustments: [["cancellation", "-100.00", "0.00", "0.00"]],
+  },
+  "3: captured, goodwill refund of 10, then cancelled": {
+    order: orderInput({
+      canceled_at: canceledAt,
+      current: totals({
+        total: "0",
+        credit_line_total: "100",
+        credit_lines: [
+          creditLine({ id: "ordcl_3", created_in_version: 2 }),
+          creditLine({ id: "ordcl_4", amount: "90", created_in_version: 3 }),
+        ],
+      }),
+      original: totals(),
+    }),
+    value: "100.00",
+    net: "0.00",
+    adjustments: [
+      ["credit_line", "-10.00", "0.00", "0.00"],
+      ["credit_line", "-90.00", "0.00", "0.00"],
+    ],
+  },
+  "4: a 50 item exchanged for a 70 one": {
+    order: orderInput({
+      current: totals({
+        total: "70",
+        items: [
+          orderItem({
+            total: "0",
+            return_received_total: "50",
+            return_received_quantity: "1",
+          }),
+          orderItem({ id: "item_2", total: "70" }),
+        ],
+      }),
+      original: totals({ total: "50", items: [orderItem({ total: "50" })] }),
+      returns: [returnRow()],
+      changes: [
+        {
+          version: 2,
+          change_type: "exchange",
+          return_id: "return_1",
+          confirmed_at: refundedAt,
+        },
+        {
+          version: 3,
+          change_type: "return_receive",
+          return_id: "return_1",
+          confirmed_at: receivedAt,
+        },
+      ],
+    }),
+    value: "50.00",
+    net: "70.00",
+    adjustments: [
+      ["return", "-50.00", "0.00", "0.00"],
+      ["order_change", "70.00", "0.00", "0.00"],
+    ],
+  },
+  "an order never changed": {
+    order: orderInput(),
+    value: "100.00",
+    net: "100.00",
+    adjustments: [],
+  },
+  "an order of nothing": {
+    order: orderInput({ current: totals({ total: "0" }) }),
+    value: "0.00",
+    net: "0.00",
+    adjustments: [],
+  },
+  "an edit upward": {
+    order: orderInput({
+      current: totals({ total: "150" }),
+      original: totals({ total: "50" }),
+    }),
+    value: "50.00",
+    net: "150.00",
+    adjustments: [["order_change", "100.00", "0.00", "0.00"]],
+  },
+  "an edit downward": {
+    order: orderInput({
+      current: totals({ total: "80" }),
+      original: totals(),
+    }),
+    value: "100.00",
+    net: "80.00",
+    adjustments: [["order_change", "-20.00", "0.00", "0.00"]],
+  },
+  "a return, then the rest cancelled": {
+    order: orderInput({
+      canceled_at: canceledAt,
+      current: totals({
+        total: "60",
+        items: [
+          {
+            ...twoShirts,
+            total: "60",
+            return_received_total: "60",
+            return_received_quantity: "1",
+          },
+        ],
+      }),
+      original: totals({ total: "120", items: [twoShirts] }),
+      returns: [returnRow()],
+    }),
+    value: "120.00",
+    net: "0.00",
+    adjustments: [
+      ["return", "-60.00", "0.00", "0.00"],
+      ["cancellation", "-60.00", "0.00", "0.00"],
+    ],
+  },
+  "a refund of everything": {
+    order: orderInput({
+      current: totals({
+        total: "0",
+        credit_line_total: "100",
+        credit_lines: [creditLine({ amount: "100", created_in_version: 2 })],
+      }),
+      original: totals(),
+    }),
+    value: "100.00",
+    net: "0.00",
+    adjustments: [["credit_line", "-100.00", "0.00", "0.00"]],
+  },
+  "yen have no decimals": {
+    order: orderInput({
+      currency: "jpy",
+      current: totals({
+        total: "666.666667",
+        items: [
+          orderItem({
+            quantity: "3",
+            return_received_total: "333.333333",
+            return_received_quantity: "1",
+          }),
+        ],
+      }),
+      original: totals({ total: "1000" }),
+      returns: [returnRow()],
+    }),
+    value: "1000",
+    net: "667",
+    adjustments: [["return", "-333", "0", "0"]],
+  },
+  "dinars have three": {
+    order: orderInput({
+      currency: "kwd",
+      current: totals({
+        total: "0.666667",
+        items: [
+          orderItem({
+            quantity: "3",
+            return_received_total: "0.333333",
+            return_received_quantity: "1",
+          }),
+        ],
+      }),
+      original: totals({ total: "1" }),
+      returns: [returnRow()],
+    }),
+    value: "1.000",
+    net: "0.667",
+    adjustments: [["return", "-0.333", "0.000", "0.000"]],
+  },
+}
+
+describe("orderMoney", () => {
+  it.each(Object.entries(CASES))(
+    "case %s",
+    (_name, { order, value, net, adjustments }) => {
+      const money = orderMoney(order)
+      expect(money.value.amount).toBe(value)
+      expect(money.net.amount).toBe(net)
+      expect(rows(money.adjustments)).toEqual(adjustments)
+    }
+  )
+
+  it("takes discount, tax and shipping from the first version", () => {
+    const money = orderMoney(
+      orderInput({
+        current: totals({ total: "50" }),
+        original: totals({
+          total: "119",
+          tax_total: "19",
+          shipping_total: "11.9",
+          shipping_tax_total: "1.9",
+          discount_total: "5",
+        }),
+      })
+    )
+    expect(money.value).toEqual({
+      amount: "119.00",
+      tax: "19.00",
+      shipping: "10.00",
+      discount: "5.00",
+    })
+  })
+
+  it("gives a refund the tax and shipping of its share of the order", () => {
+    const paid = {
+      total: "119",
+      tax_total: "19",
+      shipping_total: "11.9",
+      shipping_tax_total: "1.9",
+    }
+    const money = orderMoney(
+      orderInput({
+        current: totals({
+          ...paid,
+          total: "107.1",
+          credit_line_total: "11.9",
+          credit_lines: [creditLine({ amount: "11.9", created_in_version: 2 })],
+        }),
+        original: totals(paid),
+      })
+    )
+    expect(money.net).toEqual({
+      amount: "107.10",
+      tax: "17.10",
+      shipping: "9.00",
+    })
+    expect(rows(money.adjustments)).toEqual([
+      ["credit_line", "-11.90", "-1.90", "-1.00"],
+    ])
+  })
+
+  it("gives a return the tax of its item and no shipping", () => {
+    const shirt = orderItem({
+      quantity: "2",
+      total: "214",
+      tax_total: "14",
+    })
+    const money = orderMoney(
+      orderInput({
+        current: totals({
+          total: "118.9",
+          tax_total: "8.9",
+          shipping_total: "11.9",
+          shipping_tax_total: "1.9",
+          items: [
+            {
+              ...shirt,
+              total: "107",
+              tax_total: "7",
+              return_received_total: "107",
+              return_received_quantity: "1",
+            },
+          ],
+        }),
+        original: totals({
+          total: "225.9",
+          tax_total: "15.9",
+          shipping_total: "11.9",
+          shipping_tax_total: "1.9",
+          items: [shirt],
+        }),
+        returns: [returnRow()],
+      })
+    )
+    expect(money.net).toEqual({
+      amount: "118.90",
+      tax: "8.90",
+      shipping: "10.00",
+    })
+    expect(rows(money.adjustments)).toEqual([
+      ["return", "-107.00", "-7.00", "0.00"],
+    ])
+  })
+
+  it("has an order_change of 0.00 where an edit only moved money into shipping", () => {
+    const money = orderMoney(
+      orderInput({
+        current: totals({ shipping_total: "30" }),
+        original: totals({ shipping_total: "10" }),
+      })
+    )
+    expect(rows(money.adjustments)).toEqual([
+      ["order_change", "0.00", "0.00", "20.00"],
+    ])
+  })
+
+  it("leaves a gift-card line and its tax out of value and net", () => {
+    const money = orderMoney(
+      orderInput({
+        current: totals({
+          total: "159.5",
+          tax_total: "19",
+          items: [
+            orderItem({ total: "119", tax_total: "19" }),
+            orderItem({ id: "item_2", is_giftcard: true, total: "40.5" }),
+          ],
+        }),
+      })
+    )
+    expect(money.value.amount).toBe("119.00")
+    expect(money.net).toEqual({
+      amount: "119.00",
+      tax: "19.00",
+      shipping: "0.00",
+    })
+    expect(money.adjustments).toEqual([])
+  })
+
+  it("counts an order of nothing but gift cards as 0, also when cancelled", () => {
+    const items = [orderItem({ is_giftcard: true })]
+    const money = orderMoney(
+      orderInput({ canceled_at: canceledAt, current: totals({ items }) })
+    )
+    expect(money.value.amount).toBe("0.00")
+    expect(money.net.amount).toBe("0.00")
+    expect(money.adjustments).toEqual([])
+  })
+
+  it("adds a gift card used at checkout back: it is a means of payment", () => {
+    const giftCard = creditLine({ amount: "30", created_at: PLACED_AT })
+    const money = orderMoney(
+      orderInput({
+        current: totals({
+          total: "70",
+          credit_line_total: "30",
+          credit_lines: [giftCard],
+        }),
+      })
+    )
+    expect(money.value.amount).toBe("100.00")
+    expect(money.net.amount).toBe("100.00")
+    expect(money.adjustments).toEqual([])
+  })
+
+  it("still adds it back in a later version, beside a refund", () => {
+    const giftCard = creditLine({ amount: "30", created_at: PLACED_AT })
+    const money = orderMoney(
+      orderInput({
+        current: totals({
+          total: "60",
+          credit_line_total: "40",
+          credit_lines: [
+            { ...giftCard, id: "ordcl_2", created_at: refundedAt },
+            creditLine({ id: "ordcl_3", created_in_version: 2 }),
+          ],
+        }),
+        original: totals({
+          total: "70",
+          credit_line_total: "30",
+          credit_lines: [giftCard],
+        }),
+      })
+    )
+    expect(money.value.amount).toBe("100.00")
+    expect(money.net.amount).toBe("90.00")
+    expect(rows(money.adjustments)).toEqual([
+      ["credit_line", "-10.00", "0.00", "0.00"],
+    ])
+  })
+
+  it("puts a cent of rounding into the last return, not into an order_change", () => {
+    const sold = orderItem({ quantity: "3" })
+    const money = orderMoney(
+      orderInput({
+        current: totals({
+          total: "0",
+          items: [
+            {
+              ...sold,
+              total: "0",
+              return_received_total: "100",
+              return_received_quantity: "3",
+            },
+          ],
+        }),
+        original: totals({ items: [sold] }),
+        returns: ["return_1", "return_2", "return_3"].map((id) =>
+          returnRow({}, { id })
+        ),
+      })
+    )
+    expect(rows(money.adjustments)).toEqual([
+      ["return", "-33.33", "0.00", "0.00"],
+      ["return", "-33.33", "0.00", "0.00"],
+      ["return", "-33.34", "0.00", "0.00"],
+    ])
+  })
+
+  it("rounds half a cent away from zero, in value and correction alike", () => {
+    const money = orderMoney(
+      orderInput({
+        current: totals({
+          total: "0",
+          credit_line_total: "10.005",
+          credit_lines: [
+            creditLine({ amount: "10.005", created_in_version: 2 }),
+          ],
+        }),
+        original: totals({ total: "10.005" }),
+      })
+    )
+    expect(money.value.amount).toBe("10.01")
+    expect(money.net.amount).toBe("0.00")
+    expect(rows(money.adjustments)).toEqual([
+      ["credit_line", "-10.01", "0.00", "0.00"],
+    ])
+  })
+
+  it.each([
+    ["edit", "edit"],
+    ["exchange", "exchange"],
+    ["claim", "claim"],
+  ])("dates an order_change by its newest %s", (_name, change_type) => {
+    const change = { version: 2, return_id: null, change_type }
+    const [row] = orderMoney(
+      orderInput({
+        current: totals({ total: "80" }),
+        original: totals(),
+        changes: [
+          { ...change, confirmed_at: new Date("2026-08-06T10:00:00Z") },
+          { ...change, confirmed_at: new Date("2026-08-07T10:00:00Z") },
+          {
+            ...change,
+            change_type: "return_request",
+            confirmed_at: new Date("2026-08-09T10:00:00Z"),
+          },
+        ],
+      })
+    ).adjustments
+    expect(row).toMatchObject({
+      source_type: "order_change",
+      source_id: "order_1",
+      occurred_at: new Date("2026-08-07T10:00:00Z"),
+    })
+  })
+
+  it("dates an order_change that nothing explains by the order's update", () => {
+    const [row] = orderMoney(
+      orderInput({ current: totals({ total: "80" }), original: totals() })
+    ).adjustments
+    expect(row?.occurred_at).toEqual(UPDATED_AT)
+  })
+
+  it("dates a cancellation by its own time", () => {
+    const [row] = orderMoney(
+      orderInput({ canceled_at: canceledAt })
+    ).adjustments
+    expect(row).toMatchObject({
+      source_type: "cancellation",
+      source_id: "order_1",
+      occurred_at: canceledAt,
+    })
+  })
+})
