@@ -142,7 +142,7 @@ export async function returnItems(
   await receiveReturn(container, result.id, items)
 }
 
-export async function receiveReturn(
+async function receiveReturn(
   container: MedusaContainer,
   returnId: string,
   items: { id: string; quantity: number }[]
