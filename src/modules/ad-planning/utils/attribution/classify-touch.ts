@@ -14,7 +14,7 @@ import { sourceCategory, sourcePlatform } from "./source-categories"
 /**
  * Channel group, platform and whether it was paid, of a visit or an order's
  * stamp; null when it is no touch: no campaign parameter, no click id and no
- * foreign referrer.
+ * foreign referrer, or parameters that only say `(direct)`.
  *
  * A platform never implies paid: that takes a paid channel group or a click id
  * that only ads carry (fbclid is on every link Facebook shows).
@@ -36,6 +36,9 @@ export function classifyTouch(
     return null
   }
   const group = channelGroup(trafficSource(signals, referrer))
+  if (group === "Direct" && clickIds.length === 0) {
+    return null
+  }
   const isPaid =
     isPaidGroup(group) || clickIds.some((name) => PAID_CLICK_IDS.includes(name))
   return {
@@ -72,7 +75,7 @@ function trafficSource(
     return { source: "google", medium: "cpc", campaign }
   }
   if (ids.dclid) {
-    return { source: "google", medium: "cpm", campaign }
+    return { source: "dfa", medium: "cpm", campaign }
   }
   if (ids.msclkid) {
     return { source: "bing", medium: "cpc", campaign }

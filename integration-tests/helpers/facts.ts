@@ -1,0 +1,137 @@
+import type {
+  CampaignFact,
+  CampaignMetricFact,
+  PurchaseFact,
+  TouchFact,
+} from "../../src/modules/ad-planning/types"
+import { normaliseName } from "../../src/modules/ad-planning/utils/text/normalise"
+
+/** Texts that break SQL, JSON or objects put together by hand. */
+export const HOSTILE_TEXTS = [
+  "constructor",
+  "__proto__",
+  `it's "quoted" \`thrice\``,
+  "'; DROP TABLE conversion; --",
+  "%",
+  "_",
+  "?",
+  "??",
+  "\\?",
+  "\\\\?",
+  "back\\slash\\",
+  "$1 ${x} $$",
+  ":name ::text",
+  "{\"a\":[1]}",
+  "😀👩‍👩‍👧 é ñ",
+  "line\nbreak\ttab",
+]
+
+/** A session's touch of half past ten, for calls of the service itself. */
+export function touchFact(
+  sessionId: string,
+  other: Partial<TouchFact> = {}
+): TouchFact {
+  return {
+    touch_key: `session:${sessionId}`,
+    source: "session",
+    session_id: sessionId,
+    analytics_session_id: null,
+    order_id: null,
+    visitor_id: "v",
+    website_id: "site",
+    started_at: new Date("2026-10-01T10:30:00Z"),
+    confidence: "dated",
+    other_campaigns: null,
+    utm_source: null,
+    utm_medium: null,
+    utm_campaign: "Sale",
+    utm_term: null,
+    utm_content: null,
+    utm_id: null,
+    click_ids: {},
+    landing_page: "/",
+    referrer: null,
+    channel_group: "Unassigned",
+    platform: "generic",
+    is_paid: false,
+    claims_campaign: true,
+    ...other,
+  }
+}
+
+export function campaignFact(
+  id: string | null,
+  name: string,
+  other: Partial<CampaignFact> = {}
+): CampaignFact {
+  return {
+    id,
+    platform: "meta",
+    external_id: `ext-${id ?? name}`,
+    name,
+    normalised_name: normaliseName(name),
+    status: "ACTIVE",
+    started_at: null,
+    stopped_at: null,
+    currency: "gbp",
+    account_id: null,
+    is_host_campaign: id !== null,
+    ...other,
+  }
+}
+
+export function metricFact(
+  campaignId: string,
+  date: string,
+  other: Partial<CampaignMetricFact> = {}
+): CampaignMetricFact {
+  return {
+    ad_campaign_id: campaignId,
+    date,
+    currency: "gbp",
+    spend: "12.5",
+    impressions: "1000",
+    clicks: "50",
+    claimed_conversions: "2",
+    claimed_value: "99.99",
+    ...other,
+  }
+}
+
+/** An order of 100.00 at noon, with nothing taken back. */
+export function purchaseFact(
+  orderId: string,
+  other: Partial<PurchaseFact> = {}
+): PurchaseFact {
+  return {
+    order_id: orderId,
+    idempotency_key: `order:${orderId}`,
+    customer_id: null,
+    email_hash: "hash",
+    visitor_id: "v",
+    session_id: null,
+    website_id: "site",
+    sales_channel_id: "sc",
+    country_code: "gb",
+    converted_at: new Date("2026-10-02T12:00:00Z"),
+    canceled_at: null,
+    currency: "gbp",
+    money: {
+      value: { amount: "100", tax: "16.67", shipping: "5", discount: "0" },
+      net: { amount: "100", tax: "16.67", shipping: "5" },
+      adjustments: [],
+    },
+    order_date: "2026-10-02",
+    fx: { currency: "gbp", rate: "1" },
+    utm: {
+      utm_source: null,
+      utm_medium: null,
+      utm_campaign: null,
+      utm_term: null,
+      utm_content: null,
+      utm_id: null,
+    },
+    touch: null,
+    ...other,
+  }
+}

@@ -1,0 +1,324 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { ATTRIBUTION_FIELDS } from "../../../src/api/admin/ad-planning/attribution/query-config"
+import { CONVERSION_FIELDS } from "../../../src/api/admin/ad-planning/conversions/query-config"
+import { CHANNEL_GROUPS } from "../../../src/modules/ad-planning/types"
+import { adminHeaders } from "../../helpers/admin-headers"
+import { adPlanning } from "../../helpers/ad-planning"
+import { HOSTILE_TEXTS, touchFact } from "../../helpers/facts"
+import { countRows } from "../../helpers/tables"
+
+jest.setTimeout(60_000)
+
+/** A query and why it is refused, as the answer's message says it. */
+type Refusal = [query: string, reason: string]
+
+const HUGE = "a".repeat(10_000)
+const DROP = encodeURIComponent("'; DROP TABLE conversion; --")
+const NUL = "contains a NUL character"
+const NO_DATE = "must be an ISO 8601 date or instant"
+const NO_FLAG = "must be true or false"
+const NO_PLATFORM =
+  'Invalid option: expected one of "meta"|"google"|"generic"|"direct"'
+const NO_CHANNEL = `Invalid option: expected one of ${CHANNEL_GROUPS.map((group) => `"${group}"`).join("|")}`
+const NO_TEXT = "Invalid input: expected string, received object"
+const tooLong = (max: number) =>
+  `Too big: expected string to have <=${max} characters`
+const BLANK = "Too small: expected string to have >=1 characters"
+
+/** Of one field, the reasons by its value. */
+const ofField = (field: string, reasons: Record<string, string>): Refusal[] =>
+  Object.entries(reasons).map(([value, reason]) => [
+    `${field}${value}`,
+    `Field '${field}': ${reason}`,
+  ])
+
+/** What every list refuses. */
+const refusedByLists = (columns: readonly string[]): Refusal[] => {
+  const noColumn = `must be one of: ${columns.join(", ")}`
+  return [
+    ...ofField("limit", {
+      "=100000": "Too big: expected number to be <=200",
+      "=-1": "Too small: expected number to be >=0",
+      "=abc": "Invalid input: expected number, received NaN",
+      "=1.5": "Invalid input: expected int, received number",
+      "=1&limit=2": "Invalid input: expected number, received NaN",
+      "[a]=1": "Invalid input: expected number, received NaN",
+    }),
+    ...ofField("offset", {
+      "=-5": "Too small: expected number to be >=0",
+      "=99999999999": "Too big: expected number to be <=10000000",
+    }),
+    ...ofField("order", {
+      "=nope": noColumn,
+      "=constructor": noColumn,
+      "=-__proto__": noColumn,
+      "=id'--": noColumn,
+      "=": noColumn,
+      "=id&order=id": "Invalid input: expected string, received array",
+      "[id]=ASC": NO_TEXT,
+    }),
+    ...ofField("fields", {
+      "=id,nope": "unknown field nope",
+      "=*": "unknown field *",
+      "=email_hash": "unknown field email_hash",
+      "=touch_key": "unknown field touch_key",
+      "=constructor": "unknown field constructor",
+      [`=${HUGE}`]: `unknown field ${"a".repeat(64)}`,
+      "=id&fields=id": "Invalid input: expected string, received array",
+    }),
+    ["nope=1", "Unrecognized fields: 'nope'"],
+    ["q=1", "Unrecognized fields: 'q'"],
+    ["$and[0][id]=1", "Unrecognized fields: '$and'"],
+    [`${HUGE}=1`, `Unrecognized fields: '${"a".repeat(64)}'`],
+    ...ofField("platform", {
+      "=myspace": NO_PLATFORM,
+      "=": NO_PLATFORM,
+      "=__proto__": NO_PLATFORM,
+      "[$ne]=meta": NO_PLATFORM,
+    }),
+    ...ofField("channel_group", { "=Nope": NO_CHANNEL }),
+    ...ofField("website_id", {
+      "=": BLANK,
+      "=%00": NUL,
+      "=a%00b": NUL,
+      "[$ne]=a": NO_TEXT,
+      "[toString]=1": NO_TEXT,
+    }),
+  ]
+}
+
+const REFUSED_ATTRIBUTIONS: Refusal[] = [
+  ...refusedByLists(ATTRIBUTION_FIELDS),
+  ...ofField("website_id", { [`=${HUGE}`]: tooLong(512) }),
+  ...ofField("started_at", {
+    "=x": NO_DATE,
+    "=2026-01-01&started_at=2026-01-02": NO_DATE,
+    "[$gte]=": NO_DATE,
+    "[$gte]=x": NO_DATE,
+    "[$gte]=null": NO_DATE,
+    "[$gte][x]=1": NO_DATE,
+    "[$ne]=2026-01-01": NO_DATE,
+    "[$gte]=%2B275760-09-13": NO_DATE,
+    "[$gte]=-271821-04-20": NO_DATE,
+  }),
+  ...["is_resolved", "claims_campaign", "is_paid"].flatMap((flag) =>
+    ofField(flag, { "=0": NO_FLAG, "=TRUE": NO_FLAG, "=": NO_FLAG })
+  ),
+  ...ofField("is_resolved", { "=false&is_resolved=true": NO_FLAG }),
+  ...ofField("resolution_method", {
+    "=magic":
+      'Invalid option: expected one of "manual"|"platform_id"|"alias"|"name"',
+  }),
+  ...["utm_campaign", "visitor_id", "session_id", "order_id"].flatMap((field) =>
+    ofField(field, { "=%00": NUL })
+  ),
+]
+
+const REFUSED_CONVERSIONS: Refusal[] = [
+  ...refusedByLists(CONVERSION_FIELDS),
+  ...ofField("website_id", { [`=${HUGE}`]: tooLong(128) }),
+  ...ofField("converted_at", { "=x": NO_DATE, "[$lt]=": NO_DATE }),
+  ...ofField("net_value", {
+    "=abc": "Invalid input: expected number, received NaN",
+    "[$gte]=1e400": "Invalid input: expected number, received NaN",
+  }),
+  ...ofField("country_code", {
+    "=deu": "Too big: expected string to have <=2 characters",
+    "=d": "Too small: expected string to have >=2 characters",
+    "=%00%00": NUL,
+  }),
+  ...ofField("is_first_purchase", { "=0": NO_FLAG }),
+  ...ofField("conversion_type", {
+    "=hug":
+      'Invalid option: expected one of "lead_form_submission"|"add_to_cart"|"begin_checkout"|"purchase"|"page_engagement"|"custom"',
+  }),
+  ...ofField("id", { "=%00": NUL }),
+]
+
+const notIso = (field: string, value: string) =>
+  `${field} must be an ISO 8601 date or instant, got "${value}"`
+
+/** What every report refuses. */
+const REFUSED_REPORTS: Refusal[] = [
+  ...["x", "2026-02-30", "2026-W05", "2026-01-01T25:00", "constructor"].map(
+    (value): Refusal => [`from=${value}`, notIso("from", value)]
+  ),
+  ["to=x", notIso("to", "x")],
+  ["from=%00", notIso("from", "\0")],
+  ["from=-000001-01-01", notIso("from", "-000001-01-01")],
+  [
+    "from=2026-02-02&to=2026-02-01",
+    "from must be before to, got 2026-02-02T00:00:00.000+00:00 and 2026-02-02T00:00:00.000+00:00",
+  ],
+  [
+    "from=2026-02-02T00:00:00Z&to=2026-02-02T00:00:00Z",
+    "from must be before to, got 2026-02-02T00:00:00.000+00:00 and 2026-02-02T00:00:00.000+00:00",
+  ],
+  ...ofField("from", {
+    [`=${HUGE}`]: tooLong(40),
+    "=2026-01-01&from=2026-01-02":
+      "Invalid input: expected string, received array",
+    "[$gte]=2026-01-01": NO_TEXT,
+  }),
+  ...ofField("timezone", {
+    "=Mars/Phobos": "must be an IANA zone such as Europe/Berlin",
+    "=": "must be an IANA zone such as Europe/Berlin",
+    "=%00": "must be an IANA zone such as Europe/Berlin",
+    "=constructor": "must be an IANA zone such as Europe/Berlin",
+    [`=${DROP}`]: "must be an IANA zone such as Europe/Berlin",
+    "=Europe/Berlin&timezone=UTC":
+      "Invalid input: expected string, received array",
+  }),
+  ...ofField("currency", {
+    "=euro": "must be an ISO 4217 code such as eur",
+    "=": "must be an ISO 4217 code such as eur",
+    "=e'r": "must be an ISO 4217 code such as eur",
+  }),
+  ...ofField("basis", {
+    "=nope": 'Invalid option: expected one of "order_date"|"refund_date"',
+  }),
+  ...ofField("website_id", {
+    "=": BLANK,
+    "=%00": NUL,
+    [`=${HUGE}`]: tooLong(128),
+    "[$ne]=a": NO_TEXT,
+  }),
+  ...ofField("sales_channel_id", { "=%00": NUL }),
+  ...ofField("platform", { "=%00": NUL }),
+  ...ofField("country_code", { "=deu": "must be an ISO 3166 code such as de" }),
+  ["nope=1", "Unrecognized fields: 'nope'"],
+  ["limit=10", "Unrecognized fields: 'limit'"],
+]
+
+const REFUSED_COMPARISONS = ofField("compare", {
+  "=nope":
+    'Invalid option: expected one of "previous_period"|"previous_year"',
+})
+
+const NO_MODEL =
+  "must be last_touch: the other models come with a later version"
+const REFUSED_STATS: Refusal[] = [
+  ...ofField("model", {
+    "=linear": NO_MODEL,
+    "=first_touch": NO_MODEL,
+    "=": NO_MODEL,
+    "=last_touch&model=last_touch": NO_MODEL,
+  }),
+  ["compare=previous_period", "Unrecognized fields: 'compare'"],
+]
+
+const REFUSED: [path: string, refusals: Refusal[]][] = [
+  ["/attribution", REFUSED_ATTRIBUTIONS],
+  ["/attribution/stats", [...REFUSED_REPORTS, ...REFUSED_STATS]],
+  ["/conversions", REFUSED_CONVERSIONS],
+  ["/conversions/conv_1", [["fields=id", "Unrecognized fields: 'fields'"]]],
+  ["/dashboard/overview", [...REFUSED_REPORTS, ...REFUSED_COMPARISONS]],
+  ["/dashboard/roi", [...REFUSED_REPORTS, ...REFUSED_COMPARISONS]],
+]
+
+/** Query and reason of one case, short enough for a test's name. */
+const cases = (refusals: Refusal[]) =>
+  refusals.map(([query, reason]) => [query.slice(0, 60), query, reason])
+
+medusaIntegrationTestRunner({
+  testSuite: ({ api, getContainer }) => {
+    let admin: Awaited<ReturnType<typeof adminHeaders>>
+    let before: Record<string, number>
+
+    beforeAll(async () => {
+      const container = getContainer()
+      admin = await adminHeaders(container)
+      await adPlanning(container).syncTouches(
+        HOSTILE_TEXTS.map((text, index) =>
+          touchFact(`s-${index}`, { utm_campaign: text, website_id: text })
+        ),
+        [],
+        []
+      )
+      before = await countRows(container)
+    })
+
+    afterEach(async () => {
+      expect(await countRows(getContainer())).toEqual(before)
+    })
+
+    const get = (path: string) => api.get(`/admin/ad-planning${path}`, admin)
+
+    describe.each(REFUSED)("GET %s", (path, refusals) => {
+      it.each(cases(refusals))("refuses %s", async (_name, query, reason) => {
+        const { status, data } = await get(`${path}?${query}`)
+        expect({ status, data }).toEqual({
+          status: 400,
+          data: {
+            type: "invalid_data",
+            message: `Invalid request: ${reason}`,
+          },
+        })
+      })
+    })
+
+    describe("GET /attribution", () => {
+      it.each(HOSTILE_TEXTS)("finds exactly the text %j", async (text) => {
+        const value = encodeURIComponent(text)
+        const { status, data } = await get(
+          `/attribution?utm_campaign=${value}&website_id=${value}&fields=utm_campaign,website_id`
+        )
+        expect(status).toBe(200)
+        expect(data.count).toBe(1)
+        expect(data.attributions).toMatchObject([
+          { utm_campaign: text, website_id: text },
+        ])
+      })
+    })
+
+    describe("GET /conversions/:id", () => {
+      it.each([
+        "conv_1",
+        "constructor",
+        "__proto__",
+        "%",
+        "?",
+        "'; DROP TABLE conversion; --",
+        "../health",
+        "\0",
+        HUGE,
+      ])("does not find %.40j", async (id) => {
+        const { status, data } = await get(
+          `/conversions/${encodeURIComponent(id)}`
+        )
+        expect({ status, data }).toEqual({
+          status: 404,
+          data: {
+            type: "not_found",
+            message: `Conversion with id: ${id} was not found`,
+          },
+        })
+      })
+    })
+
+    describe.each([
+      "/attribution",
+      "/attribution/stats",
+      "/conversions",
+      "/conversions/conv_1",
+      "/dashboard/overview",
+      "/dashboard/roi",
+      "/health",
+    ])("GET %s", (path) => {
+      it.each([
+        ["no token", {}],
+        ["a token that is none", { authorization: "Bearer x" }],
+        ["a password", { authorization: "Basic YWRtaW46YWRtaW4=" }],
+      ])("wants a login with %s", async (_case, headers) => {
+        const { status, data } = await api.get(`/admin/ad-planning${path}`, {
+          headers,
+          validateStatus: () => true,
+        })
+        expect({ status, data }).toEqual({
+          status: 401,
+          data: { message: "Unauthorized" },
+        })
+      })
+    })
+  },
+})

@@ -1,0 +1,44 @@
+import { MedusaService } from "@medusajs/framework/utils"
+import {
+  AdPlanningCampaign,
+  AdPlanningCampaignAlias,
+  AdPlanningCampaignMetric,
+  AdPlanningConversionAdjustment,
+  AdPlanningIdentityLink,
+  AdPlanningOrderPlacement,
+  AdPlanningSyncCursor,
+  CampaignAttribution,
+  Conversion,
+} from "../models"
+import type { AdPlanningOptions } from "../types"
+import { parseOptions } from "../utils/options/parse-options"
+
+const HOURS_PER_DAY = 24
+
+/** The generated methods of every model, and the plugin's options. */
+export class AdPlanningBase extends MedusaService({
+  AdPlanningCampaign,
+  AdPlanningCampaignAlias,
+  AdPlanningCampaignMetric,
+  AdPlanningConversionAdjustment,
+  AdPlanningIdentityLink,
+  AdPlanningOrderPlacement,
+  AdPlanningSyncCursor,
+  CampaignAttribution,
+  Conversion,
+}) {
+  /** The plugin's validated options; nothing of the framework's is in them. */
+  readonly options: AdPlanningOptions
+
+  constructor(
+    dependencies: Record<string, unknown>,
+    options: Record<string, unknown>
+  ) {
+    super(dependencies, options)
+    this.options = parseOptions(options)
+  }
+
+  get lookbackHours(): number {
+    return this.options.attribution.lookback_days * HOURS_PER_DAY
+  }
+}

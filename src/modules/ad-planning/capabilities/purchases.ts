@@ -1,0 +1,114 @@
+import {
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+} from "@medusajs/framework/utils"
+import { deletePurchasesSql } from "../sql/delete-purchases"
+import { deleteTouchesSql } from "../sql/delete-touches"
+import { markFirstPurchasesSql } from "../sql/mark-first-purchases"
+import { notePlacementsSql, type OrderPlacement } from "../sql/order-placements"
+import { replaceAdjustmentsSql } from "../sql/replace-adjustments"
+import {
+  restoreSnapshotSql,
+  type Snapshot,
+  snapshotPurchasesSql,
+} from "../sql/snapshots"
+import { upsertPurchasesSql } from "../sql/upsert-purchases"
+import { upsertTouchesSql } from "../sql/upsert-touches"
+import type { PurchaseFact } from "../types"
+import { attribute } from "./attribute"
+import { assignPersons } from "./identity"
+import { read, type SqlContext, write } from "./sql-context"
+import { TouchFacts } from "./touches"
+
+export interface SyncPurchasesResult {
+  /** Conversions that were not counted before. */
+  created_ids: string[]
+}
+
+/** Orders as conversions, with their corrections. */
+export class PurchaseFacts extends TouchFacts {
+  /**
+   * Makes the purchases of some orders, their corrections, stamped touches,
+   * persons, first-purchase marks and attribution equal to the facts; orders in
+   * `gone` do not count (any more).
+   */
+  @InjectTransactionManager()
+  async syncPurchases(
+    facts: PurchaseFact[],
+    gone: string[],
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<SyncPurchasesResult> {
+    const removed = await write<{ person_id: string; email_hash: string }>(
+      sharedContext,
+      deletePurchasesSql(gone)
+    )
+    const written = await write<{ id: string; is_new: boolean }>(
+      sharedContext,
+      upsertPurchasesSql(facts)
+    )
+    await write(sharedContext, replaceAdjustmentsSql(facts))
+    const orderIds = facts.map((fact) => fact.order_id)
+    await assignPersons(sharedContext, { order_ids: orderIds })
+    await write(
+      sharedContext,
+      markFirstPurchasesSql(
+        removed.map((row) => row.person_id ?? row.email_hash)
+      )
+    )
+    const stamped = facts.flatMap((fact) => fact.touch ?? [])
+    const unstamped = facts.filter((fact) => !fact.touch)
+    await write(sharedContext, upsertTouchesSql(stamped))
+    await write(
+      sharedContext,
+      deleteTouchesSql(unstamped.map((fact) => `order:${fact.order_id}`))
+    )
+    await attribute(sharedContext, [[], orderIds, this.lookbackHours])
+    return {
+      created_ids: written.filter((row) => row.is_new).map((row) => row.id),
+    }
+  }
+
+  /** The purchases of these orders as they are, for a compensation. */
+  @InjectManager()
+  async snapshotPurchases(
+    orderIds: string[],
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<Snapshot> {
+    const [row] = await read<{ snapshot: Snapshot }>(
+      sharedContext,
+      snapshotPurchasesSql(orderIds)
+    )
+    return row!.snapshot
+  }
+
+  /** Puts the purchases of these orders back as they were. */
+  @InjectTransactionManager()
+  async restorePurchases(
+    orderIds: string[],
+    snapshot: Snapshot,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<void> {
+    await write(sharedContext, deletePurchasesSql(orderIds))
+    for (const statement of restoreSnapshotSql(snapshot)) {
+      await write(sharedContext, statement)
+    }
+    await assignPersons(sharedContext, { order_ids: orderIds })
+  }
+
+  /** Notes drafts and conversions of drafts; returns the noted times. */
+  @InjectTransactionManager()
+  async notePlacements(
+    drafts: string[],
+    placed: OrderPlacement[],
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<Map<string, Date>> {
+    const [noteDrafts, noteOrders] = notePlacementsSql(drafts, placed)
+    await write(sharedContext, noteDrafts!)
+    const rows = await write<{ order_id: string; placed_at: Date }>(
+      sharedContext,
+      noteOrders!
+    )
+    return new Map(rows.map((row) => [row.order_id, new Date(row.placed_at)]))
+  }
+}
