@@ -21,7 +21,7 @@ export const HOSTILE_TEXTS = [
   "back\\slash\\",
   "$1 ${x} $$",
   ":name ::text",
-  "{\"a\":[1]}",
+  '{"a":[1]}',
   "😀👩‍👩‍👧 é ñ",
   "line\nbreak\ttab",
 ]

@@ -134,7 +134,7 @@ function outsideFolder(dataDir: string): string | undefined {
     : undefined
 }
 
-function removeOutsideFolder(dataDir: string): void {
+export function removeOutsideFolder(dataDir: string): void {
   const outside = outsideFolder(dataDir)
   if (outside) {
     fs.rmSync(outside, { recursive: true })

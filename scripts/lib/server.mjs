@@ -5,10 +5,10 @@ import { listenProblem } from "./ports.mjs"
 import { Problem } from "./problem.mjs"
 import { delay } from "./processes.mjs"
 import { report } from "./report.mjs"
+import { EVERY_ADDRESS } from "./settings.mjs"
 
 const HEALTH_TIMEOUT_MS = 120_000
 const POLL_MS = 200
-const EVERY_ADDRESS = ["0.0.0.0", "::"]
 
 /**
  * Starts the built application and waits until it answers.

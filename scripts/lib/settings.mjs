@@ -6,6 +6,7 @@ import { Problem } from "./problem.mjs"
 
 const DEFAULT_PORT = 9000
 const LOOPBACK = ["localhost", "127.0.0.1", "::1"]
+export const EVERY_ADDRESS = ["0.0.0.0", "::"]
 
 /** Adds the project's `.env` to the environment; what is set already wins. */
 export function loadDotEnv() {
@@ -28,7 +29,7 @@ export function readSettings(env) {
     host,
     port,
     isLocal,
-    origin: `http://${isLocal ? "localhost" : host}:${port}`,
+    origin: `http://${nameFor(host)}:${port}`,
     databaseUrl: env.DATABASE_URL || undefined,
     demo: env.DEMO || undefined,
     adminEmail: env.ADMIN_EMAIL || "admin@example.com",
@@ -53,6 +54,11 @@ export function medusaEnvironment(settings, { databaseUrl, secrets }, env) {
     // Scheduled jobs run by the process's clock.
     TZ: "UTC",
   }
+}
+
+/** What to write into an address on this machine for a host to listen on. */
+function nameFor(host) {
+  return [...LOOPBACK, ...EVERY_ADDRESS].includes(host) ? "localhost" : host
 }
 
 function readPort(text) {

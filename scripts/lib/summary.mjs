@@ -2,7 +2,7 @@ import fs from "node:fs"
 import path from "node:path"
 
 /** Where everything is and how to get in, once the server answers. */
-export function printSummary({ settings, log }, admin) {
+export function printSummary({ settings, env, log }, admin) {
   const { origin, adminIsDisabled } = settings
   const key = readPublishableKey(settings.dataDir)
   const lines = [
@@ -15,6 +15,8 @@ export function printSummary({ settings, log }, admin) {
     `  Password   ${describePassword(settings, admin)}`,
     `  Log        ${log("server")}`,
     "",
+    env.INSECURE_COOKIES !== "true" &&
+      "The dashboard's login needs https in front (or INSECURE_COOKIES=true, on a network you trust).\n",
     "What the advertising earned, from the API:",
     "",
     curlCommand(origin, admin),

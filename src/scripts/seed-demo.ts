@@ -1,7 +1,10 @@
 import { resolve } from "node:path"
+import { inspect } from "node:util"
 import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   DEMO_SIZES,
+  hasNote,
   readState,
   wantedSize,
   writeNote,
@@ -21,6 +24,7 @@ import { writeCancellations, writeRefunds } from "./demo/write-corrections"
 import { writeCustomers, writeOrders } from "./demo/write-orders"
 import { writeVisits } from "./demo/write-visits"
 
+const MOST_TEXT = 400
 const ORDERS_FILE = "data/online-retail/orders.csv.gz"
 
 /**
@@ -42,24 +46,60 @@ export default async function seedDemo({ container }: ExecArgs) {
         "(with a DATABASE_URL of your own: give it an empty database)."
     )
   }
-  if (isLoaded(state, size)) {
-    return say(alreadyLoaded(state, size))
+  try {
+    say(
+      isLoaded(state, size)
+        ? await keep(container, state, size)
+        : await fill(container, size)
+    )
+  } catch (error) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .debug(`${inspect(error)}`)
+    fail(`The demo store could not be loaded: ${shortened(error)}`)
   }
+}
+
+function isLoaded(state: DemoState, wanted: DemoSize): state is DemoSize {
+  return state === wanted || state === "newest" || state === "full"
+}
+
+async function keep(
+  container: MedusaContainer,
+  state: DemoSize,
+  wanted: DemoSize
+): Promise<string> {
+  if (!hasNote()) {
+    note(await ensureStore(container), { demo: state })
+  }
+  return state === "newest" && wanted === "full"
+    ? "The demo store has its newest three months already, nothing is loaded: for all orders delete .data and start again with DEMO=full."
+    : `The demo store is there already (DEMO=${state}), nothing is loaded again.`
+}
+
+async function fill(
+  container: MedusaContainer,
+  size: DemoSize
+): Promise<string> {
   const store = await ensureStore(container)
   const outcome: Outcome =
     size === "0"
       ? { summary: "The demo store has no orders (DEMO=0)." }
       : await load(container, store, size)
   await writeState(container, size)
-  const note = writeNote({
+  const file = note(store, { demo: size, ...outcome.note })
+  return `${outcome.summary} Publishable API key: ${store.publishableKey} (${file})`
+}
+
+function note(
+  store: DemoStore,
+  known: Pick<DemoNote, "demo" | "credit_notes_not_booked">
+) {
+  return writeNote({
     publishable_key: store.publishableKey,
-    demo: size,
     loaded_at: new Date().toISOString(),
-    ...outcome.note,
+    ...known,
   })
-  say(
-    `${outcome.summary} Publishable API key: ${store.publishableKey} (${note})`
-  )
 }
 
 interface Outcome {
@@ -156,14 +196,10 @@ function describe(plan: DemoPlan): string {
   )
 }
 
-function isLoaded(state: DemoState, wanted: DemoSize): state is DemoSize {
-  return state === wanted || state === "newest" || state === "full"
-}
-
-function alreadyLoaded(state: DemoSize, wanted: DemoSize): string {
-  return state === "newest" && wanted === "full"
-    ? "The demo store has its newest three months already, nothing is loaded: for all orders delete .data and start again with DEMO=full."
-    : `The demo store is there already (DEMO=${state}), nothing is loaded again.`
+/** The end of a database's message says what is wrong; before it is the SQL. */
+function shortened(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  return text.length > MOST_TEXT ? `... ${text.slice(-MOST_TEXT)}` : text
 }
 
 /** `medusa exec` ends with the exit code that is set. */

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { updateStoresWorkflow } from "@medusajs/medusa/core-flows"
@@ -49,14 +49,21 @@ export interface DemoNote {
   credit_notes_not_booked?: NotBooked
 }
 
+const NOTE = "demo.json"
+
+export function hasNote(): boolean {
+  return existsSync(join(dataFolder(), NOTE))
+}
+
 /** Keeps what people and `npm start` need of the demo; returns the file. */
 export function writeNote(note: DemoNote): string {
-  const folder = resolve(
-    process.cwd(),
-    process.env.AD_PLANNING_DATA_DIR || ".data"
-  )
+  const folder = dataFolder()
   mkdirSync(folder, { recursive: true })
-  const file = join(folder, "demo.json")
+  const file = join(folder, NOTE)
   writeFileSync(file, `${JSON.stringify(note, null, 2)}\n`)
   return file
+}
+
+function dataFolder(): string {
+  return resolve(process.cwd(), process.env.AD_PLANNING_DATA_DIR || ".data")
 }

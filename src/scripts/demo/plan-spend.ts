@@ -1,6 +1,7 @@
 import { DEMO_CAMPAIGNS, isRunning, type DemoCampaign } from "./campaigns"
 import { DAY_MS, dayOf, daysBetween } from "./period"
-import type { CampaignResult, DemoPeriod, Visit } from "./plan-visits"
+import type { CampaignResult } from "./credit-last-touch"
+import type { DemoPeriod, Visit } from "./visits"
 import { randomFor } from "./random"
 
 /** What a platform reports of one campaign's day. */

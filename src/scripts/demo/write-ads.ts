@@ -11,7 +11,7 @@ import {
   type DemoCampaign,
 } from "./campaigns"
 import type { CampaignDay } from "./plan-spend"
-import type { DemoPeriod } from "./plan-visits"
+import type { DemoPeriod } from "./visits"
 import { inChunks, quietly } from "./quietly"
 import { asOf } from "./write-orders"
 

@@ -27,15 +27,22 @@ interface OrderWriter {
     data: undefined,
     context: Context
   ): Promise<unknown>
-  listOrderCreditLines(
-    filters: { order_id: string[] },
-    config: { select: string[] }
-  ): Promise<{ id: string; order_id: string }[]>
+  listOrderChanges: ListOfOrders
+  updateOrderChanges(
+    changes: { id: string; confirmed_at: Date }[],
+    context: Context
+  ): Promise<unknown>
+  listOrderCreditLines: ListOfOrders
   updateOrderCreditLines(
     lines: { id: string; created_at: Date }[],
     context: Context
   ): Promise<unknown>
 }
+
+type ListOfOrders = (
+  filters: { order_id: string[] },
+  config: { select: string[] }
+) => Promise<{ id: string; order_id: string }[]>
 
 const CANCELLATIONS_AT_ONCE = 250
 const PROVIDER = "pp_system_default"
@@ -139,24 +146,31 @@ async function capturePayments(
   })
 }
 
-/** Refunds were booked when the shop wrote the credit note, not today. */
+/** They were booked when the shop wrote the credit note, not today. */
 async function backdateRefunds(
   container: MedusaContainer,
   corrections: readonly Correction[]
 ) {
   const service = container.resolve<OrderWriter>(Modules.ORDER)
   const times = new Map(corrections.map(({ orderId, at }) => [orderId, at]))
-  const lines = await service.listOrderCreditLines(
-    { order_id: [...times.keys()] },
-    { select: ["id", "order_id"] }
-  )
-  await quietly(container, (context) =>
-    service.updateOrderCreditLines(
+  const filters = { order_id: [...times.keys()] }
+  const config = { select: ["id", "order_id"] }
+  const changes = await service.listOrderChanges(filters, config)
+  const lines = await service.listOrderCreditLines(filters, config)
+  await quietly(container, async (context) => {
+    await service.updateOrderChanges(
+      changes.map(({ id, order_id }) => ({
+        id,
+        confirmed_at: times.get(order_id)!,
+      })),
+      context
+    )
+    await service.updateOrderCreditLines(
       lines.map(({ id, order_id }) => ({
         id,
         created_at: times.get(order_id)!,
       })),
       context
     )
-  )
+  })
 }

@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CUSTOM_ANALYTICS_MODULE } from "../../host-modules/custom-analytics"
 import type CustomAnalyticsService from "../../host-modules/custom-analytics/service"
-import type { Visit } from "./plan-visits"
+import type { Visit } from "./visits"
 import { inChunks, quietly } from "./quietly"
 import { randomFor } from "./random"
 import { asOf } from "./write-orders"

@@ -9,7 +9,7 @@ export interface CampaignCandidate {
   stopped_at: Date | null
 }
 
-/** An ad or ad set known to the host, under its own and its platform's id. */
+/** An ad or ad set of the host's socials module, which is Meta's. */
 export interface AdObject {
   kind: "ad_set" | "ad"
   id: string
@@ -17,10 +17,13 @@ export interface AdObject {
   ad_set_id: string | null
 }
 
+const AD_OBJECT_PLATFORM = "meta"
+
 export interface CampaignIndex {
   /** Under our id and under the platform's id. */
   byId: Map<string, CampaignCandidate[]>
   byName: Map<string, CampaignCandidate[]>
+  /** Under the host's id and under the platform's id. */
   byAdObjectId: Map<string, AdObject[]>
   /** Campaign ids by `aliasKey`. */
   aliases: Map<string, string>
@@ -76,42 +79,51 @@ function matchPlatformId(
       .filter((campaign) => isCompatible(touch, campaign.platform))
       .map(({ id }) => id)
   )
-  const ads = values(
-    touch.utm_content,
-    touch.utm_term,
-    touch.utm_campaign,
-    touch.utm_id
-  ).flatMap((id) => index.byAdObjectId.get(id) ?? [])
+  const objects = isCompatible(touch, AD_OBJECT_PLATFORM)
+    ? values(
+        touch.utm_content,
+        touch.utm_term,
+        touch.utm_campaign,
+        touch.utm_id
+      ).flatMap((id) => index.byAdObjectId.get(id) ?? [])
+    : []
   const owners = distinct([
     ...campaigns,
-    ...ads.map((object) => object.ad_campaign_id),
+    ...objects.map((object) => object.ad_campaign_id),
   ])
   if (owners.length !== 1) {
     return owners.length ? unresolved("ambiguous") : null
   }
-  const ad = ads.find((object) => object.kind === "ad")
-  const adSet = ads.find((object) => object.kind === "ad_set")
+  const ads = objects.filter((object) => object.kind === "ad")
+  const adSets = objects.filter((object) => object.kind === "ad_set")
   return {
     ...resolved(owners[0]!, "platform_id"),
-    ad_id: ad?.id ?? null,
-    ad_set_id: adSet?.id ?? ad?.ad_set_id ?? null,
+    ad_id: only(ads.map((ad) => ad.id)),
+    ad_set_id:
+      only(ads.map((ad) => ad.ad_set_id)) ??
+      only(adSets.map((adSet) => adSet.id)),
   }
 }
 
+/** The website's own aliases are above those of all websites. */
 function matchAlias(
   touch: ResolvableTouch,
   index: CampaignIndex
 ): Resolution | null {
   const kinds = ["utm_id", "utm_campaign"] as const
   for (const website of distinct([touch.website_id ?? "", ""])) {
-    for (const kind of kinds) {
-      const value = touch[kind]
-      const campaignId =
-        value &&
-        index.aliases.get(aliasKey(kind, normaliseName(value), website))
-      if (campaignId) {
-        return resolved(campaignId, "alias")
-      }
+    const campaignIds = distinct(
+      kinds.flatMap((kind) => {
+        const value = normaliseName(touch[kind] ?? "")
+        return value === ""
+          ? []
+          : (index.aliases.get(aliasKey(kind, value, website)) ?? [])
+      })
+    )
+    if (campaignIds.length > 0) {
+      return campaignIds.length === 1
+        ? resolved(campaignIds[0]!, "alias")
+        : unresolved("ambiguous")
     }
   }
   return null
@@ -157,6 +169,12 @@ function values(...candidates: (string | null)[]): string[] {
 
 function distinct(items: (string | null)[]): string[] {
   return [...new Set(items)] as string[]
+}
+
+/** The one value all of them have; null when they differ or are none. */
+function only(items: (string | null)[]): string | null {
+  const [value, ...others] = new Set(items)
+  return others.length ? null : (value ?? null)
 }
 
 function resolved(

@@ -1,0 +1,349 @@
+import { readdirSync } from "node:fs"
+import { join } from "node:path"
+import { applyResolutionsSql } from "../../../src/modules/ad-planning/sql/apply-resolutions"
+import { assignPersonsSql } from "../../../src/modules/ad-planning/sql/assign-persons"
+import {
+  assignTouchSql,
+  clearResolutionSql,
+} from "../../../src/modules/ad-planning/sql/assign-touch"
+import { attributeConversionsSql } from "../../../src/modules/ad-planning/sql/attribute-conversions"
+import { attributionStatsSql } from "../../../src/modules/ad-planning/sql/attribution-stats"
+import {
+  aliasCandidatesSql,
+  campaignCandidatesSql,
+} from "../../../src/modules/ad-planning/sql/campaign-candidates"
+import { campaignResultsSql } from "../../../src/modules/ad-planning/sql/campaign-results"
+import { campaignSpendSql } from "../../../src/modules/ad-planning/sql/campaign-spend"
+import { deletePurchasesSql } from "../../../src/modules/ad-planning/sql/delete-purchases"
+import { deleteTouchesSql } from "../../../src/modules/ad-planning/sql/delete-touches"
+import {
+  deleteIdentityLinksSql,
+  personsOfEmailsSql,
+  unlinkedEmailsSql,
+} from "../../../src/modules/ad-planning/sql/identity-queries"
+import {
+  campaignIdsSql,
+  matchImportedCampaignsSql,
+} from "../../../src/modules/ad-planning/sql/imported-campaigns"
+import { markDuplicateStampsSql } from "../../../src/modules/ad-planning/sql/mark-duplicate-stamps"
+import { markFirstPurchasesSql } from "../../../src/modules/ad-planning/sql/mark-first-purchases"
+import { notePlacementsSql } from "../../../src/modules/ad-planning/sql/order-placements"
+import { replaceAdjustmentsSql } from "../../../src/modules/ad-planning/sql/replace-adjustments"
+import { revokeStalePersonEmailsSql } from "../../../src/modules/ad-planning/sql/replace-person-emails"
+import { sessionResolutionsSql } from "../../../src/modules/ad-planning/sql/session-resolutions"
+import {
+  deleteCampaignsSql,
+  deleteMetricsSql,
+  restoreSnapshotSql,
+  snapshotCampaignsSql,
+  snapshotMetricsSql,
+  snapshotPurchasesSql,
+  snapshotTouchesSql,
+} from "../../../src/modules/ad-planning/sql/snapshots"
+import {
+  failSyncSql,
+  finishSyncSql,
+  startSyncSql,
+} from "../../../src/modules/ad-planning/sql/sync-state"
+import { unresolveSinceSql } from "../../../src/modules/ad-planning/sql/unresolve-since"
+import { unresolvedTuplesSql } from "../../../src/modules/ad-planning/sql/unresolved-tuples"
+import {
+  deleteAliasSql,
+  upsertAliasSql,
+} from "../../../src/modules/ad-planning/sql/upsert-alias"
+import { upsertCampaignMetricsSql } from "../../../src/modules/ad-planning/sql/upsert-campaign-metrics"
+import {
+  adoptHostCampaignIdsSql,
+  upsertCampaignsSql,
+} from "../../../src/modules/ad-planning/sql/upsert-campaigns"
+import { upsertIdentityLinksSql } from "../../../src/modules/ad-planning/sql/upsert-identity-links"
+import { upsertPurchasesSql } from "../../../src/modules/ad-planning/sql/upsert-purchases"
+import { upsertTouchesSql } from "../../../src/modules/ad-planning/sql/upsert-touches"
+import {
+  REPORT_BASES,
+  STATS_GROUPS,
+  type SqlStatement,
+} from "../../../src/modules/ad-planning/types"
+import {
+  campaignFact,
+  identityFact,
+  metricFact,
+  purchaseFact,
+  reportRequest,
+  resolution,
+  touchFact,
+} from "./helpers/facts"
+
+const AT = new Date("2026-08-03T10:00:00Z")
+
+const filter = (text: string) => ({
+  from: text,
+  to: text,
+  website_id: text,
+  touch_ids: [text],
+  order_ids: [text],
+})
+const metricKey = (text: string) => ({
+  ad_campaign_id: text,
+  date: text,
+  currency: text,
+})
+const alias = (text: string) => ({
+  kind: "utm_campaign" as const,
+  normalised_value: text,
+  website_id: text,
+  ad_campaign_id: text,
+  created_by: text,
+})
+const fx = (text: string) => [
+  { currency: text, from_date: text, until_date: text, rate: text },
+]
+
+/** Every builder of a statement, with `text` for each free text it takes. */
+const BUILDERS: Record<
+  string,
+  (text: string) => SqlStatement | SqlStatement[]
+> = {
+  adoptHostCampaignIdsSql: (text) =>
+    adoptHostCampaignIdsSql([campaignFact(text)]),
+  aliasCandidatesSql: (text) => aliasCandidatesSql([text]),
+  applyResolutionsSql: (text) =>
+    applyResolutionsSql(
+      [{ resolution_key: text, ...resolution(text) }],
+      filter(text)
+    ),
+  assignPersonsSql: (text) =>
+    assignPersonsSql({
+      order_ids: [text],
+      email_hashes: [text],
+      customer_ids: [text],
+    }),
+  assignTouchSql: (text) =>
+    assignTouchSql(text, {
+      ad_campaign_id: text,
+      ad_set_id: text,
+      ad_id: text,
+    }),
+  attributeConversionsSql: (text) =>
+    attributeConversionsSql([text], [text], 720),
+  attributionStatsSql: (text) =>
+    attributionStatsSql(reportRequest(text), "source", fx(text)),
+  campaignCandidatesSql: (text) => campaignCandidatesSql([text], [text]),
+  campaignIdsSql: (text) => campaignIdsSql([campaignFact(text)]),
+  campaignResultsSql: (text) =>
+    campaignResultsSql(reportRequest(text), fx(text)),
+  campaignSpendSql: (text) => campaignSpendSql(reportRequest(text), fx(text)),
+  clearResolutionSql,
+  deleteAliasSql: (text) => deleteAliasSql(alias(text)),
+  deleteCampaignsSql: (text) => deleteCampaignsSql([text]),
+  deleteIdentityLinksSql: (text) => deleteIdentityLinksSql([text]),
+  deleteMetricsSql: (text) => deleteMetricsSql([metricKey(text)]),
+  deletePurchasesSql: (text) => deletePurchasesSql([text]),
+  deleteTouchesSql: (text) => deleteTouchesSql([text]),
+  failSyncSql: (text) =>
+    failSyncSql(text, { message: text, ids: [text], now: AT }),
+  finishSyncSql: (text) =>
+    finishSyncSql(text, { cursor: AT, rowsRead: 7, now: AT }),
+  markDuplicateStampsSql: (text) => markDuplicateStampsSql([text], [text], 720),
+  markFirstPurchasesSql: (text) => markFirstPurchasesSql([text]),
+  matchImportedCampaignsSql: (text) =>
+    matchImportedCampaignsSql([campaignFact(text)]),
+  notePlacementsSql: (text) =>
+    notePlacementsSql([text], [{ order_id: text, placed_at: AT }]),
+  personsOfEmailsSql: (text) => personsOfEmailsSql([text]),
+  replaceAdjustmentsSql: (text) => replaceAdjustmentsSql([purchaseFact(text)]),
+  restoreSnapshotSql,
+  revokeStalePersonEmailsSql: (text) =>
+    revokeStalePersonEmailsSql([{ person_id: text, email_hash: text }]),
+  sessionResolutionsSql: (text) =>
+    sessionResolutionsSql(filter(text), text, 100),
+  snapshotCampaignsSql: (text) => snapshotCampaignsSql([text]),
+  snapshotMetricsSql: (text) => snapshotMetricsSql([metricKey(text)]),
+  snapshotPurchasesSql: (text) => snapshotPurchasesSql([text]),
+  snapshotTouchesSql: (text) => snapshotTouchesSql([text]),
+  startSyncSql: (text) => startSyncSql(text, AT),
+  unlinkedEmailsSql: (text) => unlinkedEmailsSql([text]),
+  unresolveSinceSql: (text) => unresolveSinceSql(filter(text), AT),
+  unresolvedTuplesSql: (text) => unresolvedTuplesSql(filter(text), text, 100),
+  upsertAliasSql: (text) => upsertAliasSql(alias(text)),
+  upsertCampaignMetricsSql: (text) =>
+    upsertCampaignMetricsSql([metricFact(text)]),
+  upsertCampaignsSql: (text) => upsertCampaignsSql([campaignFact(text)]),
+  upsertIdentityLinksSql: (text) =>
+    upsertIdentityLinksSql([identityFact(text)]),
+  upsertPurchasesSql: (text) => upsertPurchasesSql([purchaseFact(text)]),
+  upsertTouchesSql: (text) => upsertTouchesSql([touchFact(text)]),
+}
+
+// Each has "qz" in it, which is in no statement of ours.
+const HOSTILE = [
+  "qz'; DROP TABLE conversion; --",
+  'qz"; DROP TABLE conversion; --',
+  "qz?",
+  "??qz",
+  "$1qz",
+  ":qz",
+  "qz\\'",
+  "{{qz}}",
+  "qz%s",
+  "qz*/",
+  "qz\0",
+  "qz🌞",
+]
+
+function statements(build: (text: string) => SqlStatement | SqlStatement[]) {
+  return (text: string) => [build(text)].flat()
+}
+
+function placeholders(sql: string): number {
+  return sql.split("?").length - 1
+}
+
+const SQL_FOLDER = join(__dirname, "../../../src/modules/ad-planning/sql")
+
+/** The names of all `...Sql` functions in the folder, read from its files. */
+function exportedBuilders(): string[] {
+  const files = readdirSync(SQL_FOLDER, { recursive: true, encoding: "utf8" })
+  return files
+    .filter((file) => file.endsWith(".ts"))
+    .flatMap((file): string[] => Object.keys(require(join(SQL_FOLDER, file))))
+    .filter((name) => name.endsWith("Sql"))
+    .sort()
+}
+
+describe("statements of src/modules/ad-planning/sql", () => {
+  it("are all in this test", () => {
+    expect(Object.keys(BUILDERS).sort()).toEqual(exportedBuilders())
+  })
+
+  describe.each(Object.entries(BUILDERS))("%s", (_name, builder) => {
+    const build = statements(builder)
+
+    it("has as many placeholders as values", () => {
+      for (const { sql, params } of build("qz")) {
+        expect(placeholders(sql)).toBe(params.length)
+      }
+    })
+
+    it("keeps every value out of its text", () => {
+      const texts = build("benign").map(({ sql }) => sql)
+      for (const text of HOSTILE) {
+        const built = build(text)
+        expect(built.map(({ sql }) => sql)).toEqual(texts)
+        expect(texts.join()).not.toContain("qz")
+        expect(JSON.stringify(built)).toContain("qz")
+      }
+    })
+
+    it("binds nothing but text, numbers, booleans and null", () => {
+      for (const { params } of build("qz")) {
+        for (const value of params) {
+          expect(["string", "number", "boolean", "object"]).toContain(
+            typeof value
+          )
+          expect(typeof value === "object" && value !== null).toBe(false)
+        }
+      }
+    })
+  })
+})
+
+describe("statements with parts that come and go", () => {
+  const filters = [
+    {},
+    { website_id: "qz" },
+    { sales_channel_id: "qz", country_code: "qz" },
+    { platform: "qz" },
+    { website_id: "qz", platform: "qz" },
+  ]
+  const requests = REPORT_BASES.flatMap((basis) =>
+    (["total", "excl_tax", "net_sales"] as const).flatMap((revenue_basis) =>
+      (["campaign", "none"] as const).flatMap((group_by) =>
+        filters.map((wanted) => ({
+          basis,
+          revenue_basis,
+          group_by,
+          filters: wanted,
+        }))
+      )
+    )
+  )
+
+  it.each(requests)(
+    "reports by %j have a value for each placeholder",
+    (part) => {
+      const request = reportRequest("qz", part)
+      for (const { sql, params } of [
+        campaignResultsSql(request, fx("qz")),
+        campaignSpendSql(request, fx("qz")),
+        ...STATS_GROUPS.map((group) =>
+          attributionStatsSql(request, group, fx("qz"))
+        ),
+      ]) {
+        expect(placeholders(sql)).toBe(params.length)
+        expect(sql).not.toContain("qz")
+        expect(sql).not.toContain("undefined")
+      }
+    }
+  )
+
+  it.each([
+    ["all touches", {}],
+    ["a beginning", { from: "qz" }],
+    ["an end", { to: "qz" }],
+    ["a website", { website_id: "qz" }],
+    ["an empty website", { website_id: "" }],
+    ["touches", { touch_ids: ["qz"] }],
+    ["orders", { order_ids: ["qz"] }],
+    ["no touches at all", { touch_ids: [] }],
+  ])("a filter of %s has a value for each placeholder", (_case, touches) => {
+    for (const { sql, params } of [
+      unresolvedTuplesSql(touches, "qz", 10),
+      sessionResolutionsSql(touches, "qz", 10),
+      applyResolutionsSql([], touches),
+      unresolveSinceSql(touches, AT),
+    ]) {
+      expect(placeholders(sql)).toBe(params.length)
+      expect(sql).not.toContain("qz")
+    }
+  })
+
+  it("an empty list of touches selects none, not all", () => {
+    const none = unresolvedTuplesSql({ touch_ids: [] }, "", 10)
+    const all = unresolvedTuplesSql({}, "", 10)
+    expect(none.sql).toContain("touch.order_id")
+    expect(none.params).toEqual(["[]", "[]", "", 10])
+    expect(all.sql).not.toContain("touch.order_id")
+    expect(all.params).toEqual(["", 10])
+  })
+
+  it("failSyncSql keeps the first 20 ids of what failed", () => {
+    const ids = Array.from({ length: 30 }, (_, index) => `order_${index}`)
+    const { params } = failSyncSql("order", { message: "no", ids, now: AT })
+    expect(params).toEqual([
+      "order",
+      "no",
+      "2026-08-03T10:00:00.000Z",
+      JSON.stringify(ids.slice(0, 20)),
+    ])
+  })
+
+  it("finishSyncSql leaves the cursor alone without a new one", () => {
+    const result = { cursor: null, rowsRead: 0, now: AT }
+    expect(finishSyncSql("order", result).params).toEqual([
+      null,
+      "2026-08-03T10:00:00.000Z",
+      0,
+      0,
+      "order",
+    ])
+  })
+
+  it("matchImportedCampaignsSql asks only for campaigns without an id", () => {
+    const named = campaignFact("sale")
+    const known = { ...campaignFact("sale"), external_id: "2001" }
+    expect(matchImportedCampaignsSql([named, known]).params).toEqual([
+      JSON.stringify([named]),
+    ])
+  })
+})

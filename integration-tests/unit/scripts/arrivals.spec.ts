@@ -1,0 +1,6 @@
+import {
+  classifyTouch,
+  matchCampaign,
+  type AdObject,
+  type CampaignCandidate,
+} from "../../../src/modules/ad-planning/utils/attribution-resolver"
