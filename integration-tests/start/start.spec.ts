@@ -35,6 +35,10 @@ describe("npm start", () => {
     expectOneLine(await npmStart({ PORT: "ninety" }), '"ninety"')
   })
 
+  it("says in one line that DEMO is no size", async () => {
+    expectOneLine(await npmStart({ DEMO: "huge" }), '"huge"')
+  })
+
   it("names the unreachable database, not its password", async () => {
     const place = `localhost:${await freePort()}/shop`
     const outcome = await npmStart({
@@ -114,6 +118,7 @@ async function npmStart(env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
     PORT: await freePort(),
     HOST: "127.0.0.1",
     DATABASE_URL: "",
+    DEMO: "",
     AD_PLANNING_DATA_DIR: inFolder(""),
     ...env,
   })

@@ -5,6 +5,7 @@ import { dataFolder, projectRoot } from "./paths.mjs"
 import { Problem } from "./problem.mjs"
 
 const DEFAULT_PORT = 9000
+const DEMO_SIZES = ["newest", "full", "0"]
 const LOOPBACK = ["localhost", "127.0.0.1", "::1"]
 export const EVERY_ADDRESS = ["0.0.0.0", "::"]
 
@@ -31,7 +32,7 @@ export function readSettings(env) {
     isLocal,
     origin: `http://${nameFor(host)}:${port}`,
     databaseUrl: env.DATABASE_URL || undefined,
-    demo: env.DEMO || undefined,
+    demo: readDemo(env.DEMO),
     adminEmail: env.ADMIN_EMAIL || "admin@example.com",
     adminPassword: env.ADMIN_PASSWORD || undefined,
     adminIsDisabled: env.DISABLE_MEDUSA_ADMIN === "true",
@@ -59,6 +60,16 @@ export function medusaEnvironment(settings, { databaseUrl, secrets }, env) {
 /** What to write into an address on this machine for a host to listen on. */
 function nameFor(host) {
   return [...LOOPBACK, ...EVERY_ADDRESS].includes(host) ? "localhost" : host
+}
+
+/** Checked here because the script that reads it comes minutes later. */
+function readDemo(text) {
+  if (text && !DEMO_SIZES.includes(text)) {
+    throw new Problem(
+      `DEMO is "${text}", expected one of: ${DEMO_SIZES.join(", ")}`
+    )
+  }
+  return text || undefined
 }
 
 function readPort(text) {

@@ -129,13 +129,14 @@ const REFUSED_BULKS: Refusal[] = [
   [
     "from huge",
     { from: HUGE },
-    "Field 'from': Too big: expected string to have <=40 characters",
+    `Field 'from': Too big: expected string to have <=40 characters; Field 'from': ${NO_DATE}`,
   ],
   ["to no date", { to: "x" }, `Field 'to': ${NO_DATE}`],
   [
     "from after to",
     { from: "2026-02-02", to: "2026-02-01" },
-    "from must be before to",
+    // As in every report: a bare `to` is the end of its day.
+    "from must be before to, got 2026-02-02T00:00:00.000+00:00 and 2026-02-02T00:00:00.000+00:00",
   ],
 ]
 

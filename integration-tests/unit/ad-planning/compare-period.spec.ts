@@ -280,6 +280,12 @@ const wholeDays = fc
 // Long after all of them, so that none is the running month.
 const longAfter = new Date("2031-01-15T00:00:00Z")
 
+/** The date a year ago; 29 February becomes the 28th. */
+const yearBefore = (date: string) => {
+  const same = `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`
+  return same.endsWith("-02-29") ? same.replace("-29", "-28") : same
+}
+
 describe("parsePeriod and comparePeriod, for any days", () => {
   it("parsePeriod ends after it begins and names the days asked for", () => {
     checkProperty(
@@ -306,10 +312,6 @@ describe("parsePeriod and comparePeriod, for any days", () => {
   })
 
   it("previous_year has the same dates of the year before", () => {
-    const yearBefore = (date: string) => {
-      const same = `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`
-      return same.endsWith("-02-29") ? same.replace("-29", "-28") : same
-    }
     checkProperty(
       fc.property(wholeDays, ({ period }) => {
         const former = comparePeriod(period, "previous_year", longAfter)

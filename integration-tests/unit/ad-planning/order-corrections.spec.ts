@@ -17,27 +17,27 @@ import {
 
 const later = new Date("2026-08-10T10:00:00Z")
 
-describe("creditLineAdjustments", () => {
-  function adjustments(
-    current: CreditLineRow[],
-    original: CreditLineRow[] = current,
-    changes: OrderChangeRow[] = []
-  ) {
-    return creditLineAdjustments(
-      orderInput({
-        current: totals({ credit_lines: current }),
-        original: totals({ credit_lines: original }),
-        changes,
-      })
-    ).map((row) => [row.source_id, row.amount.toFixed(), row.occurred_at])
-  }
+function creditRows(
+  current: CreditLineRow[],
+  original: CreditLineRow[] = current,
+  changes: OrderChangeRow[] = []
+) {
+  return creditLineAdjustments(
+    orderInput({
+      current: totals({ credit_lines: current }),
+      original: totals({ credit_lines: original }),
+      changes,
+    })
+  ).map((row) => [row.source_id, row.amount.toFixed(), row.occurred_at])
+}
 
+describe("creditLineAdjustments", () => {
   it("is a negative row per line given after the order was placed", () => {
-    expect(adjustments([creditLine()])).toEqual([["ordcl_1", "-10", later]])
+    expect(creditRows([creditLine()])).toEqual([["ordcl_1", "-10", later]])
   })
 
   it("leaves out a line of 0", () => {
-    expect(adjustments([creditLine({ amount: "0" })])).toEqual([])
+    expect(creditRows([creditLine({ amount: "0" })])).toEqual([])
   })
 
   it.each([
@@ -49,14 +49,17 @@ describe("creditLineAdjustments", () => {
     "takes a line made %s for a means of payment or not",
     (_case, ms, expected) => {
       const created_at = new Date(PLACED_AT.getTime() + ms)
-      const found = adjustments([creditLine({ created_at })])
+      const found = creditRows([creditLine({ created_at })])
       expect(found.map(([id, amount]) => [id, amount])).toEqual(expected)
     }
   )
 
   it("knows a copied line by its row in version 1", () => {
-    const copy = creditLine({ id: "ordcl_9", created_at: new Date() })
-    expect(adjustments([copy], [creditLine()])).toEqual([
+    const copy = creditLine({
+      id: "ordcl_9",
+      created_at: new Date("2026-08-19T10:00:00Z"),
+    })
+    expect(creditRows([copy], [creditLine()])).toEqual([
       ["ordcl_1", "-10", later],
     ])
   })
@@ -64,12 +67,12 @@ describe("creditLineAdjustments", () => {
   it("knows a copied means of payment by its row in version 1", () => {
     const paid = creditLine({ created_at: PLACED_AT })
     const copy = { ...paid, id: "ordcl_9", created_at: later }
-    expect(adjustments([copy], [paid])).toEqual([])
+    expect(creditRows([copy], [paid])).toEqual([])
   })
 
   it("finds the copy though one of the two writes the amount with zeros", () => {
     const copy = creditLine({ id: "ordcl_9", amount: "10.00" })
-    expect(adjustments([copy], [creditLine()])).toEqual([
+    expect(creditRows([copy], [creditLine()])).toEqual([
       ["ordcl_1", "-10", later],
     ])
   })
@@ -80,7 +83,7 @@ describe("creditLineAdjustments", () => {
     ["reference id", { reference_id: "pay_2" }],
   ])("takes a line of another %s for none of them", (_case, different) => {
     const line = creditLine({ id: "ordcl_9", ...different })
-    const [row] = adjustments([line], [creditLine({ created_at: PLACED_AT })])
+    const [row] = creditRows([line], [creditLine({ created_at: PLACED_AT })])
     expect(row?.[0]).toBe("ordcl_9")
   })
 
@@ -89,7 +92,7 @@ describe("creditLineAdjustments", () => {
     const copies = ["ordcl_7", "ordcl_8", "ordcl_9"].map((id) =>
       creditLine({ id })
     )
-    expect(adjustments(copies, original).map(([id]) => id)).toEqual([
+    expect(creditRows(copies, original).map(([id]) => id)).toEqual([
       "ordcl_1",
       "ordcl_2",
       "ordcl_9",
@@ -102,13 +105,13 @@ describe("creditLineAdjustments", () => {
       creditLine({ id: "b", created_in_version: 3 }),
       creditLine({ id: "c", created_in_version: 2 }),
     ]
-    expect(adjustments(lines, []).map(([id]) => id)).toEqual([
+    expect(creditRows(lines, []).map(([id]) => id)).toEqual([
       "order_1:v2:1",
       "order_1:v3:1",
       "order_1:v2:2",
     ])
     const copied = lines.map((line) => ({ ...line, id: `${line.id}2` }))
-    expect(adjustments(copied, [])).toEqual(adjustments(lines, []))
+    expect(creditRows(copied, [])).toEqual(creditRows(lines, []))
   })
 
   it("dates it by that version's change, else by the line", () => {
@@ -123,28 +126,35 @@ describe("creditLineAdjustments", () => {
       return_id: null,
       confirmed_at,
     }
-    expect(adjustments(lines, [], [change]).map(([, , at]) => at)).toEqual([
+    expect(creditRows(lines, [], [change]).map(([, , at]) => at)).toEqual([
       confirmed_at,
       later,
     ])
   })
 })
 
-describe("returnAdjustments", () => {
-  function adjustments(
-    items: OrderItemRow[],
-    returns: ReturnRow[],
-    sold: OrderItemRow[] = items
-  ) {
-    return returnAdjustments(
-      orderInput({
-        current: totals({ items }),
-        original: totals({ items: sold }),
-        returns,
-      })
-    ).map((row) => [row.source_id, row.amount.toFixed(), row.tax.toFixed()])
-  }
+function returnRows(
+  items: OrderItemRow[],
+  returns: ReturnRow[],
+  sold: OrderItemRow[] = items
+) {
+  return returnAdjustments(
+    orderInput({
+      current: totals({ items }),
+      original: totals({ items: sold }),
+      returns,
+    })
+  ).map((row) => [row.source_id, row.amount.toFixed(), row.tax.toFixed()])
+}
 
+const received = (confirmed_at: string, overrides = {}) => ({
+  version: 2,
+  change_type: "return_receive",
+  return_id: "return_1",
+  confirmed_at: new Date(confirmed_at),
+  ...overrides,
+})
+describe("returnAdjustments", () => {
   const returned = orderItem({
     quantity: "4",
     return_received_total: "60",
@@ -152,7 +162,7 @@ describe("returnAdjustments", () => {
   })
 
   it("is worth what the units received cost", () => {
-    expect(adjustments([returned], [returnRow({ received: "2" })])).toEqual([
+    expect(returnRows([returned], [returnRow({ received: "2" })])).toEqual([
       ["return_1", "-40", "0"],
     ])
   })
@@ -162,7 +172,7 @@ describe("returnAdjustments", () => {
       returnRow({ received: "1" }),
       returnRow({ received: "2" }, { id: "return_2" }),
     ]
-    expect(adjustments([returned], returns)).toEqual([
+    expect(returnRows([returned], returns)).toEqual([
       ["return_1", "-20", "0"],
       ["return_2", "-40", "0"],
     ])
@@ -176,7 +186,7 @@ describe("returnAdjustments", () => {
       received_quantity: "1",
       damaged_quantity: "0",
     })
-    expect(adjustments([returned, other], [both])).toEqual([
+    expect(returnRows([returned, other], [both])).toEqual([
       ["return_1", "-22", "0"],
     ])
   })
@@ -189,7 +199,7 @@ describe("returnAdjustments", () => {
       return_dismissed_quantity: "1",
     })
     const row = returnRow({ received: "1", damaged: "1" })
-    expect(adjustments([damaged], [row])).toEqual([["return_1", "-40", "0"]])
+    expect(returnRows([damaged], [row])).toEqual([["return_1", "-40", "0"]])
   })
 
   it("counts a return of nothing but damaged units", () => {
@@ -198,7 +208,7 @@ describe("returnAdjustments", () => {
       return_dismissed_quantity: "1",
     })
     const row = returnRow({ received: "0", damaged: "1" })
-    expect(adjustments([damaged], [row])).toEqual([["return_1", "-20", "0"]])
+    expect(returnRows([damaged], [row])).toEqual([["return_1", "-20", "0"]])
   })
 
   it.each([
@@ -208,7 +218,7 @@ describe("returnAdjustments", () => {
     ["of an item that cost nothing", [orderItem()], returnRow()],
     ["without items", [returned], returnRow({}, { items: [] })],
   ])("has no row for a return %s", (_case, items, row) => {
-    expect(adjustments(items, [row])).toEqual([])
+    expect(returnRows(items, [row])).toEqual([])
   })
 
   it("splits fractional unit totals without rounding", () => {
@@ -216,7 +226,7 @@ describe("returnAdjustments", () => {
       return_received_total: "10",
       return_received_quantity: "3",
     })
-    const [row] = adjustments([third], [returnRow()])
+    const [row] = returnRows([third], [returnRow()])
     expect(row?.[1]).toBe("-3.33333333333333333333")
   })
 
@@ -224,7 +234,7 @@ describe("returnAdjustments", () => {
     const sold = { ...returned, total: "75", tax_total: "15" }
     const now = { ...returned, total: "15", tax_total: "0" }
     const row = returnRow({ received: "3" })
-    expect(adjustments([now], [row], [sold])).toEqual([
+    expect(returnRows([now], [row], [sold])).toEqual([
       ["return_1", "-60", "-12"],
     ])
   })
@@ -235,19 +245,12 @@ describe("returnAdjustments", () => {
       total: "60",
       tax_total: "6",
     }
-    expect(adjustments([added], [returnRow()], [])).toEqual([
+    expect(returnRows([added], [returnRow()], [])).toEqual([
       ["return_1", "-20", "-2"],
     ])
   })
 
   describe("occurred_at", () => {
-    const received = (confirmed_at: string, overrides = {}) => ({
-      version: 2,
-      change_type: "return_receive",
-      return_id: "return_1",
-      confirmed_at: new Date(confirmed_at),
-      ...overrides,
-    })
     const received_at = new Date("2026-08-14T10:00:00Z")
 
     it.each([

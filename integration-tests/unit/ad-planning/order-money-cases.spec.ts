@@ -2,8 +2,6 @@ import type { AdjustmentFact } from "../../../src/modules/ad-planning/types"
 import { orderMoney } from "../../../src/modules/ad-planning/utils/orders/order-money"
 import type { OrderMoneyInput } from "../../../src/modules/ad-planning/utils/orders/order-rows"
 import {
-  PLACED_AT,
-  UPDATED_AT,
   creditLine,
   orderInput,
   orderItem,

@@ -1,6 +1,5 @@
 import type { AdjustmentFact } from "../../../src/modules/ad-planning/types"
 import { orderMoney } from "../../../src/modules/ad-planning/utils/orders/order-money"
-import type { OrderMoneyInput } from "../../../src/modules/ad-planning/utils/orders/order-rows"
 import {
   PLACED_AT,
   UPDATED_AT,
@@ -12,7 +11,6 @@ import {
 } from "./helpers/orders"
 
 const canceledAt = new Date("2026-08-15T10:00:00Z")
-const receivedAt = new Date("2026-08-12T10:00:00Z")
 const refundedAt = new Date("2026-08-10T10:00:00Z")
 
 /** Source, amount, tax and shipping of each adjustment. */

@@ -110,11 +110,41 @@ describe("matchCreditNotes", () => {
   })
 
   it.each([
-    ["of another customer", [["1", 1000, "12345"], ["C2", -1000]]],
-    ["that came later", [["C1", -1000], ["2", 1000]]],
-    ["that is smaller", [["1", 999], ["C2", -1000]]],
-    ["of a guest", [["1", 1000, null], ["C2", -1000, null]]],
-    ["that is no sale", [["A1", 1000], ["C2", -1000]]],
+    [
+      "of another customer",
+      [
+        ["1", 1000, "12345"],
+        ["C2", -1000],
+      ],
+    ],
+    [
+      "that came later",
+      [
+        ["C1", -1000],
+        ["2", 1000],
+      ],
+    ],
+    [
+      "that is smaller",
+      [
+        ["1", 999],
+        ["C2", -1000],
+      ],
+    ],
+    [
+      "of a guest",
+      [
+        ["1", 1000, null],
+        ["C2", -1000, null],
+      ],
+    ],
+    [
+      "that is no sale",
+      [
+        ["A1", 1000],
+        ["C2", -1000],
+      ],
+    ],
   ] as const)("does not match an order %s", (_case, rows) => {
     const invoices = rows.map(([number, pence, customer]) =>
       invoice(number, pence, customer)

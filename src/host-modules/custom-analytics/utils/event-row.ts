@@ -28,9 +28,11 @@ export function eventRow(event: TrackedEvent): EventRow {
   }
 }
 
+// Not URL.canParse: optimised, Node 20.20's refuses other letters than ASCII.
 function hostOf(referrer: string | undefined): string | null {
-  if (!referrer || !URL.canParse(referrer)) {
+  try {
+    return new URL(referrer ?? "").hostname.replace(/^www\./, "") || null
+  } catch {
     return null
   }
-  return new URL(referrer).hostname.replace(/^www\./, "") || null
 }

@@ -8,11 +8,20 @@ export function hostOf(address: string | null): string | null {
     : address.startsWith("/")
       ? null
       : `https://${address}`
-  if (!absolute || !URL.canParse(absolute)) {
+  const hostname = absolute && urlOf(absolute)?.hostname
+  return hostname?.includes(".") ? hostname.toLowerCase() : null
+}
+
+/**
+ * Not URL.canParse: once V8 has optimised it, Node 20.20 refuses addresses with
+ * other letters than ASCII: the same host would come and go under load.
+ */
+function urlOf(address: string): URL | null {
+  try {
+    return new URL(address)
+  } catch {
     return null
   }
-  const { hostname } = new URL(absolute)
-  return hostname.includes(".") ? hostname.toLowerCase() : null
 }
 
 /** Whether `host` is one of `domains` or a sub-domain of one. */
