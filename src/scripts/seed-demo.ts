@@ -14,15 +14,11 @@ import {
   type DemoState,
 } from "./demo/demo-state"
 import { DEMO_CAMPAIGNS } from "./demo/campaigns"
-import { makeFacts } from "./demo/facts"
 import { readInvoices } from "./demo/invoices"
-import { planDemo, type DemoCredit, type DemoPlan } from "./demo/plan-demo"
-import { createProgress, type Progress } from "./demo/progress"
+import { planDemo, type DemoPlan } from "./demo/plan-demo"
+import { createProgress } from "./demo/progress"
 import { ensureStore, type DemoStore } from "./demo/store"
-import { writeGoogleAds, writeMetaAds } from "./demo/write-ads"
-import { writeCancellations, writeRefunds } from "./demo/write-corrections"
-import { writeCustomers, writeOrders } from "./demo/write-orders"
-import { writeVisits } from "./demo/write-visits"
+import { writePlan } from "./demo/write-plan"
 
 const MOST_TEXT = 400
 const ORDERS_FILE = "data/online-retail/orders.csv.gz"
@@ -119,7 +115,7 @@ async function load(
   const progress = createProgress(process.stdout)
   await writeState(container, "loading")
   try {
-    await write(container, store, plan, progress)
+    await writePlan(container, store, plan, progress)
   } finally {
     progress.stop()
   }
@@ -128,58 +124,6 @@ async function load(
     summary: `${describe(plan)} Loaded in ${seconds} s.`,
     note: { credit_notes_not_booked: plan.notBooked },
   }
-}
-
-async function write(
-  container: MedusaContainer,
-  store: DemoStore,
-  plan: DemoPlan,
-  progress: Progress
-) {
-  const { phase } = progress
-  const customerIds = await phase(
-    "Customers",
-    plan.customers.length,
-    (advance) => writeCustomers(container, plan.customers, advance)
-  )
-  const orderIds = await phase("Orders", plan.orders.length, (advance) =>
-    writeOrders(container, plan.orders, store, customerIds, advance)
-  )
-  const correction = (credit: DemoCredit) => ({
-    orderId: orderIds.get(credit.invoice)!,
-    note: credit.note,
-    at: credit.at,
-    amount: credit.pence / 100,
-    orderAmount: credit.orderPence / 100,
-  })
-  await phase("Cancellations", plan.cancellations.length, (advance) =>
-    writeCancellations(container, plan.cancellations.map(correction), advance)
-  )
-  await phase("Refunds", plan.refunds.length, (advance) =>
-    writeRefunds(container, plan.refunds.map(correction), advance)
-  )
-  await phase("Visits", plan.visits.length, (advance) =>
-    writeVisits(container, plan.visits, advance)
-  )
-  const googleDays = await phase("Google-like spend", 5, () =>
-    writeGoogleAds(container, plan.days, plan.period)
-  )
-  const metaDays = plan.days.length - googleDays
-  await phase("Meta-like spend", metaDays, (advance) =>
-    writeMetaAds(container, plan.days, plan.period, advance)
-  )
-  await makeFacts(
-    container,
-    {
-      person: plan.customers.length,
-      campaign: DEMO_CAMPAIGNS.filter(({ platform }) => platform === "meta")
-        .length,
-      insight: metaDays,
-      session: plan.visits.length,
-      order: plan.orders.length,
-    },
-    progress
-  )
 }
 
 function describe(plan: DemoPlan): string {

@@ -1,4 +1,6 @@
+import type { DemoCampaign } from "./campaigns"
 import { countryCode } from "./country-codes"
+import type { CampaignResult } from "./credit-last-touch"
 import { isCreditNote, isOrder, type Invoice } from "./invoices"
 import { matchCreditNotes, type CreditMatch } from "./match-credit-notes"
 import { newestMonthsStart, shifted, weeksShift } from "./period"
@@ -45,6 +47,8 @@ export interface DemoPlan {
   skipped: string[]
   visits: Visit[]
   days: CampaignDay[]
+  /** What last touch must credit each campaign with. */
+  credited: Map<DemoCampaign, CampaignResult>
 }
 
 // Paying an order and refunding a part of it takes Medusa some 0.2 s.
@@ -104,6 +108,7 @@ export function planDemo(
       .filter((invoice) => !isSale(invoice) && !isCreditNote(invoice))
       .map(({ number }) => number),
     visits,
+    credited,
     days: planSpend(visits, credited, period, now),
   }
 }

@@ -27,7 +27,10 @@ import { read, type SqlContext, write } from "./sql-context"
 
 /** Campaigns and what they cost per day. */
 export class CampaignFacts extends PurchaseFacts {
-  /** Campaigns as their platform has them; adopts the host's ids first. */
+  /**
+   * Campaigns as their platform has them; adopts the host's ids first. Of two
+   * rows that the host keeps of one campaign, the one named last counts.
+   */
   @InjectTransactionManager()
   async syncCampaigns(
     facts: CampaignFact[],
@@ -35,9 +38,12 @@ export class CampaignFacts extends PurchaseFacts {
   ): Promise<
     { id: string; platform: string; external_id: string; is_changed: boolean }[]
   > {
-    const hosted = facts.filter((fact) => fact.id !== null)
+    const distinct = [
+      ...new Map(facts.map((fact) => [platformKey(fact), fact])).values(),
+    ]
+    const hosted = distinct.filter((fact) => fact.id !== null)
     await write(sharedContext, adoptHostCampaignIdsSql(hosted))
-    return await write(sharedContext, upsertCampaignsSql(facts))
+    return await write(sharedContext, upsertCampaignsSql(distinct))
   }
 
   /** Gives imported campaigns without an id the id of the one they name. */

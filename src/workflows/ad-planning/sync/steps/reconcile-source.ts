@@ -5,7 +5,11 @@ import { errorMessage } from "../../../../lib/error-message"
 import type { SyncSource } from "../../../../modules/ad-planning/types"
 import { readGraph } from "../../sources/graph"
 import { serviceOf } from "../../sources/service-of"
-import { isSourcePresent, SOURCE_ADAPTERS } from "../source-adapters"
+import {
+  isSourcePresent,
+  SOURCE_ADAPTERS,
+  type SourceAdapter,
+} from "../source-adapters"
 
 export interface ReconcileSourceInput {
   source: SyncSource
@@ -21,12 +25,16 @@ export interface ReconcileSourceInput {
 const OVERLAP_MS = 10 * 60_000
 const SETTLING_MS = 5_000
 
+const MAX_NAMED_FAILURES = 5
+
 export const reconcileSourceStepId = "reconcile-source"
 
 /**
  * Reads what changed in a source since its cursor, in pages by id inside a
  * frozen window, and moves the cursor only at the end: a crash repeats work and
- * loses none. There is nothing to undo, facts are what the source says.
+ * loses none. A row that fails holds up no other: it is named in the failure,
+ * and read again by every run until it is good. There is nothing to undo, facts
+ * are what the source says.
  */
 export const reconcileSourceStep = createStep(
   reconcileSourceStepId,
@@ -41,8 +49,12 @@ export const reconcileSourceStep = createStep(
     const window = created_since
       ? { created_at: { $gte: new Date(created_since) } }
       : { updated_at: changedWindow(cursor, until) }
+    const failures: RowFailure[] = []
     try {
-      const rows = await readWindow(container, source, window)
+      const rows = await readWindow(container, source, window, failures)
+      if (failures.length > 0) {
+        throw new Error(describeFailures(source, failures))
+      }
       await service.finishSync(source, {
         cursor: created_since ? null : until,
         rowsRead: rows,
@@ -52,13 +64,18 @@ export const reconcileSourceStep = createStep(
     } catch (error) {
       await service.failSync(source, {
         message: errorMessage(error),
-        ids: [],
+        ids: failures.map(({ id }) => id),
         now: new Date(),
       })
       throw error
     }
   }
 )
+
+interface RowFailure {
+  id: string
+  reason: string
+}
 
 function changedWindow(cursor: Date | null, until: Date) {
   return cursor
@@ -71,7 +88,8 @@ const idSchema = z.object({ id: z.string() })
 async function readWindow(
   container: MedusaContainer,
   source: SyncSource,
-  window: Record<string, unknown>
+  window: Record<string, unknown>,
+  failures: RowFailure[]
 ): Promise<number> {
   const adapter = SOURCE_ADAPTERS[source]
   let rows = 0
@@ -88,14 +106,56 @@ async function readWindow(
       },
       pagination: { take: adapter.pageSize, order: { id: "ASC" } },
     })
-    if (page.length > 0) {
-      await adapter.run(
-        container,
-        page.map((row) => row.id)
-      )
-    }
+    const ids = page.map((row) => row.id)
+    failures.push(...(await runPage(container, adapter, ids)))
     rows += page.length
     lastId = page.at(-1)?.id ?? null
   } while (page.length === adapter.pageSize)
   return rows
+}
+
+/** Runs a page; when it fails, row by row, to find the rows that are to blame. */
+async function runPage(
+  container: MedusaContainer,
+  adapter: SourceAdapter,
+  ids: string[]
+): Promise<RowFailure[]> {
+  if (ids.length === 0) {
+    return []
+  }
+  const failure = await failureOf(() => adapter.run(container, ids))
+  if (failure === null) {
+    return []
+  }
+  const failures: RowFailure[] = []
+  for (const id of ids) {
+    const reason =
+      ids.length === 1
+        ? failure
+        : await failureOf(() => adapter.run(container, [id]))
+    if (reason !== null) {
+      failures.push({ id, reason })
+    }
+  }
+  if (failures.length === ids.length && ids.length > 1) {
+    // It is not the rows: the database, or our own code.
+    throw new Error(failure)
+  }
+  return failures
+}
+
+async function failureOf(work: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await work()
+    return null
+  } catch (error) {
+    return errorMessage(error)
+  }
+}
+
+function describeFailures(source: SyncSource, failures: RowFailure[]): string {
+  const named = failures
+    .slice(0, MAX_NAMED_FAILURES)
+    .map(({ id, reason }) => `${id}: ${reason}`)
+  return `${failures.length} rows of ${source} failed: ${named.join("; ")}`
 }

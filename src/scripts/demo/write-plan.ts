@@ -1,0 +1,63 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { DEMO_CAMPAIGNS } from "./campaigns"
+import { makeFacts } from "./facts"
+import type { DemoCredit, DemoPlan } from "./plan-demo"
+import type { Progress } from "./progress"
+import type { DemoStore } from "./store"
+import { writeGoogleAds, writeMetaAds } from "./write-ads"
+import { writeCancellations, writeRefunds } from "./write-corrections"
+import { writeCustomers, writeOrders } from "./write-orders"
+import { writeVisits } from "./write-visits"
+
+/** Writes the rows that a host would have, then makes the facts of them. */
+export async function writePlan(
+  container: MedusaContainer,
+  store: DemoStore,
+  plan: DemoPlan,
+  progress: Progress
+) {
+  const { phase } = progress
+  const customerIds = await phase(
+    "Customers",
+    plan.customers.length,
+    (advance) => writeCustomers(container, plan.customers, advance)
+  )
+  const orderIds = await phase("Orders", plan.orders.length, (advance) =>
+    writeOrders(container, plan.orders, store, customerIds, advance)
+  )
+  const correction = (credit: DemoCredit) => ({
+    orderId: orderIds.get(credit.invoice)!,
+    note: credit.note,
+    at: credit.at,
+    amount: credit.pence / 100,
+    orderAmount: credit.orderPence / 100,
+  })
+  await phase("Cancellations", plan.cancellations.length, (advance) =>
+    writeCancellations(container, plan.cancellations.map(correction), advance)
+  )
+  await phase("Refunds", plan.refunds.length, (advance) =>
+    writeRefunds(container, plan.refunds.map(correction), advance)
+  )
+  await phase("Visits", plan.visits.length, (advance) =>
+    writeVisits(container, plan.visits, advance)
+  )
+  const googleDays = await phase("Google-like spend", 5, () =>
+    writeGoogleAds(container, plan.days, plan.period)
+  )
+  const metaDays = plan.days.length - googleDays
+  await phase("Meta-like spend", metaDays, (advance) =>
+    writeMetaAds(container, plan.days, plan.period, advance)
+  )
+  await makeFacts(
+    container,
+    {
+      person: plan.customers.length,
+      campaign: DEMO_CAMPAIGNS.filter(({ platform }) => platform === "meta")
+        .length,
+      insight: metaDays,
+      session: plan.visits.length,
+      order: plan.orders.length,
+    },
+    progress
+  )
+}
