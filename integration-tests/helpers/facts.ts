@@ -1,6 +1,7 @@
 import type {
   CampaignFact,
   CampaignMetricFact,
+  IdentityFact,
   PurchaseFact,
   TouchFact,
 } from "../../src/modules/ad-planning/types"
@@ -132,6 +133,22 @@ export function purchaseFact(
       utm_id: null,
     },
     touch: null,
+    ...other,
+  }
+}
+
+export function identityFact(
+  kind: IdentityFact["kind"],
+  value: string,
+  personId: string,
+  other: Partial<IdentityFact> = {}
+): IdentityFact {
+  return {
+    kind,
+    value,
+    person_id: personId,
+    valid_from: new Date("2026-01-01T00:00:00Z"),
+    source: "person",
     ...other,
   }
 }

@@ -6,7 +6,7 @@ import type PersonService from "../../src/host-modules/person/service"
 import { SOCIALS_MODULE } from "../../src/host-modules/socials"
 import type SocialsService from "../../src/host-modules/socials/service"
 
-function analytics(container: MedusaContainer) {
+export function analytics(container: MedusaContainer) {
   return container.resolve<CustomAnalyticsService>(CUSTOM_ANALYTICS_MODULE)
 }
 

@@ -16,6 +16,7 @@ import {
 import { DEMO_CAMPAIGNS } from "./demo/campaigns"
 import { readInvoices } from "./demo/invoices"
 import { planDemo, type DemoPlan } from "./demo/plan-demo"
+import { dayOf } from "./demo/period"
 import { createProgress } from "./demo/progress"
 import { ensureStore, type DemoStore } from "./demo/store"
 import { writePlan } from "./demo/write-plan"
@@ -128,10 +129,9 @@ async function load(
 
 function describe(plan: DemoPlan): string {
   const { no_order, order_before_the_period, over_the_limit } = plan.notBooked
-  const day = (at: Date) => at.toISOString().slice(0, 10)
   return (
     `Demo store: ${plan.orders.length} real orders of ${plan.customers.length} known customers and of guests, ` +
-    `${day(plan.period.from)} to ${day(plan.period.to)}; of their credit notes ` +
+    `${dayOf(plan.period.from)} to ${dayOf(plan.period.to)}; of their credit notes ` +
     `${plan.cancellations.length} cancel and ${plan.refunds.length} refund in part, ` +
     `${no_order.length + order_before_the_period.length + over_the_limit.length} are not booked ` +
     `(${no_order.length} match no order, ${order_before_the_period.length} an order before the period, ` +

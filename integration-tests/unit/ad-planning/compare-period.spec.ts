@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import {
+  calendarDate,
   comparePeriod,
   parsePeriod,
   type Period,
@@ -292,6 +293,19 @@ describe("parsePeriod and comparePeriod, for any days", () => {
       fc.property(wholeDays, ({ period, length }) => {
         expect(period.from.getTime()).toBeLessThan(period.to.getTime())
         expect(daysFrom(period.from_date, period.to_date)).toBe(length)
+      })
+    )
+  })
+
+  it("parsePeriod begins and ends where a day does", () => {
+    checkProperty(
+      fc.property(wholeDays, ({ period }) => {
+        const { from, to, from_date, to_date, timezone } = period
+        const dayOf = (time: number) => calendarDate(new Date(time), timezone)
+        expect(dayOf(from.getTime())).toBe(from_date)
+        expect(dayOf(from.getTime() - 1) < from_date).toBe(true)
+        expect(dayOf(to.getTime() - 1)).toBe(to_date)
+        expect(dayOf(to.getTime()) > to_date).toBe(true)
       })
     )
   })

@@ -143,6 +143,12 @@ describe("parsePeriod", () => {
       ["2026-04-24", "2026-04-24"],
     ],
     [
+      "a day that has two midnights, in Havana, begins with the first",
+      { from: "2026-11-01", to: "2026-11-01", timezone: "America/Havana" },
+      ["2026-11-01T04:00:00.000Z", "2026-11-02T05:00:00.000Z"],
+      ["2026-11-01", "2026-11-01"],
+    ],
+    [
       "30 days up to the eve of a day that begins at 1 o'clock",
       { to: "2026-04-23", timezone: "Africa/Cairo" },
       ["2026-03-24T22:00:00.000Z", "2026-04-23T22:00:00.000Z"],

@@ -113,7 +113,7 @@ describe("arrivals of the demo store", () => {
         return answer.resolution_method ?? answer.unresolved_reason
       })
     )
-    expect([...outcomes].sort()).toEqual([
+    expect([...outcomes].toSorted()).toEqual([
       "ambiguous",
       "name",
       "no_match",

@@ -44,7 +44,7 @@ export function readInvoices(file: string): Invoice[] {
   return z
     .array(rowSchema)
     .parse(parse(text, { columns: true }))
-    .sort((a, b) => +a.at - +b.at || compareText(a.number, b.number))
+    .toSorted((a, b) => +a.at - +b.at || compareText(a.number, b.number))
 }
 
 /** A number with a letter is no sale: `C` credits one, `A` writes debts off. */

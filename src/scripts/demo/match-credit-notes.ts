@@ -32,9 +32,9 @@ export function matchCreditNotes(invoices: readonly Invoice[]): CreditMatches {
   const cancellations: CreditMatch[] = []
   const rest: Invoice[] = []
   for (const note of invoices.filter(isCreditNote)) {
-    const order = earlierOrders(note)
-      .filter((candidate) => leftOf(candidate) === -note.pence)
-      .at(-1)
+    const order = earlierOrders(note).findLast(
+      (candidate) => leftOf(candidate) === -note.pence
+    )
     if (order) {
       left.set(order, 0)
       cancellations.push({ note, order })
@@ -46,9 +46,9 @@ export function matchCreditNotes(invoices: readonly Invoice[]): CreditMatches {
   const refunds: CreditMatch[] = []
   const unmatched: Invoice[] = []
   for (const note of rest) {
-    const order = earlierOrders(note)
-      .filter((candidate) => leftOf(candidate) > -note.pence)
-      .at(-1)
+    const order = earlierOrders(note).findLast(
+      (candidate) => leftOf(candidate) > -note.pence
+    )
     if (order) {
       left.set(order, leftOf(order) + note.pence)
       refunds.push({ note, order })

@@ -135,7 +135,6 @@ function bookCredits(
   const isBooked = new Set(refunds)
   const numbers = (notes: readonly Invoice[]) =>
     notes.filter(isLoaded).map(({ number }) => number)
-  const notesOf = (list: readonly CreditMatch[]) => list.map(({ note }) => note)
   return {
     cancellations,
     refunds,
@@ -159,6 +158,10 @@ function bookCredits(
   }
 }
 
+function notesOf(matches: readonly CreditMatch[]): Invoice[] {
+  return matches.map(({ note }) => note)
+}
+
 /** At most `most` of the items, over the whole list. */
 function spreadEvenly<Item>(items: readonly Item[], most: number): Item[] {
   const step = Math.max(1, items.length / most)
@@ -178,10 +181,9 @@ function customersOf(
     }
   }
   const numbers = new Set(orders.flatMap(({ customer }) => customer ?? []))
-  return [...numbers].sort().map((number) => ({
-    number,
-    since: since.get(number)!,
-  }))
+  return [...numbers]
+    .toSorted()
+    .map((number) => ({ number, since: since.get(number)! }))
 }
 
 function metadataOf(invoice: string, stamp: Record<string, string> = {}) {

@@ -6,22 +6,13 @@ export const CURRENCY = "gbp"
 
 const PAYMENT_PROVIDER = "pp_system_default"
 
+const EUROPE = "at be ch cy cz de dk es fi fr gr ie is it lt mt nl no pl pt se"
+const REST_OF_THE_WORLD = "ae au bh br ca hk il jp lb sa sg us za"
+
 export const REGIONS = [
   { name: "United Kingdom", countries: ["gb"] },
-  {
-    name: "Europe",
-    countries: [
-      ...["at", "be", "ch", "cy", "cz", "de", "dk", "es", "fi", "fr", "gr"],
-      ...["ie", "is", "it", "lt", "mt", "nl", "no", "pl", "pt", "se"],
-    ],
-  },
-  {
-    name: "Rest of the world",
-    countries: [
-      ...["ae", "au", "bh", "br", "ca", "hk", "il", "jp", "lb", "sa", "sg"],
-      ...["us", "za"],
-    ],
-  },
+  { name: "Europe", countries: EUROPE.split(" ") },
+  { name: "Rest of the world", countries: REST_OF_THE_WORLD.split(" ") },
 ]
 
 /** Region id by country code. Countries that have a region keep it. */

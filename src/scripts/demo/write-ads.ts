@@ -138,7 +138,7 @@ function insightRows(
     ),
     ...aged.flatMap(({ day, ids }) =>
       AGES.map((age) => ({
-        ...insightRow(third(day), { level: "campaign", ids }),
+        ...insightRow(ageGroupDay(day), { level: "campaign", ids }),
         age,
       }))
     ),
@@ -198,16 +198,19 @@ function sum(days: readonly CampaignDay[]): CampaignDay {
   }
 }
 
-/** One of the age groups' equal parts. */
-function third(day: CampaignDay): CampaignDay {
-  const part = (value: number) => Math.round(value / AGES.length)
+/** One age group's part: they are all alike. */
+function ageGroupDay(day: CampaignDay): CampaignDay {
   return {
     ...day,
-    pence: part(day.pence),
-    impressions: part(day.impressions),
-    clicks: part(day.clicks),
-    conversions: part(day.conversions),
+    pence: partOf(day.pence),
+    impressions: partOf(day.impressions),
+    clicks: partOf(day.clicks),
+    conversions: partOf(day.conversions),
   }
+}
+
+function partOf(value: number): number {
+  return Math.round(value / AGES.length)
 }
 
 /** The Google-like campaigns: hosts have no sync for them, we keep them. */

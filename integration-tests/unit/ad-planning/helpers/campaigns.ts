@@ -7,11 +7,11 @@ import {
 } from "../../../../src/modules/ad-planning/utils/attribution-resolver"
 import { normaliseName } from "../../../../src/modules/ad-planning/utils/text/normalise"
 
-export interface KnownAd extends AdObject {
+interface KnownAd extends AdObject {
   external_id: string
 }
 
-export interface Alias {
+interface Alias {
   kind: "utm_campaign" | "utm_id"
   value: string
   website_id: string

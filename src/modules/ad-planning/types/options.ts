@@ -15,7 +15,7 @@ const hostName = z
   .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, "must be a host name such as shop.com")
   .transform((host) => host.toLowerCase())
 
-/** Hosts a customer comes back from after paying: never a touch. */
+/** Hosts a customer comes back from after paying or logging in: never a touch. */
 export const DEFAULT_PAYMENT_REFERRERS = [
   "stripe.com",
   "paypal.com",
@@ -41,6 +41,9 @@ export const DEFAULT_PAYMENT_REFERRERS = [
   "przelewy24.pl",
   "paystack.co",
   "mercadopago.com",
+  "accounts.google.com",
+  "appleid.apple.com",
+  "login.live.com",
 ]
 
 const fxRate = z.strictObject({
@@ -97,7 +100,7 @@ export const adPlanningOptionsSchema = z.strictObject({
       lookback_days: z.number().int().min(1).max(365).default(30),
       /** The shop's own hosts, sub-domains included: never a touch. @default [] */
       own_domains: z.array(hostName).default([]),
-      /** Payment providers' hosts. @default DEFAULT_PAYMENT_REFERRERS */
+      /** Payment and login providers' hosts. @default DEFAULT_PAYMENT_REFERRERS */
       payment_referrers: z.array(hostName).default(DEFAULT_PAYMENT_REFERRERS),
     })
     .prefault({}),

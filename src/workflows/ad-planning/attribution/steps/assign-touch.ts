@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { aliasKey } from "../../../../modules/ad-planning/utils/attribution-resolver"
 import { normaliseName } from "../../../../modules/ad-planning/utils/text/normalise"
 import { serviceOf } from "../../sources/service-of"
 
@@ -50,13 +51,12 @@ export const assignTouchStep = createStep(
             created_by: input.actor_id ?? null,
           }
         : null
-    const formerAliases = alias
-      ? await service.listAdPlanningCampaignAlias({
-          kind: alias.kind,
-          normalised_value: alias.normalised_value,
-          website_id: alias.website_id,
-        })
-      : []
+    const { aliases } = await service.campaignIndex([touch], new Map())
+    const formerCampaignId =
+      alias &&
+      aliases.get(
+        aliasKey(alias.kind, alias.normalised_value, alias.website_id)
+      )
     await service.assignTouch(
       touch.id,
       {
@@ -74,7 +74,7 @@ export const assignTouchStep = createStep(
         visitors: touch.visitor_id ? [touch.visitor_id] : [],
         before,
         alias,
-        former_campaign_id: formerAliases[0]?.ad_campaign_id ?? null,
+        former_campaign_id: formerCampaignId ?? null,
       }
     )
   },
