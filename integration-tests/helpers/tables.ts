@@ -15,7 +15,7 @@ export const OUR_TABLES = [
 ] as const
 
 /** The host's tables that we write to. */
-export const HOST_TABLES = ["analytics_session", "person"] as const
+const HOST_TABLES = ["analytics_session", "person"] as const
 
 export type Table = (typeof OUR_TABLES)[number] | (typeof HOST_TABLES)[number]
 export type Row = Record<string, unknown>

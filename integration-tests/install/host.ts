@@ -31,20 +31,23 @@ const HOST_DEV_DEPENDENCIES = [
 
 /** A folder far from ours: Node looks for packages in all folders above. */
 export function makeFolder(): string {
-  removeAbandonedFolders()
-  const folder = path.join(os.tmpdir(), `${FOLDER_PREFIX}${process.pid}`)
-  fs.mkdirSync(folder)
-  return folder
-}
-
-/** A run that was killed leaves its whole node_modules. */
-function removeAbandonedFolders() {
   for (const name of fs.readdirSync(os.tmpdir())) {
-    const pid = Number(name.replace(FOLDER_PREFIX, ""))
-    if (name.startsWith(FOLDER_PREFIX) && !isAlive(pid)) {
-      fs.rmSync(path.join(os.tmpdir(), name), { recursive: true, force: true })
+    const isOurs = name.startsWith(FOLDER_PREFIX)
+    if (isOurs && !isAlive(parseInt(name.slice(FOLDER_PREFIX.length), 10))) {
+      // Of a run that was killed.
+      removeFolder(path.join(os.tmpdir(), name))
     }
   }
+  return fs.mkdtempSync(
+    path.join(os.tmpdir(), `${FOLDER_PREFIX}${process.pid}-`)
+  )
+}
+
+/** Without waiting: a whole node_modules takes up to a minute. */
+export function removeFolder(folder: string): void {
+  const code = `fs.rmSync(process.argv[1], { recursive: true, force: true })`
+  const options = { detached: true, stdio: "ignore" } as const
+  spawn(process.execPath, ["--eval", code, folder], options).unref()
 }
 
 function isAlive(pid: number): boolean {

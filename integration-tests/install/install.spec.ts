@@ -1,8 +1,7 @@
-import fs from "node:fs"
 import { Client, type StoreIds } from "./client"
 import { until } from "./commands"
 import { createDatabase, type Database } from "./database"
-import { Host, makeFolder, packPlugin, type Server } from "./host"
+import { Host, makeFolder, packPlugin, removeFolder, type Server } from "./host"
 
 const MINUTE_MS = 60_000
 
@@ -51,7 +50,7 @@ const STAND_IN_TABLES = [
 
 // One story: every test begins where the one before it ended.
 describe("a store that installs the package", () => {
-  let folder: string
+  let folder = ""
   let database: Database
   let host: Host
   let store: StoreIds
@@ -68,7 +67,9 @@ describe("a store that installs the package", () => {
   afterAll(async () => {
     await server?.stop()
     database?.drop()
-    fs.rmSync(folder, { recursive: true, force: true })
+    if (folder) {
+      removeFolder(folder)
+    }
     await tearDownPostgres()
   })
 

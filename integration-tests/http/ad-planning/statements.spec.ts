@@ -18,15 +18,6 @@ const order = (id: string, day: string, other: Partial<PurchaseFact> = {}) =>
     converted_at: new Date(`2026-10-${day}T12:00:00Z`),
     ...other,
   })
-const canceled = { canceled_at: new Date("2026-10-20T12:00:00Z") }
-const worth = (amount: string) => ({
-  money: {
-    value: { amount, tax: "0", shipping: "0", discount: "0" },
-    net: { amount, tax: "0", shipping: "0" },
-    adjustments: [],
-  },
-})
-
 const CORRECTED = purchaseFact("order_1", {
   session_id: "s1",
   money: {
@@ -67,15 +58,6 @@ medusaIntegrationTestRunner({
     const rows = () => readTables(getContainer(), OUR_TABLES)
     const count = async (table: string) =>
       (await sql(getContainer(), `SELECT 1 FROM ${table}`)).length
-
-    /** Which of the orders are their buyers' first, in order. */
-    async function firstPurchases(): Promise<string[]> {
-      const found = await sql<{ order_id: string }>(
-        getContainer(),
-        `SELECT order_id FROM conversion WHERE is_first_purchase ORDER BY 1`
-      )
-      return found.map((row) => row.order_id)
-    }
 
     async function resolveAll() {
       const tuples = await service().listUnresolvedTuples({}, "", 100)
@@ -216,8 +198,8 @@ medusaIntegrationTestRunner({
           [
             touchFact("s1"),
             touchFact("s2", { utm_campaign: "sale " }),
-            touchFact("s3", { utm_campaign: "Unknown" }),
-            touchFact("s4", { utm_campaign: null, claims_campaign: false }),
+            touchFact("s3", { utm_campaign: "Unknown", visitor_id: "w" }),
+            touchFact("s4", { claims_campaign: false, visitor_id: "w" }),
           ],
           [],
           []
@@ -322,87 +304,6 @@ medusaIntegrationTestRunner({
             await sql(getContainer(), `SELECT ${column} AS id FROM ${table}`),
           ]).toEqual([table, [{ id: "adcamp_1" }]])
         }
-      })
-    })
-
-    describe("the first purchase", () => {
-      const A = order("a", "01")
-      const B = order("b", "02")
-      const C = order("c", "03")
-
-      it.each([
-        [A, B, C],
-        [A, C, B],
-        [B, A, C],
-        [B, C, A],
-        [C, A, B],
-        [C, B, A],
-      ])("is the earliest, in whatever order they come", async (...orders) => {
-        for (const fact of orders) {
-          await service().syncPurchases([fact], [])
-        }
-        expect(await firstPurchases()).toEqual(["a"])
-      })
-
-      it("moves on when the first is cancelled, and back when it is not", async () => {
-        await service().syncPurchases([A, B, C], [])
-        await service().syncPurchases([{ ...A, ...canceled }], [])
-        expect(await firstPurchases()).toEqual(["b"])
-        await service().syncPurchases([{ ...B, ...canceled }], [])
-        expect(await firstPurchases()).toEqual(["c"])
-        await service().syncPurchases([A], [])
-        expect(await firstPurchases()).toEqual(["a"])
-      })
-
-      it("moves on when the first does not count any more", async () => {
-        await service().syncPurchases([A, B], [])
-        await service().syncPurchases([], ["a"])
-        expect(await firstPurchases()).toEqual(["b"])
-      })
-
-      it("is above 0, at placement", async () => {
-        const refunded: PurchaseFact = {
-          ...B,
-          money: {
-            ...B.money,
-            net: { amount: "0", tax: "0", shipping: "0" },
-          },
-        }
-        await service().syncPurchases(
-          [{ ...A, ...worth("0") }, refunded, C],
-          []
-        )
-        expect(await firstPurchases()).toEqual(["b"])
-      })
-
-      it("is one per person, whatever the e-mails, before and after they are known to be one", async () => {
-        const other = { ...B, email_hash: "hash-2" }
-        await service().syncPurchases([A, other], [])
-        expect(await firstPurchases()).toEqual(["a", "b"])
-        await service().syncIdentityLinks([
-          identityFact("email", "hash", "person_1"),
-          identityFact("email", "hash-2", "person_1"),
-        ])
-        expect(await firstPurchases()).toEqual(["a"])
-        await service().syncIdentityLinks(
-          [],
-          [{ person_id: "person_1", email_hash: "hash" }]
-        )
-        expect(await firstPurchases()).toEqual(["a", "b"])
-      })
-
-      it("is nobody's for a buyer without e-mail and person", async () => {
-        await service().syncPurchases([{ ...A, email_hash: null }], [])
-        expect(await firstPurchases()).toEqual([])
-      })
-
-      it("moves with an order whose buyer changes", async () => {
-        await service().syncPurchases([A, B], [])
-        await service().syncPurchases(
-          [{ ...A, email_hash: "someone else" }],
-          []
-        )
-        expect(await firstPurchases()).toEqual(["a", "b"])
       })
     })
   },

@@ -11,6 +11,8 @@ const SATURDAY = 6
 const sumOf = (rows: readonly { pence: number }[]) =>
   rows.reduce((total, { pence }) => total + pence, 0)
 
+const lastInvoices = () => onlineRetail().slice(-300)
+
 describe("planDemo", () => {
   let newest: DemoPlan
   let full: DemoPlan
@@ -43,7 +45,7 @@ describe("planDemo", () => {
     ["just before it", "2026-11-20T12:49:59.999Z"],
     ["days later", "2026-11-26T23:00:00.000Z"],
   ])("puts the last order into the seven days before now, %s", (_case, now) => {
-    const plan = planDemo(onlineRetail(), "newest", new Date(now))
+    const plan = planDemo(lastInvoices(), "newest", new Date(now))
     const age = Date.parse(now) - +plan.orders.at(-1)!.at
     expect(age).toBeGreaterThanOrEqual(0)
     expect(age).toBeLessThan(7 * DAY_MS)
@@ -109,8 +111,10 @@ describe("planDemo", () => {
   })
 
   it("is the same every time within the same week's shift", () => {
-    const again = planDemo(onlineRetail(), "newest", new Date(+NOW + DAY_MS))
-    expect(again).toEqual(newest)
+    const [first, again] = [NOW, new Date(+NOW + DAY_MS)].map((now) =>
+      planDemo(lastInvoices(), "newest", now)
+    )
+    expect(again).toEqual(first)
   })
 
   it("labels what it makes up on an order", () => {
@@ -145,17 +149,17 @@ describe("planDemo", () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
-  it("spends on every day of the period, on one campaign only half of it", () => {
+  it("spends on every day of the period, on one campaign until its pause", () => {
     for (const campaign of DEMO_CAMPAIGNS) {
       const days = newest.days.filter((day) => day.campaign === campaign)
-      expect(days).toHaveLength(campaign.isPausedHalfWay ? 45 : 92)
+      expect(days).toHaveLength(campaign.isPaused ? 76 : 92)
       expect(days.every(({ pence }) => pence > 0)).toBe(true)
     }
   })
 
   it("spends on whole days only", () => {
     const onLastDay = new Date("2026-11-20T13:00:00.000Z")
-    const { days } = planDemo(onlineRetail(), "newest", onLastDay)
+    const { days } = planDemo(lastInvoices(), "newest", onLastDay)
     expect(days.at(-1)!.day).toBe("2026-11-19")
   })
 })

@@ -4,10 +4,13 @@ export const DEFAULT_LIMIT = 20
 export const MAX_LIMIT = 200
 const MAX_OFFSET = 10_000_000
 
-/** An instant in a query string. */
-export const instant = z.coerce.date({
-  error: "must be an ISO 8601 date or instant",
-})
+const NO_INSTANT = "must be an ISO 8601 date or instant"
+
+/** An instant in a query string, within what PostgreSQL takes from a driver. */
+export const instant = z.coerce
+  .date({ error: NO_INSTANT })
+  .min(new Date("0001-01-01T00:00:00Z"), NO_INSTANT)
+  .max(new Date("9999-12-31T00:00:00Z"), NO_INSTANT)
 
 /** "true" or "false": z.coerce would take "false" for true. */
 export const flag = z

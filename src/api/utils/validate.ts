@@ -30,12 +30,65 @@ export function parseInput<Output>(
   )
 }
 
+// A refused name is shown, but not a page of it.
+const MAX_SHOWN_NAME = 64
+
 function describeIssue(issue: z.core.$ZodIssue): string {
+  const inner = branchIssue(issue)
+  if (inner) {
+    return describeIssue({ ...inner, path: [...issue.path, ...inner.path] })
+  }
   if (issue.code === "unrecognized_keys") {
-    return `Unrecognized fields: '${issue.keys.join(", ")}'`
+    const keys = issue.keys.map((key) => key.slice(0, MAX_SHOWN_NAME))
+    return `Unrecognized fields: '${keys.join(", ")}'`
   }
   const field = issue.path.join(".")
   return field === "" ? issue.message : `Field '${field}': ${issue.message}`
+}
+
+/**
+ * Of a value that fits no alternative: what is wrong by the alternative it was
+ * meant for, which is the first that takes its type, else the first.
+ */
+function branchIssue(issue: z.core.$ZodIssue): z.core.$ZodIssue | undefined {
+  if (issue.code !== "invalid_union") {
+    return undefined
+  }
+  const firsts = issue.errors.flatMap((branch) => branch[0] ?? [])
+  return (
+    firsts.find(({ code }) => code !== "invalid_type") ?? firsts[0] ?? undefined
+  )
+}
+
+/**
+ * Refuses text that PostgreSQL cannot store, wherever it is in the input.
+ *
+ * @throws MedusaError invalid_data
+ */
+function rejectUnstorableText(value: unknown, path: string[] = []): void {
+  if (typeof value === "string") {
+    const reason = unstorableReason(value)
+    if (reason) {
+      throw new MedusaError(
+        MedusaError.Types.INVALID_DATA,
+        `Invalid request: Field '${path.join(".")}': ${reason}`
+      )
+    }
+  } else if (typeof value === "object" && value !== null) {
+    for (const [key, part] of Object.entries(value)) {
+      rejectUnstorableText(part, [...path, key])
+    }
+  }
+}
+
+/** Why PostgreSQL cannot store a text, or null when it can. */
+export function unstorableReason(text: string): string | null {
+  if (text.includes("\0")) {
+    return "contains a NUL character"
+  }
+  return /\p{Surrogate}/u.test(text)
+    ? "contains characters that cannot be stored"
+    : null
 }
 
 export function validateBody(schema: ZodType) {
@@ -45,6 +98,7 @@ export function validateBody(schema: ZodType) {
     next: MedusaNextFunction
   ) => {
     req.validatedBody = parseInput(schema, req.body ?? {})
+    rejectUnstorableText(req.validatedBody)
     next()
   }
 }
@@ -55,7 +109,9 @@ export function validateQuery(schema: ZodType<Record<string, unknown>>) {
     _res: MedusaResponse,
     next: MedusaNextFunction
   ) => {
-    req.validatedQuery = parseInput(schema, req.query)
+    const query = parseInput(schema, req.query)
+    rejectUnstorableText(query)
+    req.validatedQuery = query
     next()
   }
 }

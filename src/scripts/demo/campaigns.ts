@@ -11,8 +11,8 @@ export interface DemoCampaign {
   roas: number
   /** Pounds a click. */
   costPerClick: number
-  /** Switched off in the middle of the demo period. */
-  isPausedHalfWay: boolean
+  /** Switched off 15 days before the last order. */
+  isPaused: boolean
   /** Whether another campaign has an equal name, and on which platform. */
   namesake: "same platform" | "other platform" | null
 }
@@ -31,7 +31,7 @@ function campaign(
   return {
     platform,
     externalId,
-    isPausedHalfWay: false,
+    isPaused: false,
     namesake: null,
     ...given,
   }
@@ -89,7 +89,7 @@ export const DEMO_CAMPAIGNS: readonly DemoCampaign[] = [
     share: 8,
     roas: 0.9,
     costPerClick: 3.6,
-    isPausedHalfWay: true,
+    isPaused: true,
   }),
   campaign("google", "20110000101", {
     name: "Advent Calendar",
@@ -140,9 +140,9 @@ export function adIdOf({ externalId }: DemoCampaign): string {
 
 /** Whether it may have been clicked at an instant. */
 export function isRunning(
-  { isPausedHalfWay }: DemoCampaign,
+  { isPaused }: DemoCampaign,
   at: Date,
   pausedAt: Date
 ): boolean {
-  return !isPausedHalfWay || at < pausedAt
+  return !isPaused || at < pausedAt
 }

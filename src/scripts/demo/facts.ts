@@ -7,7 +7,7 @@ import { SYNC_SOURCES, type SyncSource } from "../../modules/ad-planning/types"
 import type { Progress } from "./progress"
 
 // Reconcile leaves the newest five seconds for its next run.
-const SETTLING_MS = 5_500
+export const SETTLING_MS = 5_500
 const POLL_MS = 1_000
 
 /**
@@ -16,16 +16,17 @@ const POLL_MS = 1_000
  * they were created.
  *
  * @param written - how many rows of each source there must be at least
+ * @param settledAt - from when on reconcile reads all of them
  * @throws RangeError if it read fewer
  */
 export async function makeFacts(
   container: MedusaContainer,
   written: Record<SyncSource, number>,
+  settledAt: number,
   progress: Progress
 ): Promise<void> {
-  const settled = Date.now() + SETTLING_MS
   await analyse(container)
-  await wait(settled - Date.now())
+  await wait(settledAt - Date.now())
   for (const source of SYNC_SOURCES) {
     await progress.phase(`Reading: ${source}`, written[source], (advance) =>
       watched(container, source, advance, () =>

@@ -3,10 +3,15 @@ import { countryCode } from "./country-codes"
 import type { CampaignResult } from "./credit-last-touch"
 import { isCreditNote, isOrder, type Invoice } from "./invoices"
 import { matchCreditNotes, type CreditMatch } from "./match-credit-notes"
-import { newestMonthsStart, shifted, weeksShift } from "./period"
+import { DAY_MS, newestMonthsStart, shifted, weeksShift } from "./period"
 import { planSpend, type CampaignDay } from "./plan-spend"
 import { planVisits } from "./plan-visits"
-import type { DemoPeriod, PlannedOrder, Visit } from "./visits"
+import {
+  before,
+  type DemoPeriod,
+  type PlannedOrder,
+  type Visit,
+} from "./visits"
 
 export interface DemoOrder extends PlannedOrder {
   source: Invoice
@@ -51,8 +56,11 @@ export interface DemoPlan {
   credited: Map<DemoCampaign, CampaignResult>
 }
 
+// In the middle of the 30 days that reports show, so that they show both.
+const PAUSE_MS = 15 * DAY_MS
+
 // Paying an order and refunding a part of it takes Medusa some 0.2 s.
-const MOST_REFUNDS = { newest: 100, full: 300 }
+const MOST_REFUNDS = { newest: 60, full: 300 }
 
 /**
  * Everything the demo store is made of, from the invoices and the time: the
@@ -72,7 +80,7 @@ export function planDemo(
   const isLoaded = ({ at }: Invoice) => at >= start
   const from = shifted(start, shift)
   const to = shifted(lastOrderAt, shift)
-  const period = { from, to, pausedAt: new Date((+from + +to) / 2) }
+  const period = { from, to, pausedAt: before(to, PAUSE_MS) }
 
   const loaded = invoices.filter(isLoaded)
   const booked = bookCredits(invoices, isLoaded, MOST_REFUNDS[size])

@@ -22,13 +22,22 @@ export async function quietly<Result>(
   }
 }
 
-/** Calls `write` for one chunk of the rows after the other. */
+/**
+ * Calls `write` for chunks of the rows, `atOnce` of them side by side: while the
+ * database works on one, the next is made ready.
+ */
 export async function inChunks<Row>(
   rows: readonly Row[],
-  size: number,
+  { size, atOnce = 1 }: { size: number; atOnce?: number },
   write: (chunk: Row[]) => Promise<unknown>
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += size) {
-    await write(rows.slice(start, start + size))
+  let next = 0
+  const work = async () => {
+    while (next < rows.length) {
+      const start = next
+      next += size
+      await write(rows.slice(start, start + size))
+    }
   }
+  await Promise.all(Array.from({ length: atOnce }, work))
 }

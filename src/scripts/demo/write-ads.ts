@@ -15,7 +15,7 @@ import type { DemoPeriod } from "./visits"
 import { inChunks, quietly } from "./quietly"
 import { asOf } from "./write-orders"
 
-const ROWS_AT_ONCE = 500
+const INSIGHT_CHUNKS = { size: 500 }
 const META_ACCOUNT = "act_120210000000000001"
 const GOOGLE_ACCOUNT = "synthetic-google-account"
 const AGES = ["18-34", "35-54", "55+"]
@@ -59,9 +59,7 @@ export async function writeMetaAds(
         ad_account_id: account!.id,
         name: campaign.name,
         objective: campaign.objective,
-        status: campaign.isPausedHalfWay
-          ? ("PAUSED" as const)
-          : ("ACTIVE" as const),
+        status: campaign.isPaused ? ("PAUSED" as const) : ("ACTIVE" as const),
         start_time: period.from,
         ...lifetime(days.filter((day) => day.campaign === campaign)),
         ...SYNTHETIC,
@@ -100,7 +98,7 @@ export async function writeMetaAds(
     }))
   })
   const rows = insightRows(days, objects)
-  await inChunks(rows, ROWS_AT_ONCE, (chunk) =>
+  await inChunks(rows, INSIGHT_CHUNKS, (chunk) =>
     quietly(container, async (context) => {
       await socials.createAdInsights(chunk, context)
       advance(chunk.length)

@@ -44,7 +44,8 @@ type ListOfOrders = (
   config: { select: string[] }
 ) => Promise<{ id: string; order_id: string }[]>
 
-const CANCELLATIONS_AT_ONCE = 250
+const CANCELLATION_CHUNKS = { size: 250 }
+const REFUNDS = { size: 1, atOnce: 4 }
 const PROVIDER = "pp_system_default"
 const CURRENCY = "gbp"
 
@@ -55,7 +56,7 @@ export async function writeCancellations(
   advance: Advance
 ): Promise<void> {
   const service = container.resolve<OrderWriter>(Modules.ORDER)
-  await inChunks(corrections, CANCELLATIONS_AT_ONCE, (chunk) =>
+  await inChunks(corrections, CANCELLATION_CHUNKS, (chunk) =>
     quietly(container, async (context) => {
       await service.cancel(
         chunk.map(({ orderId }) => orderId),
@@ -78,72 +79,54 @@ export async function writeRefunds(
   advance: Advance
 ): Promise<void> {
   await analyse(container)
-  const payments = await capturePayments(container, corrections)
-  for (const { orderId, note, amount } of corrections) {
-    await quietly(container, (context) =>
-      refundPaymentWorkflow(container).run({
-        input: {
-          payment_id: payments.get(orderId)!,
-          amount,
-          note: `Credit note ${note}`,
-        },
+  await inChunks(corrections, REFUNDS, ([correction]) =>
+    quietly(container, async (context) => {
+      const { amount, note } = correction!
+      const payment_id = await pay(container, correction!, context)
+      await refundPaymentWorkflow(container).run({
+        input: { payment_id, amount, note: `Credit note ${note}` },
         context,
       })
-    )
-    advance(1)
-  }
+      advance(1)
+    })
+  )
   await backdateRefunds(container, corrections)
 }
 
-/** Pays these orders in full, so that there is something to give back. */
-async function capturePayments(
+/** Pays an order in full, so that there is something to give back. */
+async function pay(
   container: MedusaContainer,
-  corrections: readonly Correction[]
-): Promise<Map<string, string>> {
+  { orderId, orderAmount: amount }: Correction,
+  context: Context
+): Promise<string> {
   const payment = container.resolve(Modules.PAYMENT)
-  const orders = container.resolve(Modules.ORDER)
-  return await quietly(container, async (context) => {
-    const collections = await payment.createPaymentCollections(
-      corrections.map(({ orderAmount }) => ({
-        currency_code: CURRENCY,
-        amount: orderAmount,
-      })),
-      context
-    )
-    await container.resolve(ContainerRegistrationKeys.LINK).create(
-      collections.map(({ id }, index) => ({
-        [Modules.ORDER]: { order_id: corrections[index]!.orderId },
-        [Modules.PAYMENT]: { payment_collection_id: id },
-      }))
-    )
-    const payments = new Map<string, string>()
-    for (const [index, { id }] of collections.entries()) {
-      const { orderId, orderAmount: amount } = corrections[index]!
-      const session = await payment.createPaymentSession(
-        id,
-        { provider_id: PROVIDER, currency_code: CURRENCY, amount, data: {} },
-        context
-      )
-      const paid = await payment.authorizePaymentSession(
-        session.id,
-        {},
-        context
-      )
-      await payment.capturePayment({ payment_id: paid!.id }, context)
-      payments.set(orderId, paid!.id)
-    }
-    await orders.addOrderTransactions(
-      corrections.map(({ orderId, orderAmount: amount }) => ({
-        order_id: orderId,
-        amount,
-        currency_code: CURRENCY,
-        reference: "capture",
-        reference_id: payments.get(orderId)!,
-      })),
-      context
-    )
-    return payments
+  const collection = await payment.createPaymentCollections(
+    { currency_code: CURRENCY, amount },
+    context
+  )
+  await container.resolve(ContainerRegistrationKeys.LINK).create({
+    [Modules.ORDER]: { order_id: orderId },
+    [Modules.PAYMENT]: { payment_collection_id: collection.id },
   })
+  const session = await payment.createPaymentSession(
+    collection.id,
+    { provider_id: PROVIDER, currency_code: CURRENCY, amount, data: {} },
+    context
+  )
+  const paid = await payment.authorizePaymentSession(session.id, {}, context)
+  const { id } = paid!
+  await payment.capturePayment({ payment_id: id }, context)
+  await container.resolve(Modules.ORDER).addOrderTransactions(
+    {
+      order_id: orderId,
+      amount,
+      currency_code: CURRENCY,
+      reference: "capture",
+      reference_id: id,
+    },
+    context
+  )
+  return id
 }
 
 /** They were booked when the shop wrote the credit note, not today. */

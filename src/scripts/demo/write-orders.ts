@@ -14,8 +14,9 @@ import type { DemoStore } from "./store"
 
 type Advance = (rows: number) => void
 
-const CUSTOMERS_AT_ONCE = 500
-const ORDERS_AT_ONCE = 250
+const CUSTOMER_CHUNKS = { size: 500 }
+// One after the other: the orders' display ids rise with their dates.
+const ORDER_CHUNKS = { size: 250 }
 const RECENT_MS = 7 * DAY_MS
 const OTHER_SPELLING_CHANCE = 0.1
 
@@ -30,7 +31,7 @@ export async function writeCustomers(
   const people = container.resolve<PersonService>(PERSON_MODULE)
   const customerService = container.resolve(Modules.CUSTOMER)
   const ids = new Map<string, string>()
-  await inChunks(customers, CUSTOMERS_AT_ONCE, (chunk) =>
+  await inChunks(customers, CUSTOMER_CHUNKS, (chunk) =>
     quietly(container, async (context) => {
       await people.createPeople(chunk.map(personRow), context)
       const created = await customerService.createCustomers(
@@ -77,7 +78,7 @@ export async function writeOrders(
   const service = container.resolve(Modules.ORDER)
   const newest = orders.at(-1)!.at
   const ids = new Map<string, string>()
-  await inChunks(orders, ORDERS_AT_ONCE, (chunk) =>
+  await inChunks(orders, ORDER_CHUNKS, (chunk) =>
     quietly(container, async (context: Context) => {
       const rows = chunk.map((order) =>
         orderRow(order, store, customerIds, newest)

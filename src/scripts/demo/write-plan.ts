@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { DEMO_CAMPAIGNS } from "./campaigns"
-import { makeFacts } from "./facts"
+import { makeFacts, SETTLING_MS } from "./facts"
 import type { DemoCredit, DemoPlan } from "./plan-demo"
 import type { Progress } from "./progress"
 import type { DemoStore } from "./store"
@@ -38,6 +38,8 @@ export async function writePlan(
   await phase("Refunds", plan.refunds.length, (advance) =>
     writeRefunds(container, plan.refunds.map(correction), advance)
   )
+  // What is written from here on seems older than this moment.
+  const settledAt = Date.now() + SETTLING_MS
   await phase("Visits", plan.visits.length, (advance) =>
     writeVisits(container, plan.visits, advance)
   )
@@ -58,6 +60,7 @@ export async function writePlan(
       session: plan.visits.length,
       order: plan.orders.length,
     },
+    settledAt,
     progress
   )
 }

@@ -7,7 +7,7 @@ import { randomFor } from "./random"
 import { asOf } from "./write-orders"
 
 const WEBSITE = "online-retail-demo"
-const VISITS_AT_ONCE = 500
+const VISIT_CHUNKS = { size: 500, atOnce: 2 }
 
 const DEVICES = [
   { browser: "Chrome", os: "Windows", device_type: "desktop" },
@@ -29,7 +29,7 @@ export async function writeVisits(
   const analytics = container.resolve<CustomAnalyticsService>(
     CUSTOM_ANALYTICS_MODULE
   )
-  await inChunks(visits, VISITS_AT_ONCE, (chunk) =>
+  await inChunks(visits, VISIT_CHUNKS, (chunk) =>
     quietly(container, async (context) => {
       await analytics.createAnalyticsSessions(chunk.map(sessionRow), context)
       await analytics.createAnalyticsEvents(

@@ -29,7 +29,10 @@ const text = z.preprocess(
     .trim()
     .min(1)
     .max(MAX_NAME)
-    .refine((value) => !value.includes("\0"), "contains a NUL character")
+    .refine(
+      (value) => !value.includes("\0") && !/\p{Surrogate}/u.test(value),
+      "contains characters that cannot be stored"
+    )
 )
 const amount = z.preprocess(
   (value) => {

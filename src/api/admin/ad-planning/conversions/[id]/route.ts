@@ -2,8 +2,10 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
 import { AD_PLANNING_MODULE } from "../../../../../modules/ad-planning"
 import type AdPlanningService from "../../../../../modules/ad-planning/service"
+import { unstorableReason } from "../../../../utils/validate"
 import { CONVERSION_FIELDS } from "../query-config"
 
 /** One conversion, with why its net value differs and the touch it is credited to. */
@@ -12,7 +14,15 @@ export const GET = async (
   res: MedusaResponse
 ) => {
   const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
-  const conversion = await service.retrieveConversion(`${req.params.id}`, {
+  const id = `${req.params.id}`
+  if (unstorableReason(id)) {
+    // Nothing can be stored under it, and PostgreSQL would not even look.
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `Conversion with id: ${id} was not found`
+    )
+  }
+  const conversion = await service.retrieveConversion(id, {
     select: [...CONVERSION_FIELDS],
   })
   const [adjustments, [attribution]] = await Promise.all([

@@ -1,0 +1,264 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { assignSessionCampaignWorkflow } from "../../../src/workflows/ad-planning/attribution/assign-session-campaign"
+import { bulkResolveAttributionsWorkflow } from "../../../src/workflows/ad-planning/attribution/bulk-resolve-attributions"
+import { resolveSessionAttributionWorkflow } from "../../../src/workflows/ad-planning/attribution/resolve-session-attribution"
+import { retrySessionAttributionWorkflow } from "../../../src/workflows/ad-planning/attribution/retry-session-attribution"
+import { adPlanning, sql } from "../../helpers/ad-planning"
+import { purchaseAfter, readVisit } from "../../helpers/attribution"
+import { describeUndo, type UndoCase } from "../../helpers/failing-workflow"
+import { campaignFact, purchaseFact, touchFact } from "../../helpers/facts"
+import { analytics, visit } from "../../helpers/host"
+import { silenceEvents } from "../../helpers/silent-bus"
+
+jest.setTimeout(60_000)
+
+const addCampaign = (container: MedusaContainer, id: string, name: string) =>
+  adPlanning(container).syncCampaigns([campaignFact(id, name)])
+
+/** A session without an id of its visitor, and the purchase made in it. */
+async function visitWithoutVisitor(container: MedusaContainer, query: string) {
+  const session = await visit(container, {
+    visitor_id: "anonymous",
+    session_id: "s",
+    started_at: "2026-10-01T10:00:00Z",
+    query,
+  })
+  await adPlanning(container).syncPurchases(
+    [purchaseFact("order_s", { visitor_id: null, session_id: "s" })],
+    []
+  )
+  return session
+}
+
+const choice = (ad_campaign_id: string, remember = false) => ({
+  session_id: "s",
+  ad_campaign_id,
+  remember,
+  actor_id: "user_2",
+})
+
+const RESOLVED = ["campaign_attribution", "conversion", "analytics_session"]
+
+const RESOLVE_SESSION: UndoCase<{ analytics_session_ids: string[] }>[] = [
+  [
+    "a session that nobody has read",
+    async (container) => {
+      await addCampaign(container, "c", "Sale")
+      const session = await visit(container, {
+        visitor_id: "v-s",
+        session_id: "s",
+        started_at: "2026-10-01T10:00:00Z",
+        query: "utm_campaign=Sale",
+      })
+      await purchaseAfter(container, "s")
+      return { analytics_session_ids: [session.id] }
+    },
+    RESOLVED,
+  ],
+  [
+    "a session that names another campaign now",
+    async (container) => {
+      await addCampaign(container, "c", "Sale")
+      await addCampaign(container, "d", "Other")
+      const session = await readVisit(container, "s", "utm_campaign=Sale")
+      await purchaseAfter(container, "s")
+      await analytics(container).updateAnalyticsSessions({
+        id: session.id,
+        utm_campaign: "Other",
+      })
+      return { analytics_session_ids: [session.id] }
+    },
+    RESOLVED,
+  ],
+  [
+    "a session that is no touch any more",
+    async (container) => {
+      await addCampaign(container, "c", "Sale")
+      const session = await readVisit(container, "s", "utm_campaign=Sale")
+      await purchaseAfter(container, "s")
+      await analytics(container).updateAnalyticsSessions({
+        id: session.id,
+        utm_campaign: null,
+      })
+      await sql(container, `DELETE FROM analytics_event`)
+      return { analytics_session_ids: [session.id] }
+    },
+    ["campaign_attribution", "conversion"],
+  ],
+  [
+    "a changed session that a person assigned",
+    async (container) => {
+      await addCampaign(container, "c", "Sale")
+      await addCampaign(container, "d", "Other")
+      const session = await readVisit(container, "s", "utm_campaign=Sale")
+      await assignSessionCampaignWorkflow(container).run({ input: choice("d") })
+      await analytics(container).updateAnalyticsSessions({
+        id: session.id,
+        utm_campaign: "Else",
+      })
+      return { analytics_session_ids: [session.id] }
+    },
+    ["campaign_attribution"],
+  ],
+  [
+    "a changed session whose visitor has no id",
+    async (container) => {
+      await addCampaign(container, "c", "Sale")
+      await addCampaign(container, "d", "Other")
+      const session = await visitWithoutVisitor(container, "utm_campaign=Sale")
+      const input = { analytics_session_ids: [session.id] }
+      await resolveSessionAttributionWorkflow(container).run({ input })
+      await adPlanning(container).syncPurchases(
+        [purchaseFact("order_s", { visitor_id: null, session_id: "s" })],
+        []
+      )
+      await analytics(container).updateAnalyticsSessions({
+        id: session.id,
+        utm_campaign: "Other",
+      })
+      return input
+    },
+    RESOLVED,
+  ],
+]
+
+const BULK_RESOLVE: UndoCase<object>[] = [
+  [
+    "touches that nobody has asked about",
+    async (container) => {
+      await adPlanning(container).syncTouches(
+        [touchFact("s1"), touchFact("s2", { utm_campaign: "Unknown" })],
+        [],
+        []
+      )
+      await addCampaign(container, "c", "Sale")
+      return {}
+    },
+    ["campaign_attribution"],
+  ],
+  [
+    "touches that had no campaign so far, and others that have none",
+    async (container) => {
+      await readVisit(container, "s", "utm_campaign=Sale")
+      await readVisit(container, "s2", "utm_campaign=Unknown")
+      await purchaseAfter(container, "s")
+      await addCampaign(container, "c", "Sale")
+      return {}
+    },
+    RESOLVED,
+  ],
+]
+
+const ASSIGN: UndoCase<ReturnType<typeof choice>>[] = [
+  [
+    "an unresolved session and its like",
+    async (container) => {
+      await addCampaign(container, "c", "Sale")
+      for (const id of ["s", "like"]) {
+        await readVisit(container, id, "utm_campaign=Spring")
+        await purchaseAfter(container, id)
+      }
+      return choice("c", true)
+    },
+    ["ad_planning_campaign_alias", ...RESOLVED],
+  ],
+  [
+    "a resolved session",
+    async (container) => {
+      await addCampaign(container, "c", "Sale")
+      await addCampaign(container, "d", "Other")
+      await readVisit(container, "s", "utm_campaign=Sale")
+      await purchaseAfter(container, "s")
+      return choice("d")
+    },
+    RESOLVED,
+  ],
+  [
+    "another person's choice and alias",
+    async (container) => {
+      await addCampaign(container, "c", "Sale")
+      await addCampaign(container, "d", "Other")
+      await readVisit(container, "s", "utm_campaign=Spring")
+      await purchaseAfter(container, "s")
+      await assignSessionCampaignWorkflow(container).run({
+        input: { ...choice("c", true), actor_id: "user_1" },
+      })
+      return choice("d", true)
+    },
+    ["ad_planning_campaign_alias", ...RESOLVED],
+  ],
+  [
+    "a resolved session whose visitor has no id",
+    async (container) => {
+      await addCampaign(container, "c", "Sale")
+      await addCampaign(container, "d", "Other")
+      const session = await visitWithoutVisitor(container, "utm_campaign=Sale")
+      await resolveSessionAttributionWorkflow(container).run({
+        input: { analytics_session_ids: [session.id] },
+      })
+      await adPlanning(container).syncPurchases(
+        [purchaseFact("order_s", { visitor_id: null, session_id: "s" })],
+        []
+      )
+      return choice("d")
+    },
+    RESOLVED,
+  ],
+]
+
+const RETRY: UndoCase<{ session_id: string }>[] = [
+  [
+    "an unresolved session whose campaign is known by now",
+    async (container) => {
+      await readVisit(container, "s", "utm_campaign=Sale")
+      await purchaseAfter(container, "s")
+      await addCampaign(container, "c", "Sale")
+      return { session_id: "s" }
+    },
+    RESOLVED,
+  ],
+  [
+    "a person's choice",
+    async (container) => {
+      await addCampaign(container, "c", "Sale")
+      await addCampaign(container, "d", "Other")
+      await readVisit(container, "s", "utm_campaign=Sale")
+      await purchaseAfter(container, "s")
+      await assignSessionCampaignWorkflow(container).run({ input: choice("d") })
+      return { session_id: "s" }
+    },
+    RESOLVED,
+  ],
+  [
+    "a session whose campaign is called otherwise now",
+    async (container) => {
+      await addCampaign(container, "c", "Sale")
+      await readVisit(container, "s", "utm_campaign=Sale")
+      await purchaseAfter(container, "s")
+      await adPlanning(container).syncCampaigns([
+        campaignFact("c", "Renamed", { external_id: "ext-c" }),
+      ])
+      return { session_id: "s" }
+    },
+    RESOLVED,
+  ],
+]
+
+medusaIntegrationTestRunner({
+  testSuite: ({ getContainer }) => {
+    beforeEach(() => {
+      silenceEvents(getContainer())
+    })
+    afterEach(() => jest.restoreAllMocks())
+
+    describeUndo(
+      getContainer,
+      resolveSessionAttributionWorkflow,
+      RESOLVE_SESSION
+    )
+    describeUndo(getContainer, bulkResolveAttributionsWorkflow, BULK_RESOLVE)
+    describeUndo(getContainer, assignSessionCampaignWorkflow, ASSIGN)
+    describeUndo(getContainer, retrySessionAttributionWorkflow, RETRY)
+  },
+})
