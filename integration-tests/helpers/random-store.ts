@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000
 const MINUTE_MS = 60_000
 
 const EMAILS = ["ann@example.com", "ANN@example.com", "bob@example.com"]
-const VISITORS = ["v1", "v2", "v3"]
+const VISITORS = ["v1", "v2", "v3", " v3 ", "anonymous"]
 const CAMPAIGNS = ["Sale", "Brand", "Clips", "Never made"]
 const QUERIES = [
   "",
@@ -96,7 +96,7 @@ export class RandomStore {
       metadata: {
         ...(visitor ? { visitor_id: visitor } : {}),
         ...(random.chance(0.4) ? this.stamp(query) : {}),
-        ...(random.chance(0) ? { session_id: this.anySession() } : {}),
+        ...(random.chance(0.3) ? { session_id: this.anySession() } : {}),
       },
     })
     await sql(

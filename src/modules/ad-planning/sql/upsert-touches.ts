@@ -58,8 +58,9 @@ export function upsertTouchesSql(touches: TouchFact[]): SqlStatement {
   ).join(" OR ")})`
   return {
     sql: `
-      INSERT INTO campaign_attribution AS touch (id, touch_key, source, ${columns.join(", ")})
-      SELECT ${newId("attr")}, touch_key, source, ${columns.join(", ")}
+      INSERT INTO campaign_attribution AS touch (id, touch_key, source, unresolved_reason, ${columns.join(", ")})
+      SELECT ${newId("attr")}, touch_key, source,
+             CASE WHEN NOT claims_campaign THEN 'not_claimed' END, ${columns.join(", ")}
         FROM jsonb_to_recordset(?::jsonb) AS fact(touch_key text, source text, ${types.join(", ")})
       ON CONFLICT (touch_key) DO UPDATE SET
         ${columns.map((column) => `${column} = excluded.${column}`).join(", ")},
@@ -68,7 +69,6 @@ export function upsertTouchesSql(touches: TouchFact[]): SqlStatement {
           "ad_set_id",
           "ad_id",
           "resolution_method",
-          "unresolved_reason",
           "resolved_at",
         ]
           .map(
@@ -76,6 +76,7 @@ export function upsertTouchesSql(touches: TouchFact[]): SqlStatement {
               `${column} = CASE WHEN ${mustResolve} THEN NULL ELSE touch.${column} END`
           )
           .join(", ")},
+        unresolved_reason = CASE WHEN ${mustResolve} THEN excluded.unresolved_reason ELSE touch.unresolved_reason END,
         is_resolved = CASE WHEN ${mustResolve} THEN false ELSE touch.is_resolved END,
         updated_at = now()
       WHERE (${columns.map((column) => `touch.${column}`).join(", ")})

@@ -45,14 +45,16 @@ const RUNNING_DAYS = 14
 /**
  * The last day for which every running platform has reported its spend. A
  * platform is running while it has a campaign that is not paused, stopped or
- * deleted and had spend in the 14 days before the newest spend of all.
+ * deleted and had spend in the 14 days before the newest spend of all. With no
+ * running platform it is the newest day of all.
  */
 export function spendThroughCte(timezone: string): SqlStatement {
   return {
     sql: `
       spend_through AS (
-        SELECT MIN(last_date) AS through_date,
-               ((MIN(last_date)::date + 1)::timestamp AT TIME ZONE ?) AS through_ends_at
+        SELECT through_date, ((through_date::date + 1)::timestamp AT TIME ZONE ?) AS through_ends_at
+          FROM (
+        SELECT COALESCE(MIN(last_date), (SELECT MAX(date) FROM ad_planning_campaign_metric)) AS through_date
           FROM (
             SELECT campaign.platform, MAX(metric.date) AS last_date
               FROM ad_planning_campaign_metric metric
@@ -62,7 +64,8 @@ export function spendThroughCte(timezone: string): SqlStatement {
                AND metric.date >= (
                  SELECT ((MAX(date)::date - ${RUNNING_DAYS}))::text FROM ad_planning_campaign_metric)
              GROUP BY 1
-          ) platform)`,
+          ) platform
+          ) newest)`,
     params: [timezone],
   }
 }

@@ -18,12 +18,35 @@ export interface SpendLine {
 }
 
 const MAX_NAME = 512
-const blankIsAbsent = (value: unknown) =>
-  value === null || (typeof value === "string" && value.trim() === "")
-    ? undefined
-    : value
+/** A CSV has a text for every column: an empty one is an absent value. */
+function dropBlanks(row: unknown): unknown {
+  if (typeof row !== "object" || row === null || Array.isArray(row)) {
+    return row
+  }
+  return Object.fromEntries(
+    Object.entries(row).filter(
+      ([, value]) =>
+        value !== null && !(typeof value === "string" && value.trim() === "")
+    )
+  )
+}
+
+const MAX_DECIMALS = 20
+
+/** NaN for what is no decimal number; BigNumber itself also reads 0x1f. */
+function readDecimal(value: unknown): BigNumber {
+  const text = ["string", "number"].includes(typeof value)
+    ? String(value).trim()
+    : ""
+  const number = new BigNumber(
+    /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? text : Number.NaN
+  )
+  const isReadable = (number.decimalPlaces() ?? 0) <= MAX_DECIMALS
+  return isReadable ? number : new BigNumber(Number.NaN)
+}
+
 const text = z.preprocess(
-  (value) => (typeof value === "number" ? String(value) : blankIsAbsent(value)),
+  (value) => (typeof value === "number" ? String(value) : value),
   z
     .string({ error: "is required" })
     .trim()
@@ -35,13 +58,13 @@ const text = z.preprocess(
     )
 )
 const amount = z.preprocess(
-  (value) => {
-    const present = blankIsAbsent(value)
-    return present === undefined ? undefined : new BigNumber(`${present}`)
-  },
+  (value) => (value === undefined ? undefined : readDecimal(value)),
   z
     .instanceof(BigNumber, { error: "is required" })
-    .refine((value) => value.isFinite(), "must be a number")
+    .refine((value) => value.isFinite(), {
+      error: "must be a number",
+      abort: true,
+    })
     .refine((value) => !value.isNegative(), "must not be negative")
     .refine((value) => value.lt(1e15), "is too large")
     .transform((value) => value.toFixed())
@@ -54,10 +77,10 @@ const lineSchema = z.strictObject({
   external_id: text.optional(),
   campaign: text,
   date: text
-    .refine(
-      (value) => /^\d{4}-\d{2}-\d{2}$/.test(value),
-      "must be a date YYYY-MM-DD"
-    )
+    .refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value), {
+      error: "must be a date YYYY-MM-DD",
+      abort: true,
+    })
     .refine((value) => {
       const time = Date.parse(`${value}T00:00:00Z`)
       return Number.isNaN(time) ? false : isCalendarDay(value)
@@ -90,7 +113,7 @@ export function parseSpend(
   const seen = new Map<string, number>()
   rows.forEach((row, index) => {
     const line = firstLine + index
-    const parsed = lineSchema.safeParse(row)
+    const parsed = lineSchema.safeParse(dropBlanks(row))
     if (!parsed.success) {
       problems.push(...parsed.error.issues.map((issue) => problem(line, issue)))
       return

@@ -1,3 +1,4 @@
+import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { CampaignFact } from "../../../../modules/ad-planning/types"
 import type { SpendLine } from "../../../../modules/ad-planning/utils/spend/parse-spend"
@@ -24,6 +25,7 @@ export const importSpendStep = createStep(
     const campaigns = await service.matchImportedCampaigns(
       lines.map((row) => row.campaign)
     )
+    rejectRepeatedDays(lines, campaigns)
     const facts = distinctCampaigns(campaigns)
     const known = await service.idsOfCampaigns(facts)
     const formerCampaigns = await service.snapshotCampaigns(known)
@@ -58,6 +60,22 @@ export const importSpendStep = createStep(
     }
   }
 )
+
+/** A campaign may be named with its id in one line and without in another. */
+function rejectRepeatedDays(lines: SpendLine[], campaigns: CampaignFact[]) {
+  const seen = new Map<string, number>()
+  lines.forEach(({ line, metric }, index) => {
+    const key = `${campaignKey(campaigns[index]!)}|${metric.date}|${metric.currency}`
+    const former = seen.get(key)
+    if (former !== undefined) {
+      throw new MedusaError(
+        MedusaError.Types.INVALID_DATA,
+        `Nothing was imported: line ${line}: date repeats campaign, date and currency of line ${former}`
+      )
+    }
+    seen.set(key, line)
+  })
+}
 
 function distinctCampaigns(campaigns: CampaignFact[]): CampaignFact[] {
   return [...new Map(campaigns.map((row) => [campaignKey(row), row])).values()]

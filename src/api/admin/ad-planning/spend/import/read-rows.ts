@@ -60,19 +60,34 @@ function readCsv(text: string): unknown[] {
 function parseCsv(text: string): unknown[] {
   try {
     return parse(text, {
-      columns: (header: string[]) =>
-        header.map((name) => name.trim().toLowerCase()),
+      columns: readHeader,
       bom: true,
       skip_empty_lines: true,
       trim: true,
     })
   } catch (error) {
     if (error instanceof CsvError) {
-      throw new MedusaError(
-        MedusaError.Types.INVALID_DATA,
-        `Invalid request: the CSV cannot be read: ${error.message}`
-      )
+      throw unreadable(error.message)
     }
     throw error
   }
+}
+
+function readHeader(header: string[]): string[] {
+  const names = header.map((name) => name.trim().toLowerCase())
+  if (names.length === 1) {
+    throw unreadable("its header has no comma: values are separated by commas")
+  }
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  if (twice !== undefined) {
+    throw unreadable(`the column ${twice} is there twice`)
+  }
+  return names
+}
+
+function unreadable(reason: string): MedusaError {
+  return new MedusaError(
+    MedusaError.Types.INVALID_DATA,
+    `Invalid request: the CSV cannot be read: ${reason}`
+  )
 }

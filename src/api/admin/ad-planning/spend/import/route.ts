@@ -44,7 +44,10 @@ export const POST = async (
 function listProblems(problems: SpendProblem[]): string {
   const listed = problems
     .slice(0, MAX_LISTED_PROBLEMS)
-    .map(({ line, field, message }) => `line ${line}: ${field} ${message}`)
+    .map(
+      ({ line, field, message }) =>
+        `line ${line}: ${`${field} ${message}`.trim()}`
+    )
   const more = problems.length - listed.length
   return [...listed, ...(more > 0 ? [`and ${more} more`] : [])].join("; ")
 }
