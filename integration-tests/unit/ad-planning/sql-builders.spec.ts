@@ -15,19 +15,23 @@ import {
 import { campaignResultsSql } from "../../../src/modules/ad-planning/sql/campaign-results"
 import { campaignSpendSql } from "../../../src/modules/ad-planning/sql/campaign-spend"
 import { deletePurchasesSql } from "../../../src/modules/ad-planning/sql/delete-purchases"
-import { deleteTouchesSql } from "../../../src/modules/ad-planning/sql/delete-touches"
+import {
+  deleteTouchesSql,
+  touchIdentifiersSql,
+} from "../../../src/modules/ad-planning/sql/delete-touches"
 import {
   deleteIdentityLinksSql,
   personsOfEmailsSql,
   unlinkedEmailsSql,
 } from "../../../src/modules/ad-planning/sql/identity-queries"
-import {
-  campaignIdsSql,
-  matchImportedCampaignsSql,
-} from "../../../src/modules/ad-planning/sql/imported-campaigns"
+import { matchImportedCampaignsSql } from "../../../src/modules/ad-planning/sql/imported-campaigns"
 import { markDuplicateStampsSql } from "../../../src/modules/ad-planning/sql/mark-duplicate-stamps"
 import { markFirstPurchasesSql } from "../../../src/modules/ad-planning/sql/mark-first-purchases"
 import { notePlacementsSql } from "../../../src/modules/ad-planning/sql/order-placements"
+import {
+  adoptableCampaignsSql,
+  renameCampaignsSql,
+} from "../../../src/modules/ad-planning/sql/rename-campaigns"
 import { replaceAdjustmentsSql } from "../../../src/modules/ad-planning/sql/replace-adjustments"
 import { revokeStalePersonEmailsSql } from "../../../src/modules/ad-planning/sql/replace-person-emails"
 import { sessionResolutionsSql } from "../../../src/modules/ad-planning/sql/session-resolutions"
@@ -35,7 +39,9 @@ import {
   deleteCampaignsSql,
   deleteMetricsSql,
   restoreSnapshotSql,
+  snapshotAliasSql,
   snapshotCampaignsSql,
+  snapshotIdentityLinksSql,
   snapshotMetricsSql,
   snapshotPurchasesSql,
   snapshotTouchesSql,
@@ -45,17 +51,14 @@ import {
   finishSyncSql,
   startSyncSql,
 } from "../../../src/modules/ad-planning/sql/sync-state"
-import { unresolveSinceSql } from "../../../src/modules/ad-planning/sql/unresolve-since"
+import { undoResolutionsSql } from "../../../src/modules/ad-planning/sql/undo-resolutions"
 import { unresolvedTuplesSql } from "../../../src/modules/ad-planning/sql/unresolved-tuples"
 import {
   deleteAliasSql,
   upsertAliasSql,
 } from "../../../src/modules/ad-planning/sql/upsert-alias"
 import { upsertCampaignMetricsSql } from "../../../src/modules/ad-planning/sql/upsert-campaign-metrics"
-import {
-  adoptHostCampaignIdsSql,
-  upsertCampaignsSql,
-} from "../../../src/modules/ad-planning/sql/upsert-campaigns"
+import { upsertCampaignsSql } from "../../../src/modules/ad-planning/sql/upsert-campaigns"
 import { upsertIdentityLinksSql } from "../../../src/modules/ad-planning/sql/upsert-identity-links"
 import { upsertPurchasesSql } from "../../../src/modules/ad-planning/sql/upsert-purchases"
 import { upsertTouchesSql } from "../../../src/modules/ad-planning/sql/upsert-touches"
@@ -73,6 +76,12 @@ import {
   resolution,
   touchFact,
 } from "./helpers/facts"
+
+const scope = (text: string) => ({
+  visitor_ids: [text],
+  session_ids: [text],
+  order_ids: [text],
+})
 
 const AT = new Date("2026-08-03T10:00:00Z")
 
@@ -104,8 +113,7 @@ const BUILDERS: Record<
   string,
   (text: string) => SqlStatement | SqlStatement[]
 > = {
-  adoptHostCampaignIdsSql: (text) =>
-    adoptHostCampaignIdsSql([campaignFact(text)]),
+  adoptableCampaignsSql: (text) => adoptableCampaignsSql([campaignFact(text)]),
   aliasCandidatesSql: (text) => aliasCandidatesSql([text]),
   applyResolutionsSql: (text) =>
     applyResolutionsSql(
@@ -125,17 +133,16 @@ const BUILDERS: Record<
       ad_id: text,
     }),
   attributeConversionsSql: (text) =>
-    attributeConversionsSql([text], [text], 720),
+    attributeConversionsSql(scope(text), 720),
   attributionStatsSql: (text) =>
     attributionStatsSql(reportRequest(text), "source", fx(text)),
   campaignCandidatesSql: (text) => campaignCandidatesSql([text], [text]),
-  campaignIdsSql: (text) => campaignIdsSql([campaignFact(text)]),
   campaignResultsSql: (text) =>
     campaignResultsSql(reportRequest(text), fx(text)),
   campaignSpendSql: (text) => campaignSpendSql(reportRequest(text), fx(text)),
   clearResolutionSql,
   deleteAliasSql: (text) => deleteAliasSql(alias(text)),
-  deleteCampaignsSql: (text) => deleteCampaignsSql([text]),
+  deleteCampaignsSql: (text) => deleteCampaignsSql([campaignFact(text)]),
   deleteIdentityLinksSql: (text) => deleteIdentityLinksSql([text]),
   deleteMetricsSql: (text) => deleteMetricsSql([metricKey(text)]),
   deletePurchasesSql: (text) => deletePurchasesSql([text]),
@@ -144,26 +151,35 @@ const BUILDERS: Record<
     failSyncSql(text, { message: text, ids: [text], now: AT }),
   finishSyncSql: (text) =>
     finishSyncSql(text, { cursor: AT, rowsRead: 7, now: AT }),
-  markDuplicateStampsSql: (text) => markDuplicateStampsSql([text], [text], 720),
+  markDuplicateStampsSql: (text) => markDuplicateStampsSql(scope(text), 720),
   markFirstPurchasesSql: (text) => markFirstPurchasesSql([text]),
   matchImportedCampaignsSql: (text) =>
     matchImportedCampaignsSql([campaignFact(text)]),
   notePlacementsSql: (text) =>
     notePlacementsSql([text], [{ order_id: text, placed_at: AT }]),
   personsOfEmailsSql: (text) => personsOfEmailsSql([text]),
+  renameCampaignsSql: (text) =>
+    renameCampaignsSql([{ old_id: text, new_id: text }]),
   replaceAdjustmentsSql: (text) => replaceAdjustmentsSql([purchaseFact(text)]),
   restoreSnapshotSql,
   revokeStalePersonEmailsSql: (text) =>
     revokeStalePersonEmailsSql([{ person_id: text, email_hash: text }]),
-  sessionResolutionsSql: (text) =>
-    sessionResolutionsSql(filter(text), text, 100),
-  snapshotCampaignsSql: (text) => snapshotCampaignsSql([text]),
+  sessionResolutionsSql: (text) => sessionResolutionsSql([text]),
+  snapshotAliasSql: (text) => snapshotAliasSql(alias(text)),
+  snapshotCampaignsSql: (text) => snapshotCampaignsSql([campaignFact(text)]),
+  snapshotIdentityLinksSql: (text) => snapshotIdentityLinksSql([text]),
   snapshotMetricsSql: (text) => snapshotMetricsSql([metricKey(text)]),
   snapshotPurchasesSql: (text) => snapshotPurchasesSql([text]),
   snapshotTouchesSql: (text) => snapshotTouchesSql([text]),
   startSyncSql: (text) => startSyncSql(text, AT),
+  touchIdentifiersSql: (text) => touchIdentifiersSql([text]),
+  undoResolutionsSql: (text) =>
+    undoResolutionsSql({
+      method: "name",
+      former_reason: "no_match",
+      touch_ids: [text],
+    }),
   unlinkedEmailsSql: (text) => unlinkedEmailsSql([text]),
-  unresolveSinceSql: (text) => unresolveSinceSql(filter(text), AT),
   unresolvedTuplesSql: (text) => unresolvedTuplesSql(filter(text), text, 100),
   upsertAliasSql: (text) => upsertAliasSql(alias(text)),
   upsertCampaignMetricsSql: (text) =>
@@ -298,9 +314,7 @@ describe("statements with parts that come and go", () => {
   ])("a filter of %s has a value for each placeholder", (_case, touches) => {
     for (const { sql, params } of [
       unresolvedTuplesSql(touches, "qz", 10),
-      sessionResolutionsSql(touches, "qz", 10),
       applyResolutionsSql([], touches),
-      unresolveSinceSql(touches, AT),
     ]) {
       expect(placeholders(sql)).toBe(params.length)
       expect(sql).not.toContain("qz")

@@ -218,7 +218,7 @@ export async function writeGoogleAds(
   period: DemoPeriod
 ): Promise<number> {
   const service = container.resolve<AdPlanningService>(AD_PLANNING_MODULE)
-  const campaigns = await service.syncCampaigns(
+  const { campaigns } = await service.syncCampaigns(
     GOOGLE_CAMPAIGNS.map((campaign) => ({
       id: null,
       platform: campaign.platform,

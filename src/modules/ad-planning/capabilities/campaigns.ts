@@ -3,11 +3,14 @@ import {
   InjectTransactionManager,
   MedusaContext,
 } from "@medusajs/framework/utils"
+import { matchImportedCampaignsSql } from "../sql/imported-campaigns"
 import {
-  campaignIdsSql,
-  matchImportedCampaignsSql,
-} from "../sql/imported-campaigns"
+  adoptableCampaignsSql,
+  type CampaignRename,
+  renameCampaignsSql,
+} from "../sql/rename-campaigns"
 import {
+  type CampaignKey,
   deleteCampaignsSql,
   deleteMetricsSql,
   type MetricKey,
@@ -17,13 +20,26 @@ import {
   snapshotMetricsSql,
 } from "../sql/snapshots"
 import { upsertCampaignMetricsSql } from "../sql/upsert-campaign-metrics"
-import {
-  adoptHostCampaignIdsSql,
-  upsertCampaignsSql,
-} from "../sql/upsert-campaigns"
+import { upsertCampaignsSql } from "../sql/upsert-campaigns"
 import type { CampaignFact, CampaignMetricFact } from "../types"
 import { PurchaseFacts } from "./purchases"
 import { read, type SqlContext, write } from "./sql-context"
+
+export interface SyncedCampaign {
+  id: string
+  platform: string
+  external_id: string
+  /** New, or other than it was. */
+  is_changed: boolean
+  is_new: boolean
+}
+
+export interface SyncCampaignsResult {
+  campaigns: SyncedCampaign[]
+  /** Campaigns that took the host's id, and the touches that followed. */
+  adopted: CampaignRename[]
+  touch_ids: string[]
+}
 
 /** Campaigns and what they cost per day. */
 export class CampaignFacts extends PurchaseFacts {
@@ -35,15 +51,24 @@ export class CampaignFacts extends PurchaseFacts {
   async syncCampaigns(
     facts: CampaignFact[],
     @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<
-    { id: string; platform: string; external_id: string; is_changed: boolean }[]
-  > {
+  ): Promise<SyncCampaignsResult> {
     const distinct = [
       ...new Map(facts.map((fact) => [platformKey(fact), fact])).values(),
     ]
     const hosted = distinct.filter((fact) => fact.id !== null)
-    await write(sharedContext, adoptHostCampaignIdsSql(hosted))
-    return await write(sharedContext, upsertCampaignsSql(distinct))
+    const adopted = await read<CampaignRename>(
+      sharedContext,
+      adoptableCampaignsSql(hosted)
+    )
+    const touches = await write<{ id: string }>(
+      sharedContext,
+      renameCampaignsSql(adopted)
+    )
+    const campaigns = await write<SyncedCampaign>(
+      sharedContext,
+      upsertCampaignsSql(distinct)
+    )
+    return { campaigns, adopted, touch_ids: touches.map((row) => row.id) }
   }
 
   /** Gives imported campaigns without an id the id of the one they name. */
@@ -66,38 +91,32 @@ export class CampaignFacts extends PurchaseFacts {
     }))
   }
 
-  /** The ids of those of these campaigns that are known. */
-  @InjectManager()
-  async idsOfCampaigns(
-    facts: CampaignFact[],
-    @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<string[]> {
-    const rows = await read<{ id: string }>(
-      sharedContext,
-      campaignIdsSql(facts)
-    )
-    return rows.map((row) => row.id)
-  }
-
   @InjectManager()
   async snapshotCampaigns(
-    ids: string[],
+    keys: CampaignKey[],
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<Snapshot> {
     const [row] = await read<{ snapshot: Snapshot }>(
       sharedContext,
-      snapshotCampaignsSql(ids)
+      snapshotCampaignsSql(keys)
     )
     return row!.snapshot
   }
 
+  /** Puts campaigns back as they were, adopted ones under their former id. */
   @InjectTransactionManager()
   async restoreCampaigns(
-    ids: string[],
+    keys: CampaignKey[],
+    adopted: CampaignRename[],
     snapshot: Snapshot,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
-    await write(sharedContext, deleteCampaignsSql(ids))
+    const renames = adopted.map(({ old_id, new_id }) => ({
+      old_id: new_id,
+      new_id: old_id,
+    }))
+    await write(sharedContext, renameCampaignsSql(renames))
+    await write(sharedContext, deleteCampaignsSql(keys))
     for (const statement of restoreSnapshotSql(snapshot)) {
       await write(sharedContext, statement)
     }

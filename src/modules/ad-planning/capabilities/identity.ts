@@ -14,10 +14,21 @@ import {
   type PersonEmail,
   revokeStalePersonEmailsSql,
 } from "../sql/replace-person-emails"
+import {
+  restoreSnapshotSql,
+  type Snapshot,
+  snapshotIdentityLinksSql,
+} from "../sql/snapshots"
 import { upsertIdentityLinksSql } from "../sql/upsert-identity-links"
 import type { IdentityFact } from "../types"
 import { AdPlanningBase } from "./base"
 import { read, type SqlContext, write } from "./sql-context"
+
+/** Links that changed, and what they were: what a compensation needs. */
+export interface IdentityChanges {
+  link_ids: string[]
+  before: Snapshot
+}
 
 /** Who is who: links of identifiers to persons. */
 export class IdentityFacts extends AdPlanningBase {
@@ -31,25 +42,23 @@ export class IdentityFacts extends AdPlanningBase {
     links: IdentityFact[],
     emails: PersonEmail[] = [],
     @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<{ created_ids: string[] }> {
-    const revoked = await write<{ email_hash: string }>(
+  ): Promise<IdentityChanges> {
+    const persons = [...links, ...emails].map(({ person_id }) => person_id)
+    const [former] = await read<{ snapshot: Snapshot }>(
+      sharedContext,
+      snapshotIdentityLinksSql([...new Set(persons)])
+    )
+    const revoked = await write<Identifier>(
       sharedContext,
       revokeStalePersonEmailsSql(emails)
     )
-    const written = await write<{ id: string; kind: string; value: string }>(
+    const written = await write<Identifier>(
       sharedContext,
       upsertIdentityLinksSql(links)
     )
-    const valuesOf = (kind: string) =>
-      written.filter((row) => row.kind === kind).map((row) => row.value)
-    await assignPersons(sharedContext, {
-      email_hashes: [
-        ...revoked.map((row) => row.email_hash),
-        ...valuesOf("email"),
-      ],
-      customer_ids: valuesOf("customer"),
-    })
-    return { created_ids: written.map((row) => row.id) }
+    const changed = [...revoked, ...written]
+    await assignPersons(sharedContext, personScope(changed))
+    return { link_ids: changed.map((row) => row.id), before: former!.snapshot }
   }
 
   /** Which of these e-mails no person is known for. */
@@ -78,22 +87,36 @@ export class IdentityFacts extends AdPlanningBase {
     return new Map(rows.map((row) => [row.email_hash, row.person_id]))
   }
 
-  /** Undoes links that were just made. */
+  /** Puts links back as they were. */
   @InjectTransactionManager()
-  async removeIdentityLinks(
-    ids: string[],
+  async restoreIdentityLinks(
+    changes: IdentityChanges,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
-    const rows = await write<{ kind: string; value: string }>(
+    const changed = await write<Identifier>(
       sharedContext,
-      deleteIdentityLinksSql(ids)
+      deleteIdentityLinksSql(changes.link_ids)
     )
-    const valuesOf = (kind: string) =>
-      rows.filter((row) => row.kind === kind).map((row) => row.value)
-    await assignPersons(sharedContext, {
-      email_hashes: valuesOf("email"),
-      customer_ids: valuesOf("customer"),
-    })
+    for (const statement of restoreSnapshotSql(changes.before)) {
+      await write(sharedContext, statement)
+    }
+    await assignPersons(sharedContext, personScope(changed))
+  }
+}
+
+interface Identifier {
+  id: string
+  kind: string
+  value: string
+}
+
+/** The purchases that these identifiers may name the buyer of. */
+function personScope(identifiers: Identifier[]): PersonScope {
+  const valuesOf = (kind: string) =>
+    identifiers.filter((row) => row.kind === kind).map((row) => row.value)
+  return {
+    email_hashes: valuesOf("email"),
+    customer_ids: valuesOf("customer"),
   }
 }
 

@@ -26,6 +26,18 @@ export interface SyncPurchasesResult {
   created_ids: string[]
 }
 
+interface BuyerRow {
+  person_id: string | null
+  email_hash: string | null
+}
+
+interface UpsertedPurchase {
+  id: string
+  is_new: boolean
+  /** Who had bought, if it was somebody else than now. */
+  former_buyer_key: string | null
+}
+
 /** Orders as conversions, with their corrections. */
 export class PurchaseFacts extends TouchFacts {
   /**
@@ -39,22 +51,21 @@ export class PurchaseFacts extends TouchFacts {
     gone: string[],
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<SyncPurchasesResult> {
-    const removed = await write<{ person_id: string; email_hash: string }>(
+    const removed = await write<BuyerRow>(
       sharedContext,
       deletePurchasesSql(gone)
     )
-    const written = await write<{ id: string; is_new: boolean }>(
+    const written = await write<UpsertedPurchase>(
       sharedContext,
       upsertPurchasesSql(facts)
     )
     await write(sharedContext, replaceAdjustmentsSql(facts))
     const orderIds = facts.map((fact) => fact.order_id)
     await assignPersons(sharedContext, { order_ids: orderIds })
+    const formerBuyers = written.flatMap((row) => row.former_buyer_key ?? [])
     await write(
       sharedContext,
-      markFirstPurchasesSql(
-        removed.map((row) => row.person_id ?? row.email_hash)
-      )
+      markFirstPurchasesSql([...buyerKeysOf(removed), ...formerBuyers])
     )
     const stamped = facts.flatMap((fact) => fact.touch ?? [])
     const unstamped = facts.filter((fact) => !fact.touch)
@@ -63,7 +74,7 @@ export class PurchaseFacts extends TouchFacts {
       sharedContext,
       deleteTouchesSql(unstamped.map((fact) => `order:${fact.order_id}`))
     )
-    await attribute(sharedContext, [[], orderIds, this.lookbackHours])
+    await attribute(sharedContext, { order_ids: orderIds }, this.lookbackHours)
     return {
       created_ids: written.filter((row) => row.is_new).map((row) => row.id),
     }
@@ -89,11 +100,18 @@ export class PurchaseFacts extends TouchFacts {
     snapshot: Snapshot,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
-    await write(sharedContext, deletePurchasesSql(orderIds))
+    const removed = await write<BuyerRow>(
+      sharedContext,
+      deletePurchasesSql(orderIds)
+    )
     for (const statement of restoreSnapshotSql(snapshot)) {
       await write(sharedContext, statement)
     }
     await assignPersons(sharedContext, { order_ids: orderIds })
+    await write(
+      sharedContext,
+      markFirstPurchasesSql(buyerKeysOf(removed))
+    )
   }
 
   /** Notes drafts and conversions of drafts; returns the noted times. */
@@ -111,4 +129,8 @@ export class PurchaseFacts extends TouchFacts {
     )
     return new Map(rows.map((row) => [row.order_id, new Date(row.placed_at)]))
   }
+}
+
+function buyerKeysOf(rows: BuyerRow[]): string[] {
+  return rows.flatMap((row) => row.person_id ?? row.email_hash ?? [])
 }

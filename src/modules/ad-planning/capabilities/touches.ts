@@ -5,6 +5,7 @@ import {
   MedusaError,
 } from "@medusajs/framework/utils"
 import {
+  type AppliedResolution,
   applyResolutionsSql,
   type KeyedResolution,
 } from "../sql/apply-resolutions"
@@ -17,16 +18,18 @@ import {
   aliasCandidatesSql,
   campaignCandidatesSql,
 } from "../sql/campaign-candidates"
-import { deleteTouchesSql } from "../sql/delete-touches"
+import { deleteTouchesSql, touchIdentifiersSql } from "../sql/delete-touches"
 import { sessionResolutionsSql } from "../sql/session-resolutions"
 import {
   restoreSnapshotSql,
   type Snapshot,
+  snapshotAliasSql,
   snapshotTouchesSql,
 } from "../sql/snapshots"
-import { unresolveSinceSql } from "../sql/unresolve-since"
+import { undoResolutionsSql } from "../sql/undo-resolutions"
 import { type TouchFilter, unresolvedTuplesSql } from "../sql/unresolved-tuples"
 import {
+  type AliasKey,
   type CampaignAlias,
   deleteAliasSql,
   upsertAliasSql,
@@ -51,6 +54,20 @@ export interface UnresolvedTuple extends ResolvableTouch {
   touches: number
 }
 
+export interface SyncTouchesResult {
+  /** Touches that were written. */
+  changed_ids: string[]
+  /** The host's ids of sessions that are no touch any more. */
+  removed_session_ids: string[]
+}
+
+/** What of a touch joins it to conversions. */
+interface TouchIdentifiers {
+  visitor_id: string | null
+  session_id: string | null
+  former_visitor_id?: string | null
+}
+
 /** Touches and the campaigns they belong to. */
 export class TouchFacts extends IdentityFacts {
   @InjectManager()
@@ -69,37 +86,61 @@ export class TouchFacts extends IdentityFacts {
   @InjectTransactionManager()
   async restoreTouches(
     touchKeys: string[],
-    visitorIds: string[],
     snapshot: Snapshot,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
-    await write(sharedContext, deleteTouchesSql(touchKeys))
+    const removed = await write<TouchIdentifiers>(
+      sharedContext,
+      deleteTouchesSql(touchKeys, { withManual: true })
+    )
     for (const statement of restoreSnapshotSql(snapshot)) {
       await write(sharedContext, statement)
     }
-    await attribute(sharedContext, [visitorIds, [], this.lookbackHours])
+    const restored = await read<TouchIdentifiers>(
+      sharedContext,
+      touchIdentifiersSql(touchKeys)
+    )
+    await this.attributeTouches([...removed, ...restored], sharedContext)
   }
 
-  /** Writes touches of sessions, and re-attributes their visitors' conversions. */
+  /** Writes touches of sessions, and re-attributes the conversions they join. */
   @InjectTransactionManager()
   async syncTouches(
     facts: TouchFact[],
     goneKeys: string[],
-    visitorIds: string[],
     @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<{ changed_ids: string[] }> {
-    const removed = await write<{ id: string }>(
-      sharedContext,
-      deleteTouchesSql(goneKeys)
-    )
-    const written = await write<{ id: string }>(
+  ): Promise<SyncTouchesResult> {
+    const removed = await write<
+      TouchIdentifiers & { analytics_session_id: string | null }
+    >(sharedContext, deleteTouchesSql(goneKeys))
+    const written = await write<TouchIdentifiers & { id: string }>(
       sharedContext,
       upsertTouchesSql(facts)
     )
-    if (removed.length || written.length) {
-      await attribute(sharedContext, [visitorIds, [], this.lookbackHours])
+    await this.attributeTouches([...removed, ...written], sharedContext)
+    return {
+      changed_ids: written.map((row) => row.id),
+      removed_session_ids: removed.flatMap(
+        (row) => row.analytics_session_id ?? []
+      ),
     }
-    return { changed_ids: written.map((row) => row.id) }
+  }
+
+  private async attributeTouches(
+    touches: TouchIdentifiers[],
+    context: SqlContext
+  ): Promise<void> {
+    const visitorIds = touches.flatMap((touch) =>
+      [touch.visitor_id, touch.former_visitor_id].filter(isPresent)
+    )
+    const sessionIds = touches.map((touch) => touch.session_id)
+    const scope = {
+      visitor_ids: [...new Set(visitorIds)],
+      session_ids: [...new Set(sessionIds.filter(isPresent))],
+    }
+    if (scope.visitor_ids.length + scope.session_ids.length > 0) {
+      await attribute(context, scope, this.lookbackHours)
+    }
   }
 
   /** One page of distinct questions "which campaign is this?". */
@@ -155,18 +196,19 @@ export class TouchFacts extends IdentityFacts {
     resolutions: KeyedResolution[],
     filter: TouchFilter,
     @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<{ method: string; touches: number; conversions: number }[]> {
+  ): Promise<AppliedResolution[]> {
     return await write(sharedContext, applyResolutionsSql(resolutions, filter))
   }
 
-  /** Takes back what the rules resolved since an instant. */
+  /** Takes back answers of the rules. */
   @InjectTransactionManager()
-  async unresolveSince(
-    filter: TouchFilter,
-    since: Date,
+  async undoResolutions(
+    applied: AppliedResolution[],
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
-    await write(sharedContext, unresolveSinceSql(filter, since))
+    for (const answers of applied) {
+      await write(sharedContext, undoResolutionsSql(answers))
+    }
   }
 
   /** A person's choice for one touch, and with `alias` for its like. */
@@ -207,27 +249,35 @@ export class TouchFacts extends IdentityFacts {
     return touch
   }
 
-  /** Undoes a decision to remember: the former campaign, or none. */
-  @InjectTransactionManager()
-  async restoreAlias(
-    alias: CampaignAlias,
-    formerCampaignId: string | null,
+  @InjectManager()
+  async snapshotAlias(
+    key: AliasKey,
     @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<void> {
-    await write(
+  ): Promise<Snapshot> {
+    const [row] = await read<{ snapshot: Snapshot }>(
       sharedContext,
-      formerCampaignId
-        ? upsertAliasSql({ ...alias, ad_campaign_id: formerCampaignId })
-        : deleteAliasSql(alias)
+      snapshotAliasSql(key)
     )
+    return row!.snapshot
   }
 
-  /** What the host's sessions should say of their campaign, one page by id. */
+  /** Undoes a decision to remember: the former one, or none. */
+  @InjectTransactionManager()
+  async restoreAlias(
+    key: AliasKey,
+    snapshot: Snapshot,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<void> {
+    await write(sharedContext, deleteAliasSql(key))
+    for (const statement of restoreSnapshotSql(snapshot)) {
+      await write(sharedContext, statement)
+    }
+  }
+
+  /** What the host's sessions of these touches should say of their campaign. */
   @InjectManager()
   async listSessionResolutions(
-    filter: TouchFilter,
-    afterId: string,
-    limit: number,
+    touchIds: string[],
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<
     {
@@ -236,10 +286,7 @@ export class TouchFacts extends IdentityFacts {
       attribution_resolved: boolean
     }[]
   > {
-    return await read(
-      sharedContext,
-      sessionResolutionsSql(filter, afterId, limit)
-    )
+    return await read(sharedContext, sessionResolutionsSql(touchIds))
   }
 
   @InjectTransactionManager()
@@ -249,6 +296,10 @@ export class TouchFacts extends IdentityFacts {
   ): Promise<void> {
     await write(sharedContext, clearResolutionSql(touchId))
   }
+}
+
+function isPresent(id: string | null | undefined): id is string {
+  return Boolean(id)
 }
 
 function groupBy<Row>(

@@ -7,11 +7,18 @@ export interface KeyedResolution extends Resolution {
   resolution_key: string
 }
 
+/** Touches that got the same answer and had the same one before. */
+export interface AppliedResolution {
+  method: Resolution["resolution_method"]
+  former_reason: Resolution["unresolved_reason"]
+  touch_ids: string[]
+}
+
 /**
  * Writes the answers to `unresolvedTuplesSql` to the touches that asked, and
  * re-attributes the conversions that have one of them as last touch.
  *
- * @returns how many touches got a campaign, by method, and conversions changed
+ * @returns the touches that changed, as `AppliedResolution`s
  */
 export function applyResolutionsSql(
   resolutions: KeyedResolution[],
@@ -25,26 +32,33 @@ export function applyResolutionsSql(
           resolution_key text, ad_campaign_id text, ad_set_id text, ad_id text,
           resolution_method text, unresolved_reason text)
       ),
-      written AS (
-        UPDATE campaign_attribution touch
-           SET ad_campaign_id = answer.ad_campaign_id, ad_set_id = answer.ad_set_id,
-               ad_id = answer.ad_id, resolution_method = answer.resolution_method,
-               unresolved_reason = answer.unresolved_reason,
-               is_resolved = answer.ad_campaign_id IS NOT NULL,
-               resolved_at = CASE WHEN answer.ad_campaign_id IS NOT NULL THEN now() END,
-               updated_at = now()
-          FROM answer
-         WHERE ${resolutionKey("touch")} = answer.resolution_key
-           AND touch.is_resolved = false AND touch.claims_campaign AND touch.deleted_at IS NULL
+      asked AS (
+        SELECT touch.id, touch.unresolved_reason AS former_reason, answer.*
+          FROM campaign_attribution touch
+          JOIN answer ON ${resolutionKey("touch")} = answer.resolution_key
+         WHERE touch.is_resolved = false AND touch.claims_campaign AND touch.deleted_at IS NULL
            AND (touch.unresolved_reason, answer.ad_campaign_id)
                IS DISTINCT FROM (answer.unresolved_reason, NULL)
            AND ${where.sql}
+      ),
+      written AS (
+        UPDATE campaign_attribution touch
+           SET ad_campaign_id = asked.ad_campaign_id, ad_set_id = asked.ad_set_id,
+               ad_id = asked.ad_id, resolution_method = asked.resolution_method,
+               unresolved_reason = asked.unresolved_reason,
+               is_resolved = asked.ad_campaign_id IS NOT NULL,
+               resolved_at = CASE WHEN asked.ad_campaign_id IS NOT NULL THEN now() END,
+               updated_at = now()
+          FROM asked
+         -- A person may have chosen since it was asked.
+         WHERE touch.id = asked.id AND touch.is_resolved = false
         RETURNING touch.*
       ),
       ${reattributeCte("written")}
-      SELECT COALESCE(resolution_method, 'unresolved') AS method, COUNT(*)::int AS touches,
-             (SELECT COUNT(*) FROM reattributed)::int AS conversions
-        FROM written GROUP BY 1`,
+      SELECT written.resolution_method AS method, asked.former_reason,
+             jsonb_agg(written.id) AS touch_ids
+        FROM written JOIN asked USING (id)
+       GROUP BY 1, 2`,
     params: [JSON.stringify(resolutions), ...where.params],
   }
 }

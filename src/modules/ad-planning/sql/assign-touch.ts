@@ -35,7 +35,8 @@ export function clearResolutionSql(touchId: string): SqlStatement {
       WITH written AS (
         UPDATE campaign_attribution touch
            SET ad_campaign_id = NULL, ad_set_id = NULL, ad_id = NULL, is_resolved = false,
-               resolution_method = NULL, unresolved_reason = NULL, resolved_at = NULL,
+               resolution_method = NULL, resolved_at = NULL,
+               unresolved_reason = CASE WHEN NOT touch.claims_campaign THEN 'not_claimed' END,
                updated_at = now()
          WHERE touch.id = ? AND touch.deleted_at IS NULL
         RETURNING touch.*

@@ -12,17 +12,22 @@ export const TOUCH_COPIES = [
   "claims_campaign",
 ] as const
 
+/** Whose conversions are looked at: those that any of these identifiers join. */
+export interface AttributionScope {
+  visitor_ids?: string[]
+  /** The client's session ids. */
+  session_ids?: string[]
+  order_ids?: string[]
+}
+
 /**
  * Gives conversions their last non-direct touch: of their visitor, session or
  * own order, at or before the conversion and at most `lookbackHours` before it.
  * An undated stamp stands before every dated touch. Ties go to the later
  * session id. No touch in the lookback = all NULL.
- *
- * Looks at every conversion of these visitors and at these orders.
  */
 export function attributeConversionsSql(
-  visitorIds: string[],
-  orderIds: string[],
+  scope: AttributionScope,
   lookbackHours: number
 ): SqlStatement {
   return {
@@ -31,7 +36,8 @@ export function attributeConversionsSql(
         SELECT id, order_id, visitor_id, session_id, converted_at
           FROM conversion
          WHERE deleted_at IS NULL
-           AND (visitor_id = ANY(${JSON_LIST}) OR order_id = ANY(${JSON_LIST}))
+           AND (visitor_id = ANY(${JSON_LIST}) OR session_id = ANY(${JSON_LIST})
+                OR order_id = ANY(${JSON_LIST}))
       ),
       last_touch AS (
         SELECT affected.id AS conversion_id, touch.*
@@ -67,10 +73,13 @@ export function attributeConversionsSql(
              (last_touch.id, last_touch.analytics_session_id,
               ${TOUCH_COPIES.map((column) => `last_touch.${column}`).join(", ")})
       RETURNING conversion.id`,
-    params: [
-      JSON.stringify(visitorIds),
-      JSON.stringify(orderIds),
-      lookbackHours,
-    ],
+    params: [...scopeParams(scope), lookbackHours],
   }
+}
+
+/** Visitor ids, session ids and order ids, each as one JSON list. */
+export function scopeParams(scope: AttributionScope): string[] {
+  return [scope.visitor_ids, scope.session_ids, scope.order_ids].map((ids) =>
+    JSON.stringify(ids ?? [])
+  )
 }

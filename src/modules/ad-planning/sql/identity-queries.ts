@@ -28,7 +28,7 @@ export function personsOfEmailsSql(emailHashes: string[]): SqlStatement {
   }
 }
 
-/** Removes links by id: the undo of having just made them. */
+/** Removes links by id. */
 export function deleteIdentityLinksSql(ids: string[]): SqlStatement {
   return {
     sql: `

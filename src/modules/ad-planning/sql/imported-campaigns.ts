@@ -21,15 +21,3 @@ export function matchImportedCampaignsSql(facts: CampaignFact[]): SqlStatement {
     ],
   }
 }
-
-/** The ids of those of these campaigns that are known. */
-export function campaignIdsSql(facts: CampaignFact[]): SqlStatement {
-  return {
-    sql: `
-      SELECT campaign.id
-        FROM ad_planning_campaign campaign
-        JOIN jsonb_to_recordset(?::jsonb) AS fact(platform text, external_id text)
-       USING (platform, external_id)`,
-    params: [JSON.stringify(facts)],
-  }
-}

@@ -1,15 +1,15 @@
 import type { SqlStatement } from "../types"
+import { type AttributionScope, scopeParams } from "./attribute-conversions"
 import { JSON_LIST } from "./fragments/json-list"
 
 /**
  * An order's stamp that repeats a session of its visitor in the lookback is that
  * session's touch, not a second one: same click id, or same utm values with no
- * click id that differs. Recomputed for the orders of these visitors, so that
- * the order in which session and order arrive does not matter.
+ * click id that differs. Recomputed whenever a session or an order in scope
+ * arrives, so that the order in which they do does not matter.
  */
 export function markDuplicateStampsSql(
-  visitorIds: string[],
-  orderIds: string[],
+  scope: AttributionScope,
   lookbackHours: number
 ): SqlStatement {
   return {
@@ -18,7 +18,8 @@ export function markDuplicateStampsSql(
         SELECT stamp.id, stamp.is_duplicate, EXISTS (
                  SELECT 1 FROM campaign_attribution session
                   WHERE session.source = 'session' AND session.deleted_at IS NULL
-                    AND session.visitor_id = stamp.visitor_id
+                    AND (session.visitor_id = stamp.visitor_id
+                      OR session.session_id = conversion.session_id)
                     AND session.started_at <= conversion.converted_at
                     AND session.started_at >= conversion.converted_at - make_interval(hours => ?)
                     AND ((stamp.click_ids <> '{}' AND session.click_ids @> stamp.click_ids)
@@ -32,16 +33,13 @@ export function markDuplicateStampsSql(
           JOIN conversion ON conversion.order_id = stamp.order_id
                          AND conversion.conversion_type = 'purchase'
          WHERE stamp.source = 'order' AND stamp.deleted_at IS NULL
-           AND (stamp.visitor_id = ANY(${JSON_LIST}) OR stamp.order_id = ANY(${JSON_LIST}))
+           AND (conversion.visitor_id = ANY(${JSON_LIST}) OR conversion.session_id = ANY(${JSON_LIST})
+                OR conversion.order_id = ANY(${JSON_LIST}))
       )
       UPDATE campaign_attribution touch
          SET is_duplicate = stamp.repeats_session, updated_at = now()
         FROM stamp
        WHERE touch.id = stamp.id AND touch.is_duplicate <> stamp.repeats_session`,
-    params: [
-      lookbackHours,
-      JSON.stringify(visitorIds),
-      JSON.stringify(orderIds),
-    ],
+    params: [lookbackHours, ...scopeParams(scope)],
   }
 }

@@ -10,7 +10,7 @@ export interface PersonEmail {
  * Revokes the e-mail links of these persons that their own record no longer
  * confirms. Links from other sources stay.
  *
- * @returns the e-mail hashes whose person may have changed
+ * @returns the links revoked
  */
 export function revokeStalePersonEmailsSql(
   people: PersonEmail[]
@@ -23,7 +23,7 @@ export function revokeStalePersonEmailsSql(
        WHERE link.person_id = person.person_id
          AND link.kind = 'email' AND link.source = 'person' AND link.revoked_at IS NULL
          AND link.value IS DISTINCT FROM person.email_hash
-      RETURNING link.value AS email_hash`,
+      RETURNING link.id, link.kind, link.value`,
     params: [JSON.stringify(people)],
   }
 }

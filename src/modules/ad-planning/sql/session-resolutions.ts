@@ -1,21 +1,13 @@
 import type { SqlStatement } from "../types"
-import { touchFilterClause, type TouchFilter } from "./unresolved-tuples"
+import { JSON_LIST } from "./fragments/json-list"
 
-/** What the host's sessions should say of their campaign, one page by id. */
-export function sessionResolutionsSql(
-  filter: TouchFilter,
-  afterId: string,
-  limit: number
-): SqlStatement {
-  const where = touchFilterClause(filter)
+/** What the host's sessions of these touches should say of their campaign. */
+export function sessionResolutionsSql(touchIds: string[]): SqlStatement {
   return {
     sql: `
-      SELECT touch.analytics_session_id AS id, touch.ad_campaign_id,
-             touch.is_resolved AS attribution_resolved
-        FROM campaign_attribution touch
-       WHERE touch.analytics_session_id > ? AND touch.deleted_at IS NULL AND ${where.sql}
-       ORDER BY touch.analytics_session_id
-       LIMIT ?`,
-    params: [afterId, ...where.params, limit],
+      SELECT analytics_session_id AS id, ad_campaign_id, is_resolved AS attribution_resolved
+        FROM campaign_attribution
+       WHERE id = ANY(${JSON_LIST}) AND analytics_session_id IS NOT NULL AND deleted_at IS NULL`,
+    params: [JSON.stringify(touchIds)],
   }
 }

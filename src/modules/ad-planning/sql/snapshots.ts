@@ -1,5 +1,6 @@
-import type { SqlStatement } from "../types"
+import type { CampaignFact, SqlStatement } from "../types"
 import { JSON_LIST } from "./fragments/json-list"
+import type { AliasKey } from "./upsert-alias"
 
 /** Rows as they were, as one JSON text: what a compensation puts back. */
 export type Snapshot = string
@@ -10,6 +11,8 @@ const TABLES = {
   touches: "campaign_attribution",
   campaigns: "ad_planning_campaign",
   metrics: "ad_planning_campaign_metric",
+  links: "ad_planning_identity_link",
+  aliases: "ad_planning_campaign_alias",
 } as const
 
 /** Everything that the purchases of these orders consist of. */
@@ -42,19 +45,49 @@ export function snapshotTouchesSql(touchKeys: string[]): SqlStatement {
   }
 }
 
-export function snapshotCampaignsSql(ids: string[]): SqlStatement {
+/** Names one campaign of a platform. */
+export type CampaignKey = Pick<CampaignFact, "platform" | "external_id">
+
+const CAMPAIGN_KEYS =
+  "jsonb_to_recordset(?::jsonb) AS key(platform text, external_id text)"
+
+export function snapshotCampaignsSql(keys: CampaignKey[]): SqlStatement {
   return {
     sql: `
       SELECT jsonb_build_object('campaigns', jsonb_agg(campaign))::text AS snapshot
-        FROM ad_planning_campaign campaign WHERE id = ANY(${JSON_LIST})`,
-    params: [JSON.stringify(ids)],
+        FROM ad_planning_campaign campaign
+        JOIN ${CAMPAIGN_KEYS} USING (platform, external_id)`,
+    params: [JSON.stringify(keys)],
   }
 }
 
-export function deleteCampaignsSql(ids: string[]): SqlStatement {
+export function deleteCampaignsSql(keys: CampaignKey[]): SqlStatement {
   return {
-    sql: `DELETE FROM ad_planning_campaign WHERE id = ANY(${JSON_LIST})`,
-    params: [JSON.stringify(ids)],
+    sql: `
+      DELETE FROM ad_planning_campaign campaign USING ${CAMPAIGN_KEYS}
+       WHERE (campaign.platform, campaign.external_id) = (key.platform, key.external_id)`,
+    params: [JSON.stringify(keys)],
+  }
+}
+
+export function snapshotAliasSql(key: AliasKey): SqlStatement {
+  return {
+    sql: `
+      SELECT jsonb_build_object('aliases', jsonb_agg(alias))::text AS snapshot
+        FROM ad_planning_campaign_alias alias
+       WHERE kind = ? AND normalised_value = ? AND website_id = ?`,
+    params: [key.kind, key.normalised_value, key.website_id],
+  }
+}
+
+/** Every link of these persons. */
+export function snapshotIdentityLinksSql(personIds: string[]): SqlStatement {
+  return {
+    sql: `
+      SELECT jsonb_build_object('links', jsonb_agg(link))::text AS snapshot
+        FROM ad_planning_identity_link link
+       WHERE person_id = ANY(${JSON_LIST})`,
+    params: [JSON.stringify(personIds)],
   }
 }
 

@@ -1,11 +1,14 @@
 import type { SqlStatement } from "../types"
 import { newId } from "./fragments/new-id"
 
-export interface CampaignAlias {
+export interface AliasKey {
   kind: "utm_campaign" | "utm_id"
   normalised_value: string
   /** "" = every website. */
   website_id: string
+}
+
+export interface CampaignAlias extends AliasKey {
   ad_campaign_id: string
   created_by: string | null
 }
@@ -29,7 +32,7 @@ export function upsertAliasSql(alias: CampaignAlias): SqlStatement {
   }
 }
 
-export function deleteAliasSql(alias: CampaignAlias): SqlStatement {
+export function deleteAliasSql(alias: AliasKey): SqlStatement {
   return {
     sql: `
       DELETE FROM ad_planning_campaign_alias

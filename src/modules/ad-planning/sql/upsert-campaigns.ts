@@ -2,41 +2,6 @@ import type { CampaignFact, SqlStatement } from "../types"
 import { newId } from "./fragments/new-id"
 
 /**
- * Gives campaigns that an import named first the host's own id, once the host
- * has them: their rows everywhere follow.
- */
-export function adoptHostCampaignIdsSql(facts: CampaignFact[]): SqlStatement {
-  return {
-    sql: `
-      WITH renamed AS (
-        SELECT campaign.id AS old_id, fact.id AS new_id
-          FROM jsonb_to_recordset(?::jsonb) AS fact(id text, platform text, external_id text)
-          JOIN ad_planning_campaign campaign USING (platform, external_id)
-         WHERE campaign.id <> fact.id
-      ),
-      metrics AS (
-        UPDATE ad_planning_campaign_metric row SET ad_campaign_id = new_id
-          FROM renamed WHERE row.ad_campaign_id = old_id
-      ),
-      aliases AS (
-        UPDATE ad_planning_campaign_alias row SET ad_campaign_id = new_id
-          FROM renamed WHERE row.ad_campaign_id = old_id
-      ),
-      touches AS (
-        UPDATE campaign_attribution row SET ad_campaign_id = new_id
-          FROM renamed WHERE row.ad_campaign_id = old_id
-      ),
-      conversions AS (
-        UPDATE conversion row SET ad_campaign_id = new_id
-          FROM renamed WHERE row.ad_campaign_id = old_id
-      )
-      UPDATE ad_planning_campaign campaign SET id = new_id
-        FROM renamed WHERE campaign.id = old_id`,
-    params: [JSON.stringify(facts)],
-  }
-}
-
-/**
  * Writes campaigns as their platform has them. A spend import (`is_host_campaign`
  * false) never overwrites what the host says of a campaign.
  *
@@ -69,10 +34,10 @@ export function upsertCampaignsSql(facts: CampaignFact[]): SqlStatement {
               IS DISTINCT FROM
               (excluded.name, excluded.status, excluded.started_at, excluded.stopped_at,
                excluded.currency, excluded.account_id, excluded.is_host_campaign)
-        RETURNING id, platform, external_id
+        RETURNING id, platform, external_id, (xmax = 0) AS is_new
       )
       SELECT COALESCE(written.id, campaign.id) AS id, facts.platform, facts.external_id,
-             written.id IS NOT NULL AS is_changed
+             written.id IS NOT NULL AS is_changed, COALESCE(is_new, false) AS is_new
         FROM facts
         LEFT JOIN written USING (platform, external_id)
         LEFT JOIN ad_planning_campaign campaign USING (platform, external_id)`,

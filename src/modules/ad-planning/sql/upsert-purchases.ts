@@ -38,7 +38,8 @@ const TEXTS = [
  * exchange rate of the first write stays: an amount keeps the rate of its day
  * when the table of rates changes later.
  *
- * @returns one row per order, `is_new` when it was not counted before
+ * @returns one row per order, `is_new` when it was not counted before, with its
+ * former buyer when it had another e-mail
  */
 export function upsertPurchasesSql(facts: PurchaseFact[]): SqlStatement {
   return {
@@ -50,7 +51,14 @@ export function upsertPurchasesSql(facts: PurchaseFact[]): SqlStatement {
           ${AMOUNTS.map((column) => `${column} numeric`).join(", ")},
           fx_currency text, fx_rate numeric, fx_date text
         )
-      )
+      ),
+      former AS (
+        SELECT conversion.id, COALESCE(conversion.person_id, conversion.email_hash) AS former_buyer_key
+          FROM conversion
+          JOIN facts USING (idempotency_key)
+         WHERE conversion.email_hash IS DISTINCT FROM facts.email_hash
+      ),
+      written AS (
       INSERT INTO conversion (
         id, conversion_type, idempotency_key, converted_at, canceled_at,
         ${TEXTS.join(", ")},
@@ -72,7 +80,9 @@ export function upsertPurchasesSql(facts: PurchaseFact[]): SqlStatement {
         fx_rate = COALESCE(conversion.fx_rate, excluded.fx_rate),
         raw_fx_rate = COALESCE(conversion.raw_fx_rate, excluded.raw_fx_rate),
         updated_at = now()
-      RETURNING id, order_id, (xmax = 0) AS is_new`,
+      RETURNING id, (xmax = 0) AS is_new
+      )
+      SELECT id, is_new, former_buyer_key FROM written LEFT JOIN former USING (id)`,
     params: [JSON.stringify(facts.map(toRow))],
   }
 }

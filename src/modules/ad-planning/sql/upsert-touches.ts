@@ -45,7 +45,7 @@ const RESOLVES_BY = [
  * touched; one whose campaign parameters changed loses its resolution, unless a
  * person chose it.
  *
- * @returns the ids of the rows that were written
+ * @returns the rows that were written, with the visitor they had before
  */
 export function upsertTouchesSql(touches: TouchFact[]): SqlStatement {
   const columns = [...TEXTS, ...OTHERS.map(([column]) => column)]
@@ -58,10 +58,18 @@ export function upsertTouchesSql(touches: TouchFact[]): SqlStatement {
   ).join(" OR ")})`
   return {
     sql: `
+      WITH fact AS (
+        SELECT * FROM jsonb_to_recordset(?::jsonb) AS fact(touch_key text, source text, ${types.join(", ")})
+      ),
+      former AS (
+        SELECT touch_key, touch.visitor_id AS former_visitor_id
+          FROM campaign_attribution touch JOIN fact USING (touch_key)
+      ),
+      written AS (
       INSERT INTO campaign_attribution AS touch (id, touch_key, source, unresolved_reason, ${columns.join(", ")})
       SELECT ${newId("attr")}, touch_key, source,
              CASE WHEN NOT claims_campaign THEN 'not_claimed' END, ${columns.join(", ")}
-        FROM jsonb_to_recordset(?::jsonb) AS fact(touch_key text, source text, ${types.join(", ")})
+        FROM fact
       ON CONFLICT (touch_key) DO UPDATE SET
         ${columns.map((column) => `${column} = excluded.${column}`).join(", ")},
         ${[
@@ -81,7 +89,10 @@ export function upsertTouchesSql(touches: TouchFact[]): SqlStatement {
         updated_at = now()
       WHERE (${columns.map((column) => `touch.${column}`).join(", ")})
             IS DISTINCT FROM (${columns.map((column) => `excluded.${column}`).join(", ")})
-      RETURNING id`,
+      RETURNING id, touch_key, visitor_id, session_id
+      )
+      SELECT id, visitor_id, session_id, former_visitor_id
+        FROM written LEFT JOIN former USING (touch_key)`,
     params: [JSON.stringify(touches)],
   }
 }

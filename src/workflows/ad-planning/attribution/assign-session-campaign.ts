@@ -21,12 +21,17 @@ export const assignSessionCampaignWorkflow = createWorkflow(
   assignSessionCampaignWorkflowId,
   (input: WorkflowData<AssignSessionCampaignWorkflowInput>) => {
     const touch = assignTouchStep(input)
-    when(input, ({ remember }) => remember === true).then(() => {
+    const likes = when(input, ({ remember }) => remember === true).then(() =>
       resolveTouchesStep({})
-    })
-    writeBackSessionsStep(
-      transform(touch, ({ touch_id }) => ({ touch_ids: [touch_id] }))
     )
+    writeBackSessionsStep(transform({ touch, likes }, changedTouches))
     return new WorkflowResponse(touch)
   }
 )
+
+function changedTouches(data: {
+  touch: { touch_id: string }
+  likes?: { touch_ids: string[] }
+}) {
+  return { touch_ids: [data.touch.touch_id, ...(data.likes?.touch_ids ?? [])] }
+}

@@ -1,6 +1,5 @@
 import {
   createWorkflow,
-  transform,
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
@@ -23,17 +22,8 @@ export const bulkResolveAttributionsWorkflowId = "bulk-resolve-attributions"
 export const bulkResolveAttributionsWorkflow = createWorkflow(
   bulkResolveAttributionsWorkflowId,
   (input: WorkflowData<BulkResolveAttributionsWorkflowInput>) => {
-    const result = resolveTouchesStep(input)
-    const scope = transform({ input, result }, changedScope)
-    writeBackSessionsStep(scope)
+    const { result, touch_ids } = resolveTouchesStep(input)
+    writeBackSessionsStep({ touch_ids })
     return new WorkflowResponse(result)
   }
 )
-
-/** Nothing resolved, nothing to write back. */
-function changedScope(data: {
-  input: BulkResolveAttributionsWorkflowInput
-  result: { resolved: number }
-}) {
-  return data.result.resolved > 0 ? data.input : { touch_ids: [] }
-}

@@ -1,6 +1,5 @@
 import {
   createWorkflow,
-  transform,
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
@@ -20,9 +19,8 @@ export const resolveSessionAttributionWorkflow = createWorkflow(
   resolveSessionAttributionWorkflowId,
   (input: WorkflowData<ResolveSessionAttributionWorkflowInput>) => {
     const sessions = syncSessionsStep(input)
-    const filter = transform(sessions, ({ touch_ids }) => ({ touch_ids }))
-    const result = resolveTouchesStep(filter)
-    writeBackSessionsStep(filter)
+    const { result } = resolveTouchesStep({ touch_ids: sessions.touch_ids })
+    writeBackSessionsStep(sessions)
     return new WorkflowResponse(result)
   }
 )

@@ -28,18 +28,13 @@ const forgetResolutionStep = createStep(
       { touch_id: touch.id },
       {
         touch_key: touch.touch_key,
-        visitors: touch.visitor_id ? [touch.visitor_id] : [],
         before,
       }
     )
   },
   async (undo, { container }) => {
     if (undo) {
-      await serviceOf(container).restoreTouches(
-        [undo.touch_key],
-        undo.visitors,
-        undo.before
-      )
+      await serviceOf(container).restoreTouches([undo.touch_key], undo.before)
     }
   }
 )

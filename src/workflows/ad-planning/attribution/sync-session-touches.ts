@@ -1,3 +1,4 @@
+import type { SyncTouchesResult } from "../../../modules/ad-planning/capabilities/touches"
 import type AdPlanningService from "../../../modules/ad-planning/service"
 import {
   sessionTouch,
@@ -8,7 +9,7 @@ import {
 export async function syncSessionTouches(
   service: AdPlanningService,
   sessions: SessionRow[]
-): Promise<{ changed_ids: string[] }> {
+): Promise<SyncTouchesResult> {
   const touches = sessions.map((session) =>
     sessionTouch(session, service.options.attribution)
   )
@@ -16,7 +17,6 @@ export async function syncSessionTouches(
   const gone = sessions.filter((_session, index) => touches[index] === null)
   return await service.syncTouches(
     facts,
-    gone.map((session) => `session:${session.session_id}`),
-    [...new Set(sessions.flatMap((session) => session.visitor_id ?? []))]
+    gone.map((session) => `session:${session.session_id}`)
   )
 }

@@ -8,6 +8,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { AD_PLANNING_EVENTS } from "../../../lib/events"
 import { resolveTouchesStep } from "../attribution/steps/resolve-touches"
+import { writeBackSessionsStep } from "../attribution/steps/write-back-sessions"
 import { syncVisitorSessionsStep } from "../attribution/steps/sync-visitor-sessions"
 import { ensureBuyersStep } from "../identity/steps/ensure-buyers"
 import { syncPurchasesStep } from "./steps/sync-purchases"
@@ -30,6 +31,7 @@ export const trackPurchaseConversionWorkflow = createWorkflow(
     const sessions = syncVisitorSessionsStep(input)
     const purchases = syncPurchasesStep(input)
     resolveTouchesStep(transform({ input, sessions }, touchesInScope))
+    writeBackSessionsStep(sessions)
     const events = transform(purchases, trackedEvents)
     when(events, (tracked) => tracked.length > 0).then(() => {
       emitEventStep({

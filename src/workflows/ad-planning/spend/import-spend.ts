@@ -5,6 +5,7 @@ import {
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
 import { resolveTouchesStep } from "../attribution/steps/resolve-touches"
+import { writeBackSessionsStep } from "../attribution/steps/write-back-sessions"
 import { importSpendStep, type ImportSpendInput } from "./steps/import-spend"
 
 export type ImportSpendWorkflowInput = ImportSpendInput
@@ -17,7 +18,8 @@ export const importSpendWorkflow = createWorkflow(
   (input: WorkflowData<ImportSpendWorkflowInput>) => {
     const result = importSpendStep(input)
     when(result, ({ campaigns_changed }) => campaigns_changed > 0).then(() => {
-      resolveTouchesStep({})
+      const { touch_ids } = resolveTouchesStep({})
+      writeBackSessionsStep({ touch_ids })
     })
     return new WorkflowResponse(result)
   }

@@ -1,10 +1,12 @@
 import {
   createWorkflow,
+  transform,
   when,
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
 import { resolveTouchesStep } from "../attribution/steps/resolve-touches"
+import { writeBackSessionsStep } from "../attribution/steps/write-back-sessions"
 import {
   syncCampaignsStep,
   type SyncCampaignsInput,
@@ -19,9 +21,24 @@ export const syncCampaignsWorkflow = createWorkflow(
   syncCampaignsWorkflowId,
   (input: WorkflowData<SyncCampaignsWorkflowInput>) => {
     const campaigns = syncCampaignsStep(input)
-    when(campaigns, ({ changed }) => changed > 0).then(() => {
+    const explained = when(campaigns, ({ changed }) => changed > 0).then(() =>
       resolveTouchesStep({})
-    })
-    return new WorkflowResponse(campaigns)
+    )
+    writeBackSessionsStep(transform({ campaigns, explained }, changedTouches))
+    return new WorkflowResponse(
+      transform(campaigns, ({ changed }) => ({ changed }))
+    )
   }
 )
+
+function changedTouches(data: {
+  campaigns: { touch_ids: string[] }
+  explained?: { touch_ids: string[] }
+}) {
+  return {
+    touch_ids: [
+      ...data.campaigns.touch_ids,
+      ...(data.explained?.touch_ids ?? []),
+    ],
+  }
+}

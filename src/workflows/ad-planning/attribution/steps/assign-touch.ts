@@ -1,6 +1,5 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { aliasKey } from "../../../../modules/ad-planning/utils/attribution-resolver"
 import { normaliseName } from "../../../../modules/ad-planning/utils/text/normalise"
 import { serviceOf } from "../../sources/service-of"
 
@@ -51,12 +50,7 @@ export const assignTouchStep = createStep(
             created_by: input.actor_id ?? null,
           }
         : null
-    const { aliases } = await service.campaignIndex([touch], new Map())
-    const formerCampaignId =
-      alias &&
-      aliases.get(
-        aliasKey(alias.kind, alias.normalised_value, alias.website_id)
-      )
+    const formerAlias = alias && (await service.snapshotAlias(alias))
     await service.assignTouch(
       touch.id,
       {
@@ -70,11 +64,9 @@ export const assignTouchStep = createStep(
       { touch_id: touch.id },
       {
         touch_key: touch.touch_key,
-        touch_id: touch.id,
-        visitors: touch.visitor_id ? [touch.visitor_id] : [],
         before,
         alias,
-        former_campaign_id: formerCampaignId ?? null,
+        formerAlias,
       }
     )
   },
@@ -83,10 +75,9 @@ export const assignTouchStep = createStep(
       return
     }
     const service = serviceOf(container)
-    await service.clearResolution(undo.touch_id)
-    await service.restoreTouches([undo.touch_key], undo.visitors, undo.before)
-    if (undo.alias) {
-      await service.restoreAlias(undo.alias, undo.former_campaign_id)
+    await service.restoreTouches([undo.touch_key], undo.before)
+    if (undo.alias && undo.formerAlias) {
+      await service.restoreAlias(undo.alias, undo.formerAlias)
     }
   }
 )

@@ -2,6 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isModulePresent } from "../../../../lib/host-modules"
 import type { UnresolvedTuple } from "../../../../modules/ad-planning/capabilities/touches"
+import type { AppliedResolution } from "../../../../modules/ad-planning/sql/apply-resolutions"
 import type { TouchFilter } from "../../../../modules/ad-planning/sql/unresolved-tuples"
 import {
   matchCampaign,
@@ -25,21 +26,19 @@ export const resolveTouchesStepId = "resolve-touches"
 /**
  * Asks the resolution ladder for every touch in scope that claims a campaign
  * and has none, each distinct question once, and re-attributes conversions.
- * Undone by taking away what it gave: it never changes a resolved touch.
+ * Undone by taking away what it gave: it never changes a resolved touch. Its
+ * result has the ids of the touches that changed beside the counts.
  */
 export const resolveTouchesStep = createStep(
   resolveTouchesStepId,
   async (filter: TouchFilter, { container }) => {
-    const startedAt = new Date()
-    const result = await resolveTouches(container, filter)
-    return new StepResponse(result, { filter, since: startedAt.toISOString() })
+    const { result, applied } = await resolveTouches(container, filter)
+    const touch_ids = applied.flatMap((answers) => answers.touch_ids)
+    return new StepResponse({ result, touch_ids }, applied)
   },
-  async (undo, { container }) => {
-    if (undo) {
-      await serviceOf(container).unresolveSince(
-        undo.filter,
-        new Date(undo.since)
-      )
+  async (applied, { container }) => {
+    if (applied?.length) {
+      await serviceOf(container).undoResolutions(applied)
     }
   }
 )
@@ -47,9 +46,9 @@ export const resolveTouchesStep = createStep(
 async function resolveTouches(
   container: MedusaContainer,
   filter: TouchFilter
-): Promise<ResolveTouchesResult> {
+): Promise<{ result: ResolveTouchesResult; applied: AppliedResolution[] }> {
   const service = serviceOf(container)
-  const by_method: Record<string, number> = {}
+  const applied: AppliedResolution[] = []
   let processed = 0
   let afterKey = ""
   let page: UnresolvedTuple[]
@@ -66,15 +65,23 @@ async function resolveTouches(
       resolution_key: tuple.resolution_key,
       ...matchCampaign(tuple, index),
     }))
-    const written = await service.applyResolutions(answers, filter)
-    for (const { method, touches } of written) {
-      if (method !== "unresolved") {
-        by_method[method] = (by_method[method] ?? 0) + touches
-      }
-    }
+    applied.push(...(await service.applyResolutions(answers, filter)))
     processed += page.reduce((sum, tuple) => sum + tuple.touches, 0)
     afterKey = page.at(-1)!.resolution_key
   } while (page.length === PAGE_SIZE)
+  return { result: summarise(processed, applied), applied }
+}
+
+function summarise(
+  processed: number,
+  applied: AppliedResolution[]
+): ResolveTouchesResult {
+  const by_method: Record<string, number> = {}
+  for (const { method, touch_ids } of applied) {
+    if (method !== null) {
+      by_method[method] = (by_method[method] ?? 0) + touch_ids.length
+    }
+  }
   const resolved = Object.values(by_method).reduce((a, b) => a + b, 0)
   return { processed, resolved, unresolved: processed - resolved, by_method }
 }

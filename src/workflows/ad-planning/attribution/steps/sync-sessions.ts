@@ -20,20 +20,18 @@ export const syncSessionsStep = createStep(
     })
     const keys = sessions.map((session) => `session:${session.session_id}`)
     const before = await service.snapshotTouches(keys)
-    const { changed_ids } = await syncSessionTouches(service, sessions)
-    const visitors = sessions.flatMap((session) => session.visitor_id ?? [])
+    const touches = await syncSessionTouches(service, sessions)
     return new StepResponse(
-      { touch_ids: changed_ids },
-      { keys, visitors, before }
+      {
+        touch_ids: touches.changed_ids,
+        removed_session_ids: touches.removed_session_ids,
+      },
+      { keys, before }
     )
   },
   async (undo, { container }) => {
     if (undo) {
-      await serviceOf(container).restoreTouches(
-        undo.keys,
-        undo.visitors,
-        undo.before
-      )
+      await serviceOf(container).restoreTouches(undo.keys, undo.before)
     }
   }
 )

@@ -11,6 +11,10 @@ export interface SyncVisitorSessionsInput {
 }
 
 const HOUR_MS = 3_600_000
+const NO_TOUCHES = {
+  touch_ids: [] as string[],
+  removed_session_ids: [] as string[],
+}
 
 export const syncVisitorSessionsStepId = "sync-visitor-sessions"
 
@@ -24,7 +28,7 @@ export const syncVisitorSessionsStep = createStep(
   async ({ order_ids }: SyncVisitorSessionsInput, { container }) => {
     const service = serviceOf(container)
     if (!isModulePresent("custom_analytics")) {
-      return new StepResponse({ touch_ids: [] as string[] })
+      return new StepResponse(NO_TOUCHES)
     }
     const orders = await readBuyers(container, order_ids, {
       withCustomerGroups: false,
@@ -33,7 +37,7 @@ export const syncVisitorSessionsStep = createStep(
       cleanId(order.metadata?.visitor_id)
     )
     if (visited.length === 0) {
-      return new StepResponse({ touch_ids: [] as string[] })
+      return new StepResponse(NO_TOUCHES)
     }
     const oldest = Math.min(...visited.map(({ created_at }) => +created_at))
     const sessions = await readSessions(container, {
@@ -42,7 +46,10 @@ export const syncVisitorSessionsStep = createStep(
       ],
       started_at: { $gte: new Date(oldest - service.lookbackHours * HOUR_MS) },
     })
-    const { changed_ids } = await syncSessionTouches(service, sessions)
-    return new StepResponse({ touch_ids: changed_ids })
+    const touches = await syncSessionTouches(service, sessions)
+    return new StepResponse({
+      touch_ids: touches.changed_ids,
+      removed_session_ids: touches.removed_session_ids,
+    })
   }
 )

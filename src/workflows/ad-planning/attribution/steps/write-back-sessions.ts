@@ -3,7 +3,6 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { z } from "@medusajs/framework/zod"
 import { isModulePresent } from "../../../../lib/host-modules"
-import type { TouchFilter } from "../../../../modules/ad-planning/sql/unresolved-tuples"
 import { optionalText, readGraph } from "../../sources/graph"
 import { serviceOf } from "../../sources/service-of"
 
@@ -14,6 +13,12 @@ interface SessionFields {
   id: string
   ad_campaign_id: string | null
   attribution_resolved: boolean
+}
+
+export interface WriteBackSessionsInput {
+  touch_ids: string[]
+  /** AnalyticsSession ids of sessions that are no touch any more. */
+  removed_session_ids?: string[]
 }
 
 /** What we call of the host's analytics module. */
@@ -37,19 +42,21 @@ export const writeBackSessionsStepId = "write-back-sessions"
  */
 export const writeBackSessionsStep = createStep(
   writeBackSessionsStepId,
-  async (filter: TouchFilter, { container }) => {
+  async (
+    { touch_ids, removed_session_ids = [] }: WriteBackSessionsInput,
+    { container }
+  ) => {
     const former: SessionFields[] = []
     if (!isModulePresent(ANALYTICS_MODULE)) {
       return new StepResponse({ written: 0 }, former)
     }
-    const service = serviceOf(container)
-    let afterId = ""
-    let page: SessionFields[]
-    do {
-      page = await service.listSessionResolutions(filter, afterId, CHUNK_SIZE)
-      former.push(...(await writeBack(container, page)))
-      afterId = page.at(-1)?.id ?? afterId
-    } while (page.length === CHUNK_SIZE)
+    for (const ids of chunksOf(touch_ids)) {
+      const told = await serviceOf(container).listSessionResolutions(ids)
+      former.push(...(await writeBack(container, told)))
+    }
+    for (const ids of chunksOf(removed_session_ids)) {
+      former.push(...(await writeBack(container, ids.map(withoutCampaign))))
+    }
     return new StepResponse({ written: former.length }, former)
   },
   async (former, { container }) => {
@@ -60,6 +67,17 @@ export const writeBackSessionsStep = createStep(
     }
   }
 )
+
+function chunksOf(ids: string[]): string[][] {
+  const count = Math.ceil(ids.length / CHUNK_SIZE)
+  return Array.from({ length: count }, (_none, index) =>
+    ids.slice(index * CHUNK_SIZE, (index + 1) * CHUNK_SIZE)
+  )
+}
+
+function withoutCampaign(id: string): SessionFields {
+  return { id, ad_campaign_id: null, attribution_resolved: false }
+}
 
 /** Writes one chunk; returns the rows it changed as they were before. */
 async function writeBack(

@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { IdentityChanges } from "../../../../modules/ad-planning/capabilities/identity"
 import type AdPlanningService from "../../../../modules/ad-planning/service"
 import type { IdentityFact } from "../../../../modules/ad-planning/types"
 import {
@@ -24,8 +25,10 @@ export interface EnsureBuyersInput {
 const LOCK_TIMEOUT_SECONDS = 30
 
 interface EnsureBuyersUndo {
+  /** Persons that were made. */
   person_ids: string[]
-  link_ids: string[]
+  /** What happened to links, in that order. */
+  links: IdentityChanges[]
 }
 
 export const ensureBuyersStepId = "ensure-buyers"
@@ -40,7 +43,7 @@ export const ensureBuyersStep = createStep(
   async ({ order_ids }: EnsureBuyersInput, { container }) => {
     const service = serviceOf(container)
     const persons = personModule(container)
-    const undo: EnsureBuyersUndo = { person_ids: [], link_ids: [] }
+    const undo: EnsureBuyersUndo = { person_ids: [], links: [] }
     if (!persons) {
       return new StepResponse({ created: 0 }, undo)
     }
@@ -48,19 +51,19 @@ export const ensureBuyersStep = createStep(
     if (service.options.create_person_from_order) {
       const made = await makeMissingPersons(container, persons, service, buyers)
       undo.person_ids.push(...made.person_ids)
-      undo.link_ids.push(...made.link_ids)
+      undo.links.push(...made.links)
     }
-    const { created_ids } = await service.syncIdentityLinks(
-      await identifierLinks(service, buyers)
-    )
-    undo.link_ids.push(...created_ids)
+    const links = await identifierLinks(service, buyers)
+    undo.links.push(await service.syncIdentityLinks(links))
     return new StepResponse({ created: undo.person_ids.length }, undo)
   },
   async (undo, { container }) => {
     if (!undo) {
       return
     }
-    await serviceOf(container).removeIdentityLinks(undo.link_ids)
+    for (const changes of undo.links.toReversed()) {
+      await serviceOf(container).restoreIdentityLinks(changes)
+    }
     if (undo.person_ids.length) {
       await personModule(container)?.deletePeople(undo.person_ids)
     }
@@ -107,7 +110,7 @@ async function makeMissingPersons(
   const byHash = new Map(buyers.map((buyer) => [buyer.hash, buyer]))
   const unlinked = await service.listUnlinkedEmails([...byHash.keys()])
   if (unlinked.size === 0) {
-    return { person_ids: [], link_ids: [] }
+    return { person_ids: [], links: [] }
   }
   const keys = [...unlinked]
     .toSorted()
@@ -128,14 +131,14 @@ async function makeMissingPersons(
         persons,
         missing.filter((buyer) => !knownEmails.has(buyer.email))
       )
-      const { created_ids } = await service.syncIdentityLinks(
+      const changes = await service.syncIdentityLinks(
         [...known, ...created].flatMap((person) =>
           personEmailLinks(person, service.options.secret)
         )
       )
       return {
         person_ids: created.map((person) => person.id),
-        link_ids: created_ids,
+        links: [changes],
       }
     },
     { timeout: LOCK_TIMEOUT_SECONDS }

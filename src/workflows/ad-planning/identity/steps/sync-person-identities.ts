@@ -9,13 +9,16 @@ export interface SyncPersonIdentitiesInput {
 
 export const syncPersonIdentitiesStepId = "sync-person-identities"
 
-/** Makes the e-mail links of some people equal to what their records say. */
+/**
+ * Makes the e-mail links of some people equal to what their records say; undone
+ * by putting their former links back.
+ */
 export const syncPersonIdentitiesStep = createStep(
   syncPersonIdentitiesStepId,
   async ({ person_ids }: SyncPersonIdentitiesInput, { container }) => {
     const service = serviceOf(container)
     const people = await readPeople(container, person_ids)
-    const { created_ids } = await service.syncIdentityLinks(
+    const changes = await service.syncIdentityLinks(
       people.flatMap((person) =>
         personEmailLinks(person, service.options.secret)
       ),
@@ -24,11 +27,11 @@ export const syncPersonIdentitiesStep = createStep(
         email_hash: emailHash(person.email, service.options.secret),
       }))
     )
-    return new StepResponse({ people: people.length }, created_ids)
+    return new StepResponse({ people: people.length }, changes)
   },
-  async (createdIds, { container }) => {
-    if (createdIds?.length) {
-      await serviceOf(container).removeIdentityLinks(createdIds)
+  async (changes, { container }) => {
+    if (changes) {
+      await serviceOf(container).restoreIdentityLinks(changes)
     }
   }
 )

@@ -27,9 +27,8 @@ export const importSpendStep = createStep(
     )
     rejectRepeatedDays(lines, campaigns)
     const facts = distinctCampaigns(campaigns)
-    const known = await service.idsOfCampaigns(facts)
-    const formerCampaigns = await service.snapshotCampaigns(known)
-    const written = await service.syncCampaigns(facts)
+    const formerCampaigns = await service.snapshotCampaigns(facts)
+    const { campaigns: written } = await service.syncCampaigns(facts)
     const ids = new Map(written.map((row) => [campaignKey(row), row.id]))
     const metrics = lines.map(({ metric }, index) => ({
       ...metric,
@@ -41,11 +40,14 @@ export const importSpendStep = createStep(
       {
         imported: lines.length,
         changed,
-        campaigns_created: facts.length - known.length,
+        campaigns_created: written.filter((row) => row.is_new).length,
         campaigns_changed: written.filter((row) => row.is_changed).length,
       },
       {
-        campaign_ids: written.map((row) => row.id),
+        campaigns: facts.map(({ platform, external_id }) => ({
+          platform,
+          external_id,
+        })),
         formerCampaigns,
         days: metrics,
         formerDays,
@@ -56,7 +58,7 @@ export const importSpendStep = createStep(
     if (undo) {
       const service = serviceOf(container)
       await service.restoreCampaignMetrics(undo.days, undo.formerDays)
-      await service.restoreCampaigns(undo.campaign_ids, undo.formerCampaigns)
+      await service.restoreCampaigns(undo.campaigns, [], undo.formerCampaigns)
     }
   }
 )

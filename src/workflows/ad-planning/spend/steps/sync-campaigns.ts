@@ -1,4 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { CampaignFact } from "../../../../modules/ad-planning/types"
 import { readCampaigns } from "../../sources/read-ads"
 import { serviceOf } from "../../sources/service-of"
 
@@ -15,19 +16,28 @@ export const syncCampaignsStep = createStep(
   async ({ campaign_ids }: SyncCampaignsInput, { container }) => {
     const service = serviceOf(container)
     const facts = await readCampaigns(container, { id: campaign_ids })
-    const before = await service.snapshotCampaigns(campaign_ids)
-    const rows = await service.syncCampaigns(facts)
+    const before = await service.snapshotCampaigns(facts)
+    const { campaigns, adopted, touch_ids } = await service.syncCampaigns(facts)
     return new StepResponse(
-      { changed: rows.filter((row) => row.is_changed).length },
-      { campaign_ids, before }
+      {
+        changed: campaigns.filter((row) => row.is_changed).length,
+        /** Touches of campaigns that have another id than before. */
+        touch_ids,
+      },
+      { keys: facts.map(campaignKey), adopted, before }
     )
   },
   async (undo, { container }) => {
     if (undo) {
       await serviceOf(container).restoreCampaigns(
-        undo.campaign_ids,
+        undo.keys,
+        undo.adopted,
         undo.before
       )
     }
   }
 )
+
+function campaignKey({ platform, external_id }: CampaignFact) {
+  return { platform, external_id }
+}

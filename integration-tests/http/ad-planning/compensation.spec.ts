@@ -84,7 +84,7 @@ const RESOLVE_SESSION: UndoCase<{ analytics_session_ids: string[] }>[] = [
       await sql(container, `DELETE FROM analytics_event`)
       return { analytics_session_ids: [session.id] }
     },
-    ["campaign_attribution", "conversion"],
+    RESOLVED,
   ],
   [
     "a changed session that a person assigned",
@@ -129,7 +129,6 @@ const BULK_RESOLVE: UndoCase<object>[] = [
     async (container) => {
       await adPlanning(container).syncTouches(
         [touchFact("s1"), touchFact("s2", { utm_campaign: "Unknown" })],
-        [],
         []
       )
       await addCampaign(container, "c", "Sale")

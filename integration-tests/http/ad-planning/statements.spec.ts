@@ -81,7 +81,7 @@ medusaIntegrationTestRunner({
                 [CORRECTED, order("order_2", "03")],
                 []
               )
-            ).created_ids.length,
+            ).link_ids.length,
           2,
           0,
         ],
@@ -94,8 +94,7 @@ medusaIntegrationTestRunner({
                   touchFact("s1"),
                   touchFact("s2", { click_ids: { gclid: "x" } }),
                 ],
-                [],
-                ["v"]
+                []
               )
             ).changed_ids.length,
           2,
@@ -111,7 +110,7 @@ medusaIntegrationTestRunner({
                 }),
                 campaignFact(null, "Clips", { platform: "tiktok" }),
               ])
-            ).map(({ is_changed }) => is_changed),
+            ).campaigns.map(({ is_changed }) => is_changed),
           [true, true],
           [false, false],
         ],
@@ -140,7 +139,7 @@ medusaIntegrationTestRunner({
                 ],
                 [{ person_id: "person_1", email_hash: "hash" }]
               )
-            ).created_ids.length,
+            ).link_ids.length,
           3,
           0,
         ],
@@ -169,11 +168,11 @@ medusaIntegrationTestRunner({
       )
 
       it("syncTouches removes once what is no touch any more", async () => {
-        await service().syncTouches([touchFact("s1"), touchFact("s2")], [], [])
-        await service().syncTouches([], ["session:s1", "session:s3"], [])
+        await service().syncTouches([touchFact("s1"), touchFact("s2")], [])
+        await service().syncTouches([], ["session:s1", "session:s3"])
         const before = await rows()
         expect(before.campaign_attribution).toHaveLength(1)
-        await service().syncTouches([], ["session:s1", "session:s3"], [])
+        await service().syncTouches([], ["session:s1", "session:s3"])
         expect(await rows()).toEqual(before)
       })
 
@@ -201,7 +200,6 @@ medusaIntegrationTestRunner({
             touchFact("s3", { utm_campaign: "Unknown", visitor_id: "w" }),
             touchFact("s4", { claims_campaign: false, visitor_id: "w" }),
           ],
-          [],
           []
         )
         await service().syncPurchases([order("order_1", "02")], [])
@@ -217,7 +215,7 @@ medusaIntegrationTestRunner({
       })
 
       it("assignTouch leaves one choice and one alias", async () => {
-        await service().syncTouches([touchFact("s1")], [], [])
+        await service().syncTouches([touchFact("s1")], [])
         const touch = await service().retrieveTouchOfSession("s1")
         const assign = () =>
           service().assignTouch(
@@ -269,22 +267,24 @@ medusaIntegrationTestRunner({
       })
 
       it("of a campaign's id, wherever it is named", async () => {
-        const [imported] = await service().syncCampaigns([
+        const { campaigns } = await service().syncCampaigns([
+        const { campaigns } = await service().syncCampaigns([
           campaignFact(null, "Sale", { external_id: "77" }),
         ])
+        const imported = campaigns[0]!
         await service().syncCampaignMetrics([
-          metricFact(imported!.id, "2026-10-01"),
+          metricFact(imported.id, "2026-10-01"),
         ])
-        await service().syncTouches([touchFact("s1")], [], [])
+        await service().syncTouches([touchFact("s1")], [])
         const touch = await service().retrieveTouchOfSession("s1")
         await service().assignTouch(
           touch.id,
-          { ad_campaign_id: imported!.id, ad_set_id: null, ad_id: null },
+          { ad_campaign_id: imported.id, ad_set_id: null, ad_id: null },
           {
             kind: "utm_campaign",
             normalised_value: "sale",
             website_id: "site",
-            ad_campaign_id: imported!.id,
+            ad_campaign_id: imported.id,
             created_by: null,
           }
         )

@@ -113,7 +113,7 @@ medusaIntegrationTestRunner({
         campaignFact("c-twin-1", "Twin", { platform: "google" }),
         campaignFact("c-twin-2", "twin", { platform: "google" }),
       ])
-      await service.syncTouches(TOUCHES, [], [])
+      await service.syncTouches(TOUCHES, [])
       await service.syncPurchases(PURCHASES, [])
       await bulkResolveAttributionsWorkflow(container).run({ input: {} })
     })
@@ -209,7 +209,6 @@ medusaIntegrationTestRunner({
           Array.from({ length: 150 }, (_, index) =>
             touchFact(`same-${index}`, { started_at, website_id: "same" })
           ),
-          [],
           []
         )
         const seen = []

@@ -251,7 +251,6 @@ medusaIntegrationTestRunner({
         HOSTILE_TEXTS.map((text, index) =>
           touchFact(`s-${index}`, { utm_campaign: text, website_id: text })
         ),
-        [],
         []
       )
       before = await countRows(container)

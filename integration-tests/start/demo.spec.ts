@@ -10,7 +10,7 @@ import {
   projectRoot,
   removeOutsideFolder,
   type Connection,
-} from "../../start/workbench"
+} from "./workbench"
 
 const START_TIMEOUT_MS = 15 * 60_000
 const ADMIN = { email: "owner@example.com", password: "demo-store-password" }

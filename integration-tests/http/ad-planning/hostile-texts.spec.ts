@@ -101,7 +101,7 @@ medusaIntegrationTestRunner({
           identityFact("visitor", text, text, { source: text }),
         ])
         await service().notePlacements([text], [])
-        await service().syncTouches([touch], [], [text])
+        await service().syncTouches([touch], [])
         await service().syncPurchases([purchase], [])
         const { id } = await service().retrieveTouchOfSession(`session ${text}`)
         await service().assignTouch(

@@ -167,7 +167,6 @@ medusaIntegrationTestRunner({
       admin = await adminHeaders(container)
       await adPlanning(container).syncTouches(
         [touchFact("s", { utm_campaign: "Unknown" })],
-        [],
         []
       )
       await adPlanning(container).syncCampaigns([campaignFact("c1", "Sale")])
