@@ -81,7 +81,7 @@ medusaIntegrationTestRunner({
                 [CORRECTED, order("order_2", "03")],
                 []
               )
-            ).link_ids.length,
+            ).created_ids.length,
           2,
           0,
         ],
@@ -205,8 +205,16 @@ medusaIntegrationTestRunner({
         await service().syncPurchases([order("order_1", "02")], [])
         expect(await resolveAll()).toEqual(
           expect.arrayContaining([
-            { method: "name", touches: 2, conversions: 1 },
-            { method: "unresolved", touches: 1, conversions: 1 },
+            {
+              method: "name",
+              former_reason: null,
+              touch_ids: [expect.any(String), expect.any(String)],
+            },
+            {
+              method: null,
+              former_reason: null,
+              touch_ids: [expect.any(String)],
+            },
           ])
         )
         const before = await rows()
@@ -267,7 +275,6 @@ medusaIntegrationTestRunner({
       })
 
       it("of a campaign's id, wherever it is named", async () => {
-        const { campaigns } = await service().syncCampaigns([
         const { campaigns } = await service().syncCampaigns([
           campaignFact(null, "Sale", { external_id: "77" }),
         ])

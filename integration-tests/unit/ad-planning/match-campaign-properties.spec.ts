@@ -157,7 +157,10 @@ describe("matchCampaign, for any touch and any campaigns", () => {
           (row) =>
             row.normalised_name === normaliseName(touch.utm_campaign ?? "") &&
             maySendTo(touch, row.platform) &&
-            (row.stopped_at === null || touch.started_at <= row.stopped_at)
+            // To the end of the day it stopped.
+            (row.stopped_at === null ||
+              touch.started_at.toISOString().slice(0, 10) <=
+                row.stopped_at.toISOString().slice(0, 10))
         )
         expect(fitting.map((row) => row.id)).toEqual([answer.ad_campaign_id])
       })

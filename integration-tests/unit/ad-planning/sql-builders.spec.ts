@@ -132,8 +132,7 @@ const BUILDERS: Record<
       ad_set_id: text,
       ad_id: text,
     }),
-  attributeConversionsSql: (text) =>
-    attributeConversionsSql(scope(text), 720),
+  attributeConversionsSql: (text) => attributeConversionsSql(scope(text), 720),
   attributionStatsSql: (text) =>
     attributionStatsSql(reportRequest(text), "source", fx(text)),
   campaignCandidatesSql: (text) => campaignCandidatesSql([text], [text]),

@@ -89,8 +89,17 @@ function readPeriod(
   timezone: string,
   now: Date
 ): Period {
+  return refusing(() => parsePeriod({ from, to, timezone, now }))
+}
+
+/**
+ * Runs what reads a part of a request.
+ *
+ * @throws MedusaError invalid_data instead of its RangeError
+ */
+export function refusing<Value>(read: () => Value): Value {
   try {
-    return parsePeriod({ from, to, timezone, now })
+    return read()
   } catch (error) {
     if (error instanceof RangeError) {
       throw new MedusaError(

@@ -320,10 +320,22 @@ const NAMES: Case[] = [
     "name camp_winter",
   ],
   [
-    "a stopped campaign's name, a millisecond later",
+    "a stopped campaign's name, at the end of that day",
     {
       ...named("Winter Clearance"),
-      started_at: new Date(STOPPED_AT.getTime() + 1),
+      started_at: new Date(
+        STOPPED_AT.toISOString().slice(0, 10) + "T23:59:59.999Z"
+      ),
+    },
+    "name camp_winter",
+  ],
+  [
+    "a stopped campaign's name, at the beginning of the next day",
+    {
+      ...named("Winter Clearance"),
+      started_at: new Date(
+        Date.parse(STOPPED_AT.toISOString().slice(0, 10)) + 86_400_000
+      ),
     },
     "no_match",
   ],

@@ -108,10 +108,7 @@ export class PurchaseFacts extends TouchFacts {
       await write(sharedContext, statement)
     }
     await assignPersons(sharedContext, { order_ids: orderIds })
-    await write(
-      sharedContext,
-      markFirstPurchasesSql(buyerKeysOf(removed))
-    )
+    await write(sharedContext, markFirstPurchasesSql(buyerKeysOf(removed)))
   }
 
   /** Notes drafts and conversions of drafts; returns the noted times. */

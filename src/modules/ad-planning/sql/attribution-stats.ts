@@ -11,7 +11,7 @@ const BUCKET = `
 const GROUPS: Record<StatsGroup, string> = {
   campaign: BUCKET,
   platform: "COALESCE(touch.platform, 'direct')",
-  channel: "COALESCE(touch.channel_group, 'Direct')",
+  channel_group: "COALESCE(touch.channel_group, 'Direct')",
   source: `COALESCE(LOWER(touch.utm_source) || ' / ' || COALESCE(LOWER(touch.utm_medium), '(not set)'),
                     NULLIF(split_part(regexp_replace(touch.referrer, '^[a-z]+://', ''), '/', 1), ''),
                     CASE WHEN touch.id IS NULL THEN '(direct or unknown)' ELSE '(not set)' END)`,
@@ -20,7 +20,7 @@ const GROUPS: Record<StatsGroup, string> = {
 /**
  * Touches that began in the period, and what the conversions of the period are
  * credited to under last touch, by one grouping of the touch. The row without a
- * key is the total.
+ * key is the total, and lists what no exchange rate covers.
  */
 export function attributionStatsSql(
   request: ReportRequest,
@@ -58,23 +58,30 @@ export function attributionStatsSql(
         SELECT NULL, COALESCE(SUM(sessions), 0)::int, COUNT(DISTINCT visitor_id)::int,
                COALESCE(SUM(claiming), 0)::int, COALESCE(SUM(resolved), 0)::int
           FROM per_visitor),
-      per_key AS (
-        SELECT ${key} AS key,
-               COUNT(*) FILTER (WHERE booked.is_placement AND booked.conversion_type = 'purchase'
-                                  AND booked.canceled_at IS NULL) AS purchases,
-               COUNT(*) FILTER (WHERE booked.conversion_type = 'lead_form_submission') AS leads,
-               COALESCE(SUM(booked.amount * CASE WHEN booked.currency = ? THEN 1
-                                                 WHEN booked.fx_currency = ? THEN booked.fx_rate
-                                                 ELSE fx.rate END), 0) AS revenue
+      priced AS (
+        SELECT booked.*, CASE WHEN booked.amount IS NULL OR booked.currency = ? THEN 1
+                              WHEN booked.fx_currency = ? THEN booked.fx_rate
+                              ELSE fx.rate END AS rate
           FROM booked
-          LEFT JOIN campaign_attribution touch ON touch.id = booked.attribution_id
           LEFT JOIN fx ON fx.currency = booked.currency
-                      AND booked.fx_date >= fx.from_date AND booked.fx_date < fx.until_date
-         GROUP BY 1),
+                      AND booked.fx_date >= fx.from_date AND booked.fx_date < fx.until_date),
+      per_key AS (
+        SELECT ${key} AS key, CASE WHEN rate IS NULL THEN priced.currency END AS unconverted_currency,
+               COUNT(*) FILTER (WHERE is_placement AND conversion_type = 'purchase'
+                                  AND canceled_at IS NULL) AS purchases,
+               COUNT(*) FILTER (WHERE conversion_type = 'lead_form_submission') AS leads,
+               COALESCE(SUM(amount * COALESCE(rate, 1)), 0) AS revenue
+          FROM priced
+          LEFT JOIN campaign_attribution touch ON touch.id = priced.attribution_id
+         GROUP BY 1, 2),
       credited AS (
         SELECT key, SUM(purchases)::int AS purchases, SUM(leads)::int AS leads,
-               SUM(revenue)::text AS revenue
-          FROM per_key GROUP BY GROUPING SETS ((key), ()))`,
+               COALESCE(SUM(revenue) FILTER (WHERE unconverted_currency IS NULL), 0)::text AS revenue
+          FROM per_key GROUP BY GROUPING SETS ((key), ())),
+      lost AS (
+        SELECT unconverted_currency AS currency, SUM(revenue)::text AS revenue,
+               SUM(purchases)::int AS purchases
+          FROM per_key WHERE unconverted_currency IS NOT NULL GROUP BY 1)`,
         params: [
           ...touchFilters.map(({ value }) => value ?? null),
           request.currency,
@@ -88,7 +95,9 @@ export function attributionStatsSql(
              COALESCE(sessions, 0) AS sessions, COALESCE(visitors, 0) AS visitors,
              COALESCE(claiming, 0) AS claiming, COALESCE(resolved, 0) AS resolved,
              COALESCE(purchases, 0) AS purchases, COALESCE(leads, 0) AS leads,
-             COALESCE(revenue, '0') AS revenue
+             COALESCE(revenue, '0') AS revenue,
+             CASE WHEN COALESCE(touches.key, credited.key) IS NULL
+                  THEN (SELECT jsonb_agg(lost ORDER BY currency) FROM lost) END AS unconverted
         FROM touches
         FULL JOIN credited ON COALESCE(credited.key, '') = COALESCE(touches.key, '')`,
       params: [],

@@ -82,7 +82,7 @@ export interface CampaignSpendRow {
 export const STATS_GROUPS = [
   "campaign",
   "platform",
-  "channel",
+  "channel_group",
   "source",
 ] as const
 export type StatsGroup = (typeof STATS_GROUPS)[number]
@@ -98,4 +98,6 @@ export interface AttributionStatsRow {
   purchases: number
   leads: number
   revenue: string
+  /** In the row of totals: amounts that no exchange rate covers, if any. */
+  unconverted: { currency: string; revenue: string; purchases: number }[] | null
 }

@@ -6,6 +6,7 @@ import {
   STATS_GROUPS,
   UNRESOLVED_REASONS,
 } from "../../../../modules/ad-planning/types"
+import { isDateOrInstant } from "../../../../modules/ad-planning/utils/period/period"
 import {
   flag,
   instant,
@@ -79,17 +80,13 @@ export type AdminResolveAttributionType = z.infer<
   typeof AdminResolveAttribution
 >
 
-const bodyInstant = z
-  .string()
-  .max(40)
-  .refine((value) => !Number.isNaN(Date.parse(value)), {
-    error: "must be an ISO 8601 date or instant",
-  })
-  .transform((value) => new Date(value).toISOString())
+const bound = z.string().max(40).refine(isDateOrInstant, {
+  error: "must be an ISO 8601 date or instant",
+})
 
 export const AdminBulkResolveAttributions = z.strictObject({
-  from: bodyInstant.optional(),
-  to: bodyInstant.optional(),
+  from: bound.optional(),
+  to: bound.optional(),
   website_id: id.optional(),
 })
 export type AdminBulkResolveAttributionsType = z.infer<

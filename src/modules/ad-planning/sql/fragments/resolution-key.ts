@@ -11,7 +11,7 @@ export const RESOLUTION_COLUMNS = [
 
 /**
  * One text for all touches that must get the same campaign. The day is part of
- * it because a campaign that has stopped takes no later touch.
+ * it because a campaign takes no touch after the day it stopped.
  */
 export function resolutionKey(alias: string): string {
   const columns = RESOLUTION_COLUMNS.map((column) => `${alias}.${column}`)

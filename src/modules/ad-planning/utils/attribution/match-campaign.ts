@@ -18,6 +18,7 @@ export interface AdObject {
 }
 
 const AD_OBJECT_PLATFORM = "meta"
+const DAY_MS = 86_400_000
 
 export interface CampaignIndex {
   /** Under our id and under the platform's id. */
@@ -159,8 +160,17 @@ function isCompatible(touch: ResolvableTouch, campaignPlatform: string) {
   return isUnknown || touch.platform === network
 }
 
+/** To the end of the day it stopped: a click may come late. */
 function wasRunning(touch: ResolvableTouch, campaign: CampaignCandidate) {
-  return campaign.stopped_at === null || touch.started_at <= campaign.stopped_at
+  return (
+    campaign.stopped_at === null ||
+    utcDay(touch.started_at) <= utcDay(campaign.stopped_at)
+  )
+}
+
+/** Days since 1970: touches of one day are asked about together. */
+function utcDay(instant: Date): number {
+  return Math.floor(instant.getTime() / DAY_MS)
 }
 
 function values(...candidates: (string | null)[]): string[] {

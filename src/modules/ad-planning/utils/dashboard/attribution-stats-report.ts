@@ -1,4 +1,5 @@
 import type { AttributionStatsRow } from "../../types"
+import type { Unconverted } from "./campaign-report"
 import { ratio } from "./ratio"
 
 export interface AttributionStats {
@@ -25,6 +26,7 @@ export interface AttributionStatsReport {
     conversions: number
     revenue: number
   }
+  unconverted: Unconverted[]
 }
 
 /** Shapes the statement's rows: groups by revenue, then the totals. */
@@ -59,5 +61,12 @@ export function attributionStatsReport(
       conversions: (total?.purchases ?? 0) + (total?.leads ?? 0),
       revenue: Number(total?.revenue ?? 0),
     },
+    // Spend is no matter of attribution.
+    unconverted: (total?.unconverted ?? []).map((lost) => ({
+      currency: lost.currency,
+      revenue: Number(lost.revenue),
+      spend: 0,
+      purchases: lost.purchases,
+    })),
   }
 }

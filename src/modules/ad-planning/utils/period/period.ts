@@ -23,6 +23,10 @@ const BARE_DATE = /^\d{4}-\d{2}-\d{2}$/
 // mean as a bound of a period is anyone's guess.
 const DATE_OR_INSTANT = /^\d{4}-\d{2}-\d{2}(T|$)/
 
+// Any zone's midnight in between has a year of four digits in UTC too.
+const MIN_YEAR = 2
+const MAX_YEAR = 9998
+
 export interface PeriodInput {
   /** ISO 8601; a bare date is midnight in `timezone`. */
   from?: string
@@ -44,12 +48,36 @@ export function parsePeriod({ from, to, timezone, now }: PeriodInput): Period {
   const start = from
     ? parseInstant("from", from, timezone)
     : addDays(end, -DEFAULT_PERIOD_DAYS)
-  if (start >= end) {
-    throw new RangeError(
-      `from must be before to, got ${start.toISO()} and ${end.toISO()}`
-    )
-  }
+  rejectEmpty(start, end)
   return toPeriod(start, end)
+}
+
+/** Whether a text can be the bound of a period. */
+export function isDateOrInstant(value: string): boolean {
+  const { isValid, year } = DateTime.fromISO(value)
+  return (
+    isValid &&
+    DATE_OR_INSTANT.test(value) &&
+    year >= MIN_YEAR &&
+    year <= MAX_YEAR
+  )
+}
+
+/**
+ * Reads bounds of which each may be missing, in the way of `parsePeriod`.
+ *
+ * @throws RangeError naming the field when a date is none, or when it is empty
+ */
+export function parseRange({ from, to, timezone }: Omit<PeriodInput, "now">): {
+  from?: Date
+  to?: Date
+} {
+  const start = from ? parseInstant("from", from, timezone) : undefined
+  const end = to ? parseEnd(to, timezone) : undefined
+  if (start && end) {
+    rejectEmpty(start, end)
+  }
+  return { from: start?.toJSDate(), to: end?.toJSDate() }
 }
 
 /**
@@ -87,18 +115,26 @@ export function calendarDate(instant: Date, timezone: string): string {
   return DateTime.fromJSDate(instant, { zone: timezone }).toFormat("yyyy-MM-dd")
 }
 
+function rejectEmpty(start: DateTime, end: DateTime) {
+  if (start >= end) {
+    throw new RangeError(
+      `from must be before to, got ${start.toISO()} and ${end.toISO()}`
+    )
+  }
+}
+
 function parseEnd(to: string, timezone: string): DateTime {
   const instant = parseInstant("to", to, timezone)
   return BARE_DATE.test(to) ? addDays(instant, 1) : instant
 }
 
 function parseInstant(field: string, value: string, timezone: string) {
-  const instant = DateTime.fromISO(value, { zone: timezone })
-  if (!instant.isValid || !DATE_OR_INSTANT.test(value)) {
+  if (!isDateOrInstant(value)) {
     throw new RangeError(
       `${field} must be an ISO 8601 date or instant, got "${value}"`
     )
   }
+  const instant = DateTime.fromISO(value, { zone: timezone })
   return BARE_DATE.test(value) ? startOfDay(instant) : instant
 }
 

@@ -8,7 +8,7 @@ import { attributionStatsReport } from "../../../../../modules/ad-planning/utils
 import { reportFrame } from "../../../../utils/report-params"
 import type { AdminGetAttributionStatsParamsType } from "../validators"
 
-/** Sessions and what they are credited with, by campaign, platform, channel or source. */
+/** Sessions and what they are credited with, by campaign, platform, channel group or source. */
 export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
