@@ -7,6 +7,7 @@ import {
   freePort,
   inFolder,
   listen,
+  moduleUrl,
   newDataDir,
   type Outcome,
   postgres,
@@ -109,6 +110,42 @@ describe("npm start", () => {
     )
 
     expect(JSON.parse(stdout) === null).toBe(isAccepted)
+  })
+
+  // A start that was stopped while the demo was loading, and the next one.
+  it.each([
+    ["begins a half-loaded database of our own anew", true, true, false],
+    ["keeps a half-loaded database of somebody else", false, true, true],
+    ["keeps a database that was loaded to the end", true, false, true],
+  ])("%s", async (_name, isBuiltIn, isHalf, isKept) => {
+    const connection = await started(newDataDir())
+    const { host, port, user, password } = connection
+    const url = `postgres://${user}:${password}@${host}:${port}/shop`
+    const { stdout, stderr } = await runModule(
+      "demo.mjs",
+      `async ({ discardHalfDemo }) => {
+        const { ensureDatabase, withClient } = await import(${moduleUrl("databases.mjs")})
+        const { addNotes, inspectDatabase } = await import(${moduleUrl("database-state.mjs")})
+        const [url, dataDir, isBuiltIn, isHalf] = process.argv.slice(1)
+        const ask = (sql) => withClient(url, async (client) => (await client.query(sql)).rows)
+        await ensureDatabase(url)
+        await ask("CREATE TABLE mikro_orm_migrations (executed_at timestamptz)")
+        await ask("INSERT INTO mikro_orm_migrations VALUES (now())")
+        const { id, born } = await inspectDatabase(url)
+        addNotes(dataDir, id, isHalf === "true" ? { demoBegun: born } : { demo: { born } })
+        await discardHalfDemo({ database: { url, isBuiltIn: isBuiltIn === "true" }, settings: { dataDir } })
+        return await ask("SELECT to_regclass('mikro_orm_migrations') IS NOT NULL AS is_kept")
+      }`,
+      url,
+      inFolder(""),
+      `${isBuiltIn}`,
+      `${isHalf}`
+    )
+
+    expect(stderr).toBe("")
+    expect(JSON.parse(stdout.split("\n").at(-1)!)).toEqual([
+      { is_kept: isKept },
+    ])
   })
 })
 

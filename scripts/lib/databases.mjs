@@ -43,6 +43,22 @@ export async function ensureDatabase(url) {
 }
 
 /**
+ * Drops the URL's database and creates it anew. One that is in use stays.
+ *
+ * @returns whether it was dropped
+ */
+export async function recreateDatabase(url) {
+  const { maintenance, name } = maintenanceOf(url)
+  const isDropped = await withClient(maintenance, (client) =>
+    dropDatabase(client, name)
+  )
+  if (isDropped) {
+    await createDatabase(url)
+  }
+  return isDropped
+}
+
+/**
  * Drops the databases whose name is like the pattern. One that is in use stays.
  *
  * @param pattern - for SQL's LIKE
@@ -64,11 +80,17 @@ export async function dropDatabases(url, pattern) {
   })
 }
 
-async function createDatabase(url) {
+/** Where a database can be made or dropped from, and its name. */
+function maintenanceOf(url) {
   const maintenance = new URL(url)
   const name = decodeURIComponent(maintenance.pathname.slice(1))
   maintenance.pathname = "/postgres"
-  await withClient(maintenance.href, async (client) => {
+  return { maintenance: maintenance.href, name }
+}
+
+async function createDatabase(url) {
+  const { maintenance, name } = maintenanceOf(url)
+  await withClient(maintenance, async (client) => {
     const statement = `CREATE DATABASE ${client.escapeIdentifier(name)}`
     await ignoring(DUPLICATE_DATABASE, client.query(statement))
   })

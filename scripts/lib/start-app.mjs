@@ -4,7 +4,7 @@ import { ensureAdminUser } from "./admin-user.mjs"
 import { ensureBuild } from "./build.mjs"
 import { describeEnd, stopChildren } from "./children.mjs"
 import { openDatabase } from "./database.mjs"
-import { loadDemo } from "./demo.mjs"
+import { discardHalfDemo, loadDemo } from "./demo.mjs"
 import { makeDataFolder } from "./data-folder.mjs"
 import { migrate } from "./migrate.mjs"
 import { stopWithNpm } from "./orphan.mjs"
@@ -107,6 +107,7 @@ async function prepare(context, session) {
  * the default store and sales channel, and two at once make them twice.
  */
 async function prepareDatabase(context, session) {
+  await discardHalfDemo(context)
   await migrate(context)
   const admin = await ensureAdminUser(context)
   session.unseenLogin = admin.generatedPassword ? admin : undefined
