@@ -3,6 +3,7 @@ import { adminHeaders } from "../../helpers/admin-headers"
 import { adPlanning } from "../../helpers/ad-planning"
 import { campaignFact, touchFact } from "../../helpers/facts"
 import { readTables, type Tables } from "../../helpers/tables"
+import { itAll } from "../../helpers/it-all"
 
 jest.setTimeout(60_000)
 
@@ -193,7 +194,7 @@ medusaIntegrationTestRunner({
       ["/attribution/resolve", REFUSED_RESOLVES],
       ["/attribution/bulk-resolve", REFUSED_BULKS],
     ])("POST %s", (path, refusals) => {
-      it.each(refusals)("refuses %s", async (_name, body, reason) => {
+      itAll("refuses what is wrong", refusals, async (_name, body, reason) => {
         const { status, data } = await post(path, body)
         expect({ status, data }).toEqual({
           status: 400,
@@ -204,13 +205,17 @@ medusaIntegrationTestRunner({
         })
       })
 
-      it.each(BROKEN)("refuses %s", async (_name, body, message) => {
-        const { status, data } = await post(path, body)
-        expect({ status, data }).toEqual({
-          status: 400,
-          data: { type: "invalid_data", message },
-        })
-      })
+      itAll(
+        "refuses what is no object",
+        BROKEN,
+        async (_name, body, message) => {
+          const { status, data } = await post(path, body)
+          expect({ status, data }).toEqual({
+            status: 400,
+            data: { type: "invalid_data", message },
+          })
+        }
+      )
 
       it("refuses more than Medusa reads", async () => {
         const { status, data } = await post(path, {

@@ -1,6 +1,7 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { adminHeaders } from "../../helpers/admin-headers"
 import { countRows } from "../../helpers/tables"
+import { itAll } from "../../helpers/it-all"
 
 jest.setTimeout(60_000)
 
@@ -251,7 +252,7 @@ medusaIntegrationTestRunner({
         expect(await countRows(getContainer())).toEqual(empty)
       })
 
-      it.each(REFUSED_FIELDS)("a bad %s", async (field, reasons) => {
+      itAll("a bad field", REFUSED_FIELDS, async (field, reasons) => {
         for (const [value, reason] of reasons) {
           const { status, data } = await post({
             rows: [{ ...row, [field]: value }],
@@ -267,7 +268,7 @@ medusaIntegrationTestRunner({
         }
       })
 
-      it.each(REFUSED_BODIES)("%s", async (_name, body, message) => {
+      itAll("a bad body", REFUSED_BODIES, async (_name, body, message) => {
         const { status, data } = await post(body)
         expect({ status, data }).toEqual({
           status: 400,
@@ -275,7 +276,7 @@ medusaIntegrationTestRunner({
         })
       })
 
-      it.each(REFUSED_CSV)("a CSV with %s", async (_name, body, message) => {
+      itAll("a bad CSV", REFUSED_CSV, async (_name, body, message) => {
         const { status, data } = await csv(body)
         expect({ status, data }).toEqual({
           status: 400,

@@ -5,12 +5,13 @@ export const MAX_LIMIT = 200
 const MAX_OFFSET = 10_000_000
 
 const NO_INSTANT = "must be an ISO 8601 date or instant"
+const NO_NUMBER = "must be a number"
 
 /** An instant in a query string, within what PostgreSQL takes from a driver. */
 export const instant = z.coerce
   .date({ error: NO_INSTANT })
-  .min(new Date("0001-01-01T00:00:00Z"), NO_INSTANT)
-  .max(new Date("9999-12-31T00:00:00Z"), NO_INSTANT)
+  .min(new Date("0001-01-01T00:00:00Z"), { error: NO_INSTANT, abort: true })
+  .max(new Date("9999-12-31T00:00:00Z"), { error: NO_INSTANT, abort: true })
 
 /** "true" or "false": z.coerce would take "false" for true. */
 export const flag = z
@@ -66,8 +67,18 @@ export function listParams<Filters extends ZodRawShape>(
   })
   return z.strictObject({
     ...filters,
-    limit: z.coerce.number().int().min(0).max(MAX_LIMIT).default(DEFAULT_LIMIT),
-    offset: z.coerce.number().int().min(0).max(MAX_OFFSET).default(0),
+    limit: z.coerce
+      .number({ error: NO_NUMBER })
+      .int()
+      .min(0)
+      .max(MAX_LIMIT)
+      .default(DEFAULT_LIMIT),
+    offset: z.coerce
+      .number({ error: NO_NUMBER })
+      .int()
+      .min(0)
+      .max(MAX_OFFSET)
+      .default(0),
     order: order.optional(),
     fields: fields.optional(),
   })

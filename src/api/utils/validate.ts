@@ -48,16 +48,17 @@ function describeIssue(issue: z.core.$ZodIssue): string {
 
 /**
  * Of a value that fits no alternative: what is wrong by the alternative it was
- * meant for, which is the first that takes its type, else the first.
+ * meant for. That is the one that read deepest into it, else the first that
+ * takes its type, else the first.
  */
 function branchIssue(issue: z.core.$ZodIssue): z.core.$ZodIssue | undefined {
   if (issue.code !== "invalid_union") {
     return undefined
   }
   const firsts = issue.errors.flatMap((branch) => branch[0] ?? [])
-  return (
-    firsts.find(({ code }) => code !== "invalid_type") ?? firsts[0] ?? undefined
-  )
+  const depth = Math.max(0, ...firsts.map(({ path }) => path.length))
+  const deepest = firsts.filter(({ path }) => path.length === depth)
+  return deepest.find(({ code }) => code !== "invalid_type") ?? deepest[0]
 }
 
 /**

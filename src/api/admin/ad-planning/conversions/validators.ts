@@ -31,7 +31,7 @@ export const AdminGetConversionsParams = listParams(
     channel_group: oneOrMore(z.enum(CHANNEL_GROUPS)),
     is_first_purchase: flag.optional(),
     converted_at: range(instant),
-    net_value: range(z.coerce.number()),
+    net_value: range(z.coerce.number({ error: "must be a number" })),
   },
   CONVERSION_FIELDS
 )

@@ -69,7 +69,9 @@ const amount = z.preprocess(
     .refine((value) => value.lt(1e15), "is too large")
     .transform((value) => value.toFixed())
 )
+/** Year 0 is a day of ISO 8601, and none of PostgreSQL. */
 const isCalendarDay = (value: string) =>
+  value >= "0001-01-01" &&
   new Date(`${value}T00:00:00Z`).toISOString().slice(0, 10) === value
 
 const lineSchema = z.strictObject({
