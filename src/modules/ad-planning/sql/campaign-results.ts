@@ -8,7 +8,12 @@ import {
   withCtes,
 } from "./fragments/report-ctes"
 
-const SUMS = ["revenue", "complete_revenue", "complete_attributed_revenue"]
+const SUMS = [
+  "revenue",
+  "complete_revenue",
+  "complete_attributed_revenue",
+  "complete_squared_revenue",
+]
 const COUNTS = [
   "purchases",
   "leads",
@@ -72,6 +77,7 @@ export function campaignResultsSql(
                COALESCE(SUM(amount * rate) FILTER (WHERE is_complete), 0) AS complete_revenue,
                COALESCE(SUM(amount * rate) FILTER (WHERE is_complete AND has_spend), 0)
                  AS complete_attributed_revenue,
+               COALESCE(SUM((amount * rate) ^ 2) FILTER (WHERE is_complete), 0) AS complete_squared_revenue,
                ${count("is_purchase")} AS purchases,
                ${count("conversion_type = 'lead_form_submission'")} AS leads,
                ${count("is_purchase AND is_first_purchase")} AS new_customers,

@@ -57,6 +57,8 @@ export interface CampaignResultsRow {
   /** The same, only of days whose spend is complete: for ratios. */
   complete_revenue: string
   complete_attributed_revenue: string
+  /** Sum of the squares of what `complete_revenue` is the sum of. */
+  complete_squared_revenue: string
   complete_purchases: number
   complete_leads: number
   complete_new_customers: number

@@ -5,6 +5,7 @@ import {
   type CampaignSpendRow,
 } from "../../types"
 import { ratio } from "./ratio"
+import { roasEvidence, roasInterval, type RoasEvidence } from "./roas-interval"
 
 /** Money in major units of the report's currency, not rounded. */
 export interface CampaignFigures {
@@ -32,6 +33,11 @@ export interface CampaignRow extends CampaignFigures {
   /** A campaign id, or one of REMAINDER_BUCKETS. */
   key: string
   roas: number | null
+  /** 95 % interval of `roas`; null where the campaign is thin or has no spend. */
+  roas_low: number | null
+  roas_high: number | null
+  /** What the interval says of it beside all campaigns; null without spend. */
+  roas_evidence: RoasEvidence | null
 }
 
 export interface ReportTotals extends CampaignFigures {
@@ -74,6 +80,7 @@ const NO_RESULTS: Omit<
   with_campaign: 0,
   complete_revenue: "0",
   complete_attributed_revenue: "0",
+  complete_squared_revenue: "0",
   complete_purchases: 0,
   complete_leads: 0,
   complete_new_customers: 0,
@@ -129,13 +136,27 @@ export function campaignRows(
   const campaigns = [...new Set([...earned.keys(), ...spent.keys()])].filter(
     (key) => !remainder.includes(key)
   )
+  const shop = totalResults(results, periodIndex)
+  const average = reportTotals(results, spend, periodIndex).attributed_roas
   const toRow = (key: string): CampaignRow => {
     const sum = addResults(earned.get(key) ?? [])
     const cost = spend && (spent.get(key) ?? NO_SPEND)
+    const interval = roasInterval({
+      revenue: Number(sum.complete_revenue),
+      purchases: sum.complete_purchases,
+      meanSquaredAmount:
+        Number(shop.complete_squared_revenue) / shop.complete_purchases,
+      spend: Number(cost?.complete_spend ?? 0),
+    })
     return {
       key,
       ...figures(sum, cost),
       roas: perSpend(sum.complete_revenue, cost),
+      roas_low: interval?.low ?? null,
+      roas_high: interval?.high ?? null,
+      roas_evidence: Number(cost?.complete_spend ?? 0)
+        ? roasEvidence(interval, average)
+        : null,
     }
   }
   return [
@@ -248,6 +269,7 @@ function addResults(rows: Results[]): Results {
     complete_attributed_revenue: money(
       (row) => row.complete_attributed_revenue
     ),
+    complete_squared_revenue: money((row) => row.complete_squared_revenue),
     complete_purchases: count((row) => row.complete_purchases),
     complete_leads: count((row) => row.complete_leads),
     complete_new_customers: count((row) => row.complete_new_customers),

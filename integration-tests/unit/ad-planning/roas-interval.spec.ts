@@ -1,0 +1,80 @@
+import fc from "fast-check"
+import {
+  roasEvidence,
+  roasInterval,
+} from "../../../src/modules/ad-planning/utils/dashboard/roas-interval"
+
+/*
+ * Coverage, measured with numpy 1.24 on the order amounts of
+ * data/online-retail (19,960 above 0; their largest is 315 x their mean), 3,000
+ * campaigns each: Poisson(n) orders drawn from them, the mean square from 1,500
+ * more. The interval held the true revenue in
+ *
+ *     n = 30: 95.9 %   n = 80: 95.0 %   n = 300: 92.8 %
+ *
+ * and with the campaign's own sum of squares in 79, 84 and 87 %.
+ */
+describe("roasInterval", () => {
+  it("is the revenue and its margin per spend", () => {
+    // python3 -c "from scipy.stats import norm; from math import sqrt
+    // m = norm.ppf(.975) * sqrt(100 * 90000); print((50000-m)/10000, (50000+m)/10000)"
+    const interval = roasInterval({
+      revenue: 50_000,
+      purchases: 100,
+      meanSquaredAmount: 90_000,
+      spend: 10_000,
+    })
+    expect(interval!.low).toBeCloseTo(4.412010804637984, 5)
+    expect(interval!.high).toBeCloseTo(5.587989195362016, 5)
+  })
+
+  it.each([
+    ["29 purchases", { purchases: 29, spend: 1 }],
+    ["no spend", { purchases: 100, spend: 0 }],
+  ])("is none with %s", (_case, figures) => {
+    const input = { revenue: 1_000, meanSquaredAmount: 100, ...figures }
+    expect(roasInterval(input)).toBeNull()
+  })
+
+  it("holds the figure, is never below 0, and narrows with more purchases", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 30, max: 10_000 }),
+        fc.double({ min: 0, max: 1e5, noNaN: true }),
+        fc.double({ min: 1, max: 1e10, noNaN: true }),
+        fc.double({ min: 0.01, max: 1e7, noNaN: true }),
+        (purchases, mean, meanSquaredAmount, spend) => {
+          const at = (count: number) =>
+            roasInterval({
+              revenue: count * mean,
+              purchases: count,
+              meanSquaredAmount,
+              spend,
+            })!
+          const { low, high } = at(purchases)
+          const roas = (purchases * mean) / spend
+          expect(low).toBeGreaterThanOrEqual(0)
+          expect(low).toBeLessThanOrEqual(roas)
+          expect(high).toBeGreaterThanOrEqual(roas)
+          const more = at(purchases * 4)
+          expect((more.high * spend - 4 * purchases * mean) / 4).toBeLessThan(
+            high * spend - purchases * mean
+          )
+        }
+      )
+    )
+  })
+})
+
+describe("roasEvidence", () => {
+  it.each([
+    ["above_average", { low: 2.1, high: 3 }, 2],
+    ["below_average", { low: 1, high: 1.9 }, 2],
+    ["unclear", { low: 1, high: 3 }, 2],
+    ["unclear", { low: 2, high: 3 }, 2],
+    ["thin", null, 2],
+    ["thin", { low: 1, high: 3 }, null],
+  ])("is %s for %j beside %s", (evidence, interval, average) => {
+    expect(roasEvidence(interval, average)).toBe(evidence)
+  })
+})
