@@ -14,6 +14,7 @@ import {
 } from "../../../src/modules/ad-planning/sql/campaign-candidates"
 import { campaignResultsSql } from "../../../src/modules/ad-planning/sql/campaign-results"
 import { campaignSpendSql } from "../../../src/modules/ad-planning/sql/campaign-spend"
+import { conversionTouchesSql } from "../../../src/modules/ad-planning/sql/conversion-touches"
 import { deletePurchasesSql } from "../../../src/modules/ad-planning/sql/delete-purchases"
 import {
   deleteTouchesSql,
@@ -53,6 +54,7 @@ import {
 } from "../../../src/modules/ad-planning/sql/sync-state"
 import { undoResolutionsSql } from "../../../src/modules/ad-planning/sql/undo-resolutions"
 import { unresolvedTuplesSql } from "../../../src/modules/ad-planning/sql/unresolved-tuples"
+import { unresolvedValuesSql } from "../../../src/modules/ad-planning/sql/unresolved-values"
 import {
   deleteAliasSql,
   upsertAliasSql,
@@ -140,6 +142,7 @@ const BUILDERS: Record<
     campaignResultsSql(reportRequest(text), fx(text)),
   campaignSpendSql: (text) => campaignSpendSql(reportRequest(text), fx(text)),
   clearResolutionSql,
+  conversionTouchesSql: (text) => conversionTouchesSql(text, 720),
   deleteAliasSql: (text) => deleteAliasSql(alias(text)),
   deleteCampaignsSql: (text) => deleteCampaignsSql([campaignFact(text)]),
   deleteIdentityLinksSql: (text) => deleteIdentityLinksSql([text]),
@@ -179,6 +182,8 @@ const BUILDERS: Record<
       touch_ids: [text],
     }),
   unlinkedEmailsSql: (text) => unlinkedEmailsSql([text]),
+  unresolvedValuesSql: (text) =>
+    unresolvedValuesSql(reportRequest(text), fx(text), 20),
   unresolvedTuplesSql: (text) => unresolvedTuplesSql(filter(text), text, 100),
   upsertAliasSql: (text) => upsertAliasSql(alias(text)),
   upsertCampaignMetricsSql: (text) =>

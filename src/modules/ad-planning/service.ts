@@ -4,12 +4,15 @@ import { SyncState } from "./capabilities/sync-state"
 import { attributionStatsSql } from "./sql/attribution-stats"
 import { campaignResultsSql } from "./sql/campaign-results"
 import { campaignSpendSql } from "./sql/campaign-spend"
+import { conversionTouchesSql } from "./sql/conversion-touches"
+import { unresolvedValuesSql } from "./sql/unresolved-values"
 import type {
   AttributionStatsRow,
   CampaignResultsRow,
   CampaignSpendRow,
   ReportRequest,
   StatsGroup,
+  UnresolvedValueRow,
 } from "./types"
 import { fxPeriods } from "./utils/money/fx-rate"
 
@@ -39,6 +42,36 @@ class AdPlanningService extends SyncState {
   ): Promise<AttributionStatsRow[]> {
     const fx = fxPeriods(this.options.fx, request.currency)
     return await read(sharedContext, attributionStatsSql(request, group, fx))
+  }
+
+  /** Utm values without a campaign, by the revenue that hangs on them. */
+  @InjectManager()
+  async unresolvedValues(
+    request: ReportRequest,
+    limit: number,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<UnresolvedValueRow[]> {
+    const fx = fxPeriods(this.options.fx, request.currency)
+    return await read(sharedContext, unresolvedValuesSql(request, fx, limit))
+  }
+
+  /** The touches of a conversion's buyer in the lookback, oldest first. */
+  @InjectManager()
+  async listTouchesOfConversion(
+    conversionId: string,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ) {
+    const rows = await read<{ id: string }>(
+      sharedContext,
+      conversionTouchesSql(conversionId, this.lookbackHours)
+    )
+    return rows.length
+      ? await this.listCampaignAttributions(
+          { id: rows.map((row) => row.id) },
+          { order: { started_at: "ASC", session_id: "ASC" }, take: null },
+          sharedContext
+        )
+      : []
   }
 
   /** Campaigns by id; ids that are none are left out. */

@@ -89,6 +89,22 @@ export const STATS_GROUPS = [
 ] as const
 export type StatsGroup = (typeof STATS_GROUPS)[number]
 
+/** A utm value that claims a campaign and has none. */
+export interface UnresolvedValueRow {
+  utm_campaign: string | null
+  utm_id: string | null
+  utm_source: string | null
+  website_id: string | null
+  platform: string
+  unresolved_reason: string | null
+  /** One session that carries it; null when only orders do. */
+  session_id: string | null
+  sessions: number
+  purchases: number
+  /** Exact decimal text. */
+  revenue: string
+}
+
 /** Sums come as exact decimal text, counts as numbers. */
 export interface AttributionStatsRow {
   /** Null in the one row of totals. */

@@ -4,6 +4,7 @@ import {
   AdminBulkResolveAttributions,
   AdminGetAttributionsParams,
   AdminGetAttributionStatsParams,
+  AdminGetUnresolvedValuesParams,
   AdminResolveAttribution,
 } from "./validators"
 
@@ -17,6 +18,11 @@ export const adminAttributionMiddlewares: MiddlewareRoute[] = [
     method: ["GET"],
     matcher: "/admin/ad-planning/attribution/stats",
     middlewares: [validateQuery(AdminGetAttributionStatsParams)],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/ad-planning/attribution/unresolved",
+    middlewares: [validateQuery(AdminGetUnresolvedValuesParams)],
   },
   {
     method: ["POST"],

@@ -56,6 +56,13 @@ export type AdminGetAttributionStatsParamsType = z.infer<
   typeof AdminGetAttributionStatsParams
 >
 
+export const AdminGetUnresolvedValuesParams = reportParams
+  .omit({ compare: true })
+  .extend({ limit: z.coerce.number().int().min(1).max(200).default(20) })
+export type AdminGetUnresolvedValuesParamsType = z.infer<
+  typeof AdminGetUnresolvedValuesParams
+>
+
 export const AdminResolveAttribution = z
   .strictObject({
     /** The client's session id, as in `attributions[].session_id`. */

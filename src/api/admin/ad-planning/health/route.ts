@@ -22,6 +22,7 @@ export const GET = async (
   res.json({
     health: {
       as_of: new Date(now).toISOString(),
+      settings: settingsOf(service),
       sources: SYNC_SOURCES.map((source) => {
         const state = byName.get(source)
         return {
@@ -49,4 +50,15 @@ export const GET = async (
         })),
     },
   })
+}
+
+/** What a page needs to know of the options: none of them is a secret. */
+function settingsOf({ options }: AdPlanningService) {
+  return {
+    timezone: options.timezone,
+    reporting_currency: options.reporting_currency ?? null,
+    revenue_basis: options.revenue_basis,
+    count_when: options.count_when,
+    lookback_days: options.attribution.lookback_days,
+  }
 }

@@ -1,60 +1,80 @@
-import { DateTime, type DurationLike } from "luxon"
+import { DateTime } from "luxon"
 import { startOfDay } from "./days"
 import type { Period } from "./period"
 
 export const INTERVALS = ["day", "week", "month"] as const
 export type Interval = (typeof INTERVALS)[number]
 
-/** What one chart can show, and one statement is asked for. */
+/** Buckets that one trend can have. */
 export const MAX_BUCKETS = 400
 
-// Up to two months by day, up to a year by week.
+// Up to two months go by day, up to a year by week.
 const MAX_DAYS_BY_DAY = 62
 const MAX_DAYS_BY_WEEK = 370
 
-const STEPS: Record<Interval, DurationLike> = {
-  day: { days: 1 },
-  week: { weeks: 1 },
-  month: { months: 1 },
+/**
+ * The interval of a period's trend: the one asked for, else one that makes
+ * neither too few nor too many buckets.
+ *
+ * @throws RangeError naming the field when it makes more than 400 buckets
+ */
+export function trendInterval(period: Period, asked?: Interval): Interval {
+  const interval = asked ?? defaultInterval(countBuckets(period, "day"))
+  const count = countBuckets(period, interval)
+  if (count > MAX_BUCKETS) {
+    throw new RangeError(
+      `Field 'interval': ${interval} divides this period into ${count} buckets, more than ${MAX_BUCKETS}`
+    )
+  }
+  return interval
 }
 
-/** The interval of a trend nobody asked one for. */
-export function defaultInterval(period: Period): Interval {
-  const days = countBuckets(period, "day")
+/**
+ * The calendar days, ISO weeks (from Monday) or months of a period in its own
+ * time zone, each clipped to it: together they are exactly the period. A date
+ * that the zone's calendar leaves out is an empty bucket.
+ */
+export function periodBuckets(period: Period, interval: Interval): Period[] {
+  const buckets: Period[] = []
+  const last = calendarDay(period.to_date)
+  let first = calendarDay(period.from_date)
+  let from = period.from
+  while (first <= last) {
+    const next = first.startOf(interval).plus({ [interval]: 1 })
+    const isLast = next > last
+    const to = isLast ? period.to : startOfDate(next, period.timezone)
+    buckets.push({
+      from,
+      to,
+      from_date: first.toISODate(),
+      to_date: isLast ? period.to_date : next.minus({ days: 1 }).toISODate(),
+      timezone: period.timezone,
+    })
+    first = next
+    from = to
+  }
+  return buckets
+}
+
+function defaultInterval(days: number): Interval {
   if (days <= MAX_DAYS_BY_DAY) {
     return "day"
   }
   return days <= MAX_DAYS_BY_WEEK ? "week" : "month"
 }
 
-/** Calendar days, ISO weeks or months that a period touches. */
-export function countBuckets(period: Period, interval: Interval): number {
+/** How many of them a period touches, without making them. */
+function countBuckets(period: Period, interval: Interval): number {
   const first = calendarDay(period.from_date).startOf(interval)
   const last = calendarDay(period.to_date).startOf(interval)
-  return Math.round(last.diff(first, `${interval}s`).as(`${interval}s`)) + 1
+  return last.diff(first, `${interval}s`).as(`${interval}s`) + 1
 }
 
-/**
- * Splits a period into its calendar days, ISO weeks (from Monday) or months, in
- * its own time zone: each clipped to the period, together exactly the period. A
- * day that a zone left out of its calendar has no bucket.
- *
- * @throws RangeError naming the field when there would be too many
- */
-export function periodBuckets(period: Period, interval: Interval): Period[] {
-  const count = countBuckets(period, interval)
-  if (count > MAX_BUCKETS) {
-    throw new RangeError(
-      `Field 'interval': ${interval} makes ${count} buckets of this period, at most ${MAX_BUCKETS} are answered`
-    )
-  }
-  const buckets: Period[] = []
-  const end = calendarDay(period.to_date)
-  let first = calendarDay(period.from_date)
-  while (first <= end) {
-    const next = first.startOf(interval).plus(STEPS[interval])
-    const bucket = toBucket(period, first, DateTime.min(next, end.plus(1)))
-    first = next
-  }
-  return buckets
+/** A date as a day of a calendar without clock changes. */
+function calendarDay(date: string): DateTime<true> {
+  return DateTime.fromISO(date, { zone: "utc" }) as DateTime<true>
+}
+
+function startOfDate(day: DateTime, timezone: string): Date {
+  return startOfDay(day.setZone(timezone, { keepLocalTime: true })).toJSDate()
 }

@@ -8,7 +8,7 @@ import type AdPlanningService from "../../../../../modules/ad-planning/service"
 import { unstorableReason } from "../../../../utils/validate"
 import { CONVERSION_FIELDS } from "../query-config"
 
-/** One conversion, with why its net value differs and the touch it is credited to. */
+/** One conversion, with why its net value differs and the touches of its path. */
 export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
@@ -25,20 +25,28 @@ export const GET = async (
   const conversion = await service.retrieveConversion(id, {
     select: [...CONVERSION_FIELDS],
   })
-  const [adjustments, [attribution]] = await Promise.all([
+  const [adjustments, touches] = await Promise.all([
     service.listAdPlanningConversionAdjustments(
       { conversion_id: conversion.id },
       { order: { occurred_at: "ASC" } }
     ),
-    conversion.attribution_id
-      ? service.listCampaignAttributions({ id: conversion.attribution_id })
-      : [],
+    service.listTouchesOfConversion(conversion.id),
   ])
+  const campaigns = await service.campaignsById(
+    touches.flatMap((touch) => touch.ad_campaign_id ?? [])
+  )
+  const named = touches.map((touch) => ({
+    ...touch,
+    campaign_name: campaigns.get(touch.ad_campaign_id ?? "")?.name ?? null,
+  }))
   res.json({
     conversion: {
       ...conversion,
       adjustments,
-      attribution: attribution ?? null,
+      // The last touch, which it is credited to, and all of its path.
+      attribution:
+        named.find((touch) => touch.id === conversion.attribution_id) ?? null,
+      touches: named,
     },
   })
 }
