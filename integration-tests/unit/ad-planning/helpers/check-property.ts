@@ -10,3 +10,11 @@ export function checkProperty<Input>(
 ): void {
   fc.assert(property, { seed: SEED, numRuns })
 }
+
+/** The same for a property that has to be waited for. */
+export async function checkAsyncProperty<Input>(
+  property: fc.IAsyncProperty<Input>,
+  numRuns = 300
+): Promise<void> {
+  await fc.assert(property, { seed: SEED, numRuns })
+}

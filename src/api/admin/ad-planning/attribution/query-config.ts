@@ -33,3 +33,18 @@ export const ATTRIBUTION_FIELDS = [
   "created_at",
   "updated_at",
 ] as const
+
+/** What a CSV may be ordered by: never null. */
+export const ATTRIBUTION_CSV_ORDERS = [
+  "started_at",
+  "created_at",
+  "updated_at",
+  "id",
+  "source",
+  "confidence",
+  "channel_group",
+  "platform",
+  "is_paid",
+  "claims_campaign",
+  "is_resolved",
+] as const

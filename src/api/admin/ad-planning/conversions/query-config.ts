@@ -41,3 +41,13 @@ export const CONVERSION_FIELDS = [
   "created_at",
   "updated_at",
 ] as const
+
+/** What a CSV may be ordered by: never null. */
+export const CONVERSION_CSV_ORDERS = [
+  "converted_at",
+  "created_at",
+  "updated_at",
+  "id",
+  "conversion_type",
+  "is_first_purchase",
+] as const

@@ -4,22 +4,40 @@ import type {
 } from "@medusajs/framework/http"
 import { AD_PLANNING_MODULE } from "../../../../modules/ad-planning"
 import type AdPlanningService from "../../../../modules/ad-planning/service"
+import { calendarDate } from "../../../../modules/ad-planning/utils/period/period"
+import { wantsCsv } from "../../../utils/csv"
+import { sendListCsv } from "../../../utils/list-csv"
 import { orderBy } from "../../../utils/list-params"
-import { CONVERSION_FIELDS } from "./query-config"
+import { CONVERSION_CSV_ORDERS, CONVERSION_FIELDS } from "./query-config"
 import type { AdminGetConversionsParamsType } from "./validators"
 
 export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ) => {
-  const { limit, offset, order, fields, ...filters } =
-    req.validatedQuery as AdminGetConversionsParamsType
+  const {
+    limit,
+    offset,
+    order = "-converted_at",
+    fields = [...CONVERSION_FIELDS],
+    ...filters
+  } = req.validatedQuery as AdminGetConversionsParamsType
   const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
+  if (wantsCsv(req)) {
+    return await sendListCsv(req, res, {
+      name: ["conversions", calendarDate(new Date(), service.options.timezone)],
+      order,
+      orders: CONVERSION_CSV_ORDERS,
+      fields,
+      list: (page, config) =>
+        service.listConversions({ $and: [filters, page] }, config),
+    })
+  }
   const [conversions, count] = await service.listAndCountConversions(filters, {
-    select: fields ?? [...CONVERSION_FIELDS],
+    select: fields,
     take: limit,
     skip: offset,
-    order: orderBy(order ?? "-converted_at"),
+    order: orderBy(order),
   })
   res.json({ conversions, count, offset, limit })
 }

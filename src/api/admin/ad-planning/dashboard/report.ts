@@ -3,38 +3,52 @@ import { AD_PLANNING_MODULE } from "../../../../modules/ad-planning"
 import type AdPlanningService from "../../../../modules/ad-planning/service"
 import type { ReportRequest } from "../../../../modules/ad-planning/types"
 import {
+  type CampaignRow,
   coverageOf,
   unconvertedOf,
 } from "../../../../modules/ad-planning/utils/dashboard/campaign-report"
 import type { Period } from "../../../../modules/ad-planning/utils/period/period"
 import { reportFrame, type ReportParams } from "../../../utils/report-params"
 
-/** Both statements of a campaign report, and what frames its figures. */
-export async function readReport(
+/** A report before it is read: its periods, and what else it is a function of. */
+export function openReport(
   container: MedusaContainer,
   params: ReportParams,
   groupBy: ReportRequest["group_by"]
 ) {
   const service = container.resolve<AdPlanningService>(AD_PLANNING_MODULE)
   const now = new Date()
-  const frame = reportFrame(params, service.options, now, groupBy)
+  return {
+    service,
+    now,
+    ...reportFrame(params, service.options, now, groupBy),
+  }
+}
+
+/** Both statements of a campaign report, and what frames its figures. */
+export async function readReport({
+  service,
+  now,
+  request,
+  period,
+  compare_period,
+}: ReturnType<typeof openReport>) {
   const [results, spendRows] = await Promise.all([
-    service.campaignResults(frame.request),
-    service.campaignSpend(frame.request),
+    service.campaignResults(request),
+    service.campaignSpend(request),
   ])
   const [state] = spendRows
-  const spend = splitsSpend(frame.request) ? spendRows : null
+  const spend = splitsSpend(request) ? spendRows : null
   return {
     service,
     results,
     spend,
     frame: {
-      period: describePeriod(frame.period),
-      compare_period:
-        frame.compare_period && describePeriod(frame.compare_period),
-      currency: frame.request.currency,
-      basis: frame.request.basis,
-      revenue_basis: frame.request.revenue_basis,
+      period: describePeriod(period),
+      compare_period: compare_period && describePeriod(compare_period),
+      currency: request.currency,
+      basis: request.basis,
+      revenue_basis: request.revenue_basis,
       model: "last_touch",
       as_of: now.toISOString(),
       coverage: coverageOf(results),
@@ -43,6 +57,24 @@ export async function readReport(
       history_starts_at: state?.history_starts_at ?? null,
     },
   }
+}
+
+/** A campaign's row, or a remainder's, under its name. */
+export async function namedRows(
+  service: AdPlanningService,
+  rows: CampaignRow[]
+) {
+  const campaigns = await service.campaignsById(rows.map((row) => row.key))
+  return rows.map(({ key, ...figures }) => {
+    const campaign = campaigns.get(key)
+    return {
+      ad_campaign_id: campaign?.id ?? null,
+      name: campaign?.name ?? key,
+      platform: campaign?.platform ?? null,
+      status: campaign?.status ?? null,
+      ...figures,
+    }
+  })
 }
 
 /** No platform reports its spend by website, sales channel or our country. */

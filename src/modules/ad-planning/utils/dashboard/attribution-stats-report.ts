@@ -13,6 +13,17 @@ export interface AttributionStats {
   revenue: number
 }
 
+/** Its fields in order, also when there is no row. */
+export const STATS_COLUMNS = [
+  "key",
+  "sessions",
+  "visitors",
+  "purchases",
+  "leads",
+  "conversions",
+  "revenue",
+] as const satisfies (keyof AttributionStats)[]
+
 export interface AttributionStatsReport {
   stats: AttributionStats[]
   totals: {

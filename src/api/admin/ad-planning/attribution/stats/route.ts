@@ -4,7 +4,12 @@ import type {
 } from "@medusajs/framework/http"
 import { AD_PLANNING_MODULE } from "../../../../../modules/ad-planning"
 import type AdPlanningService from "../../../../../modules/ad-planning/service"
-import { attributionStatsReport } from "../../../../../modules/ad-planning/utils/dashboard/attribution-stats-report"
+import {
+  attributionStatsReport,
+  STATS_COLUMNS,
+} from "../../../../../modules/ad-planning/utils/dashboard/attribution-stats-report"
+import { wantsCsv } from "../../../../utils/csv"
+import { sendReportCsv } from "../../../../utils/report-csv"
 import { reportFrame } from "../../../../utils/report-params"
 import type { AdminGetAttributionStatsParamsType } from "../validators"
 
@@ -25,14 +30,25 @@ export const GET = async (
     group_by === "campaign"
       ? await service.campaignsById(report.stats.map((row) => row.key))
       : new Map()
+  const stats = report.stats.map((row) => ({
+    ...row,
+    ...(group_by === "campaign"
+      ? { name: campaigns.get(row.key)?.name ?? row.key }
+      : {}),
+  }))
+  if (wantsCsv(req)) {
+    return await sendReportCsv(
+      req,
+      res,
+      "attribution-stats",
+      { period, currency: request.currency },
+      stats,
+      [...STATS_COLUMNS, ...(group_by === "campaign" ? ["name"] : [])]
+    )
+  }
   res.json({
     ...report,
-    stats: report.stats.map((row) => ({
-      ...row,
-      ...(group_by === "campaign"
-        ? { name: campaigns.get(row.key)?.name ?? row.key }
-        : {}),
-    })),
+    stats,
     model,
     group_by,
     period,

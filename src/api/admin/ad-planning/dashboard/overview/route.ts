@@ -4,7 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import { reportTotals } from "../../../../../modules/ad-planning/utils/dashboard/campaign-report"
 import type { ReportParams } from "../../../../utils/report-params"
-import { readReport } from "../report"
+import { openReport, readReport } from "../report"
 
 /** The shop's figures of a period, beside those of the former one. */
 export const GET = async (
@@ -12,9 +12,7 @@ export const GET = async (
   res: MedusaResponse
 ) => {
   const { results, spend, frame } = await readReport(
-    req.scope,
-    req.validatedQuery as ReportParams,
-    "none"
+    openReport(req.scope, req.validatedQuery as ReportParams, "none")
   )
   res.json({
     overview: {

@@ -5,9 +5,12 @@ import type {
 import {
   campaignRows,
   reportTotals,
+  type CampaignRow,
 } from "../../../../../modules/ad-planning/utils/dashboard/campaign-report"
+import { type CsvRow, wantsCsv } from "../../../../utils/csv"
 import type { ReportParams } from "../../../../utils/report-params"
-import { readReport } from "../report"
+import { sendReportCsv } from "../../../../utils/report-csv"
+import { namedRows, openReport, readReport } from "../report"
 
 /** What each campaign cost and earned; the rows add up to the shop. */
 export const GET = async (
@@ -15,27 +18,38 @@ export const GET = async (
   res: MedusaResponse
 ) => {
   const { service, results, spend, frame } = await readReport(
-    req.scope,
-    req.validatedQuery as ReportParams,
-    "campaign"
+    openReport(req.scope, req.validatedQuery as ReportParams, "campaign")
   )
   const rows = campaignRows(results, spend)
   const former = frame.compare_period && campaignRows(results, spend, 1)
-  const campaigns = await service.campaignsById(rows.map((row) => row.key))
+  const named = await namedRows(service, rows)
+  const roi = named.map((row, index) => ({
+    ...row,
+    previous:
+      former && (former.find(({ key }) => key === rows[index]?.key) ?? null),
+  }))
+  if (wantsCsv(req)) {
+    return await sendReportCsv(req, res, "roi", frame, roi.map(flatRow))
+  }
   res.json({
-    roi: rows.map(({ key, ...figures }) => {
-      const campaign = campaigns.get(key)
-      return {
-        ad_campaign_id: campaign?.id ?? null,
-        name: campaign?.name ?? key,
-        platform: campaign?.platform ?? null,
-        status: campaign?.status ?? null,
-        ...figures,
-        previous: former && (former.find((row) => row.key === key) ?? null),
-      }
-    }),
+    roi,
     totals: reportTotals(results, spend),
     previous_totals: frame.compare_period && reportTotals(results, spend, 1),
     ...frame,
   })
+}
+
+/** The former figures as columns of their own. */
+function flatRow({
+  previous,
+  ...row
+}: CsvRow & { previous: CampaignRow | null }): CsvRow {
+  const { key: _key, ...former } = previous ?? {}
+  const entries = Object.entries(former)
+  return {
+    ...row,
+    ...Object.fromEntries(
+      entries.map(([name, value]) => [`previous_${name}`, value])
+    ),
+  }
 }

@@ -1,0 +1,27 @@
+import { z } from "@medusajs/framework/zod"
+import { RANKING_METRICS } from "../../../../modules/ad-planning/utils/dashboard/rank-campaigns"
+import { INTERVALS } from "../../../../modules/ad-planning/utils/period/buckets"
+import { reportParams } from "../../../utils/report-params"
+
+const DEFAULT_PERFORMERS = 10
+const MAX_PERFORMERS = 100
+
+export const AdminGetTrendsParams = reportParams.extend({
+  interval: z.enum(INTERVALS).optional(),
+})
+export type AdminGetTrendsParamsType = z.infer<typeof AdminGetTrendsParams>
+
+export const AdminGetTopPerformersParams = reportParams
+  .omit({ compare: true })
+  .extend({
+    metric: z.enum(RANKING_METRICS).default("revenue"),
+    limit: z.coerce
+      .number({ error: "must be a number" })
+      .int()
+      .min(1)
+      .max(MAX_PERFORMERS)
+      .default(DEFAULT_PERFORMERS),
+  })
+export type AdminGetTopPerformersParamsType = z.infer<
+  typeof AdminGetTopPerformersParams
+>
