@@ -208,13 +208,11 @@ const REFUSED_REPORTS: Refusal[] = [
   ofField("sales_channel_id", { "=%00": NUL }),
   ofField("platform", { "=%00": NUL }),
   ofField("country_code", { "=deu": "must be an ISO 3166 code such as de" }),
-  [
-    "unknown fields",
-    {
-      "nope=1": "Unrecognized fields: 'nope'",
-      "limit=10": "Unrecognized fields: 'limit'",
-    },
-  ],
+  ["unknown fields", { "nope=1": "Unrecognized fields: 'nope'" }],
+]
+const REFUSED_LIMITS: Refusal = [
+  "limit",
+  { "limit=10": "Unrecognized fields: 'limit'" },
 ]
 
 const REFUSED_COMPARISONS = ofField("compare", {
@@ -224,6 +222,7 @@ const REFUSED_COMPARISONS = ofField("compare", {
 const NO_MODEL =
   "must be last_touch: the other models come with a later version"
 const REFUSED_STATS: Refusal[] = [
+  REFUSED_LIMITS,
   ofField("model", {
     "=linear": NO_MODEL,
     "=first_touch": NO_MODEL,
@@ -231,6 +230,53 @@ const REFUSED_STATS: Refusal[] = [
     "=last_touch&model=last_touch": NO_MODEL,
   }),
   ["compare", { "compare=previous_year": "Unrecognized fields: 'compare'" }],
+]
+
+const NO_INTERVAL = 'Invalid option: expected one of "day"|"week"|"month"'
+const tooMany = (interval: string, count: number) =>
+  `Field 'interval': ${interval} divides this period into ${count} buckets, more than 400`
+const REFUSED_TRENDS: Refusal[] = [
+  ofField("interval", {
+    "=hour": NO_INTERVAL,
+    "=": NO_INTERVAL,
+    "=Day": NO_INTERVAL,
+    "=constructor": NO_INTERVAL,
+    "=day&interval=week": NO_INTERVAL,
+    "[day]=1": NO_INTERVAL,
+  }),
+  [
+    "too many buckets",
+    {
+      "from=2025-01-01&to=2026-02-05&interval=day": tooMany("day", 401),
+      "from=0002-01-02&to=9998-12-30&interval=day": tooMany("day", 3_651_327),
+      "from=0002-01-02&to=9998-12-30&interval=week": tooMany("week", 521_619),
+      "from=0002-01-02&to=9998-12-30": tooMany("month", 119_964),
+    },
+  ],
+]
+
+const NO_METRIC =
+  'Invalid option: expected one of "revenue"|"purchases"|"conversions"|"new_customers"|"roas"|"roi"|"cpa"|"cac"|"cost_per_conversion"'
+const REFUSED_PERFORMERS: Refusal[] = [
+  ofField("metric", {
+    "=spend": NO_METRIC,
+    "=": NO_METRIC,
+    "=__proto__": NO_METRIC,
+    "=roas&metric=roi": NO_METRIC,
+    "[roas]=1": NO_METRIC,
+  }),
+  ofField("limit", {
+    "=0": "Too small: expected number to be >=1",
+    "=101": "Too big: expected number to be <=100",
+    "=1.5": "Invalid input: expected int, received number",
+    "=abc": "must be a number",
+    "=": "Too small: expected number to be >=1",
+    "=1&limit=2": "must be a number",
+  }),
+  [
+    "a comparison",
+    { "compare=previous_year": "Unrecognized fields: 'compare'" },
+  ],
 ]
 
 const REFUSED: [path: string, refusals: Refusal[]][] = [
@@ -241,8 +287,21 @@ const REFUSED: [path: string, refusals: Refusal[]][] = [
     "/conversions/conv_1",
     [["fields", { "fields=id": "Unrecognized fields: 'fields'" }]],
   ],
-  ["/dashboard/overview", [...REFUSED_REPORTS, REFUSED_COMPARISONS]],
-  ["/dashboard/roi", [...REFUSED_REPORTS, REFUSED_COMPARISONS]],
+  [
+    "/dashboard/overview",
+    [...REFUSED_REPORTS, REFUSED_LIMITS, REFUSED_COMPARISONS],
+  ],
+  ["/dashboard/roi", [...REFUSED_REPORTS, REFUSED_LIMITS, REFUSED_COMPARISONS]],
+  ["/dashboard/top-performers", [...REFUSED_REPORTS, ...REFUSED_PERFORMERS]],
+  [
+    "/dashboard/trends",
+    [
+      ...REFUSED_REPORTS,
+      REFUSED_LIMITS,
+      REFUSED_COMPARISONS,
+      ...REFUSED_TRENDS,
+    ],
+  ],
 ]
 
 medusaIntegrationTestRunner({
@@ -339,6 +398,8 @@ medusaIntegrationTestRunner({
       "/conversions/conv_1",
       "/dashboard/overview",
       "/dashboard/roi",
+      "/dashboard/top-performers",
+      "/dashboard/trends",
       "/health",
     ]
     const NO_LOGINS: Record<string, string>[] = [
