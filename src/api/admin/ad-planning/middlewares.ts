@@ -1,11 +1,13 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { adminAttributionMiddlewares } from "./attribution/middlewares"
+import { adminCampaignMiddlewares } from "./campaigns/middlewares"
 import { adminConversionsMiddlewares } from "./conversions/middlewares"
 import { adminDashboardMiddlewares } from "./dashboard/middlewares"
 import { adminSpendMiddlewares } from "./spend/middlewares"
 
 export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
   ...adminAttributionMiddlewares,
+  ...adminCampaignMiddlewares,
   ...adminConversionsMiddlewares,
   ...adminDashboardMiddlewares,
   ...adminSpendMiddlewares,

@@ -23,6 +23,7 @@ const COUNTS = [
   "with_touch",
   "with_campaign",
   "complete_purchases",
+  "complete_attributed_purchases",
   "complete_leads",
   "complete_new_customers",
 ]
@@ -86,6 +87,7 @@ export function campaignResultsSql(
                ${count("is_purchase AND attribution_id IS NOT NULL")} AS with_touch,
                ${count("is_purchase AND ad_campaign_id IS NOT NULL")} AS with_campaign,
                ${count("is_complete AND is_purchase")} AS complete_purchases,
+               ${count("is_complete AND is_purchase AND has_spend")} AS complete_attributed_purchases,
                ${count("is_complete AND conversion_type = 'lead_form_submission'")} AS complete_leads,
                ${count("is_complete AND is_purchase AND is_first_purchase")} AS complete_new_customers
           FROM priced

@@ -60,6 +60,7 @@ export interface CampaignResultsRow {
   /** Sum of the squares of what `complete_revenue` is the sum of. */
   complete_squared_revenue: string
   complete_purchases: number
+  complete_attributed_purchases: number
   complete_leads: number
   complete_new_customers: number
 }

@@ -5,7 +5,12 @@ import {
   type CampaignSpendRow,
 } from "../../types"
 import { ratio } from "./ratio"
-import { roasEvidence, roasInterval, type RoasEvidence } from "./roas-interval"
+import {
+  cpaInterval,
+  type Evidence,
+  evidenceOf,
+  roasInterval,
+} from "./campaign-evidence"
 
 /** Money in major units of the report's currency, not rounded. */
 export interface CampaignFigures {
@@ -33,11 +38,14 @@ export interface CampaignRow extends CampaignFigures {
   /** A campaign id, or one of REMAINDER_BUCKETS. */
   key: string
   roas: number | null
-  /** 95 % interval of `roas`; null where the campaign is thin or has no spend. */
+  /** 95 % intervals; null where the campaign is thin or has no spend. */
   roas_low: number | null
   roas_high: number | null
-  /** What the interval says of it beside all campaigns; null without spend. */
-  roas_evidence: RoasEvidence | null
+  cpa_low: number | null
+  cpa_high: number | null
+  /** What they say of it beside all campaigns with spend; null without spend. */
+  roas_evidence: Evidence | null
+  cpa_evidence: Evidence | null
 }
 
 export interface ReportTotals extends CampaignFigures {
@@ -82,6 +90,7 @@ const NO_RESULTS: Omit<
   complete_attributed_revenue: "0",
   complete_squared_revenue: "0",
   complete_purchases: 0,
+  complete_attributed_purchases: 0,
   complete_leads: 0,
   complete_new_customers: 0,
 }
@@ -136,27 +145,15 @@ export function campaignRows(
   const campaigns = [...new Set([...earned.keys(), ...spent.keys()])].filter(
     (key) => !remainder.includes(key)
   )
-  const shop = totalResults(results, periodIndex)
-  const average = reportTotals(results, spend, periodIndex).attributed_roas
+  const averages = averagesOf(results, spend, periodIndex)
   const toRow = (key: string): CampaignRow => {
     const sum = addResults(earned.get(key) ?? [])
     const cost = spend && (spent.get(key) ?? NO_SPEND)
-    const interval = roasInterval({
-      revenue: Number(sum.complete_revenue),
-      purchases: sum.complete_purchases,
-      meanSquaredAmount:
-        Number(shop.complete_squared_revenue) / shop.complete_purchases,
-      spend: Number(cost?.complete_spend ?? 0),
-    })
     return {
       key,
       ...figures(sum, cost),
       roas: perSpend(sum.complete_revenue, cost),
-      roas_low: interval?.low ?? null,
-      roas_high: interval?.high ?? null,
-      roas_evidence: Number(cost?.complete_spend ?? 0)
-        ? roasEvidence(interval, average)
-        : null,
+      ...evidence(sum, Number(cost?.complete_spend ?? 0), averages),
     }
   }
   return [
@@ -169,6 +166,50 @@ export function campaignRows(
   ]
 }
 
+/** What a campaign's figures are held against. */
+interface Averages {
+  /** Of one purchase of the shop. */
+  meanSquaredAmount: number
+  /** Of all campaigns with spend together. */
+  roas: number | null
+  cpa: number | null
+}
+
+function averagesOf(
+  results: CampaignResultsRow[],
+  spend: CampaignSpendRow[] | null,
+  periodIndex: number
+): Averages {
+  const shop = totalResults(results, periodIndex)
+  const { attributed_roas } = reportTotals(results, spend, periodIndex)
+  const cost = Number(totalSpend(spend, periodIndex)?.complete_spend ?? 0)
+  return {
+    meanSquaredAmount:
+      Number(shop.complete_squared_revenue) / shop.complete_purchases,
+    roas: attributed_roas,
+    cpa: ratio(cost, shop.complete_attributed_purchases),
+  }
+}
+
+function evidence(sum: Results, spend: number, averages: Averages) {
+  const purchases = sum.complete_purchases
+  const roas = roasInterval({
+    revenue: Number(sum.complete_revenue),
+    purchases,
+    meanSquaredAmount: averages.meanSquaredAmount,
+    spend,
+  })
+  const cpa = cpaInterval({ purchases, spend })
+  return {
+    roas_low: roas?.low ?? null,
+    roas_high: roas?.high ?? null,
+    cpa_low: cpa?.low ?? null,
+    cpa_high: cpa?.high ?? null,
+    roas_evidence: spend > 0 ? evidenceOf(roas, averages.roas, "above") : null,
+    cpa_evidence: spend > 0 ? evidenceOf(cpa, averages.cpa, "below") : null,
+  }
+}
+
 /** The whole shop in one period. */
 export function reportTotals(
   results: CampaignResultsRow[],
@@ -176,15 +217,7 @@ export function reportTotals(
   periodIndex = 0
 ): ReportTotals {
   const sum = totalResults(results, periodIndex)
-  const cost =
-    spend &&
-    (spend.find(
-      (row) =>
-        row.period_index === periodIndex &&
-        row.is_total &&
-        row.unconverted_currency === null
-    ) ??
-      NO_SPEND)
+  const cost = totalSpend(spend, periodIndex)
   const attributed = Number(sum.complete_attributed_revenue)
   return {
     ...figures(sum, cost),
@@ -194,6 +227,18 @@ export function reportTotals(
     average_order_value: ratio(Number(sum.revenue), sum.purchases),
     unidentified_purchases: sum.unidentified_purchases,
   }
+}
+
+/** Null where the report's filters cannot split spend. */
+function totalSpend(
+  spend: CampaignSpendRow[] | null,
+  periodIndex: number
+): SpendFigures | null {
+  const isTotal = (row: CampaignSpendRow) =>
+    row.period_index === periodIndex &&
+    row.is_total &&
+    row.unconverted_currency === null
+  return spend && (spend.find(isTotal) ?? NO_SPEND)
 }
 
 export function coverageOf(
@@ -271,6 +316,9 @@ function addResults(rows: Results[]): Results {
     ),
     complete_squared_revenue: money((row) => row.complete_squared_revenue),
     complete_purchases: count((row) => row.complete_purchases),
+    complete_attributed_purchases: count(
+      (row) => row.complete_attributed_purchases
+    ),
     complete_leads: count((row) => row.complete_leads),
     complete_new_customers: count((row) => row.complete_new_customers),
   }

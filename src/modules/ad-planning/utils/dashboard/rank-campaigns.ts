@@ -1,5 +1,5 @@
 import type { CampaignRow } from "./campaign-report"
-import { MINIMUM_CONVERSIONS } from "./roas-interval"
+import { MINIMUM_CONVERSIONS } from "./campaign-evidence"
 
 const COUNT_METRICS = [
   "revenue",

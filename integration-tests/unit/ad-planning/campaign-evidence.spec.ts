@@ -1,8 +1,9 @@
 import fc from "fast-check"
 import {
-  roasEvidence,
+  cpaInterval,
+  evidenceOf,
   roasInterval,
-} from "../../../src/modules/ad-planning/utils/dashboard/roas-interval"
+} from "../../../src/modules/ad-planning/utils/dashboard/campaign-evidence"
 
 /*
  * Coverage, measured with numpy 1.24 on the order amounts of
@@ -66,15 +67,60 @@ describe("roasInterval", () => {
   })
 })
 
-describe("roasEvidence", () => {
+describe("cpaInterval", () => {
+  // python3 -c "from scipy.stats import chi2
+  // for n in (30, 37, 80, 1000):
+  //   print(n, chi2.ppf(.025, 2*n)/2, chi2.ppf(.975, 2*n+2)/2)"
   it.each([
-    ["above_average", { low: 2.1, high: 3 }, 2],
-    ["below_average", { low: 1, high: 1.9 }, 2],
-    ["unclear", { low: 1, high: 3 }, 2],
-    ["unclear", { low: 2, high: 3 }, 2],
-    ["thin", null, 2],
-    ["thin", { low: 1, high: 3 }, null],
-  ])("is %s for %j beside %s", (evidence, interval, average) => {
-    expect(roasEvidence(interval, average)).toBe(evidence)
+    [30, 20.240874021420915, 42.82686539480766],
+    [37, 26.05141456710603, 50.999626141930825],
+    [80, 63.43502459099035, 99.56692496743847],
+    [1_000, 938.9730184076952, 1063.952136016302],
+  ])("of %d purchases is that of the exact Poisson count", (n, low, high) => {
+    const interval = cpaInterval({ purchases: n, spend: 1_000 })!
+    expect(Math.abs(1_000 / interval.high / low - 1)).toBeLessThan(2e-4)
+    expect(Math.abs(1_000 / interval.low / high - 1)).toBeLessThan(2e-4)
   })
+
+  it.each([
+    ["29 purchases", { purchases: 29, spend: 1 }],
+    ["no spend", { purchases: 100, spend: 0 }],
+  ])("is none with %s", (_case, figures) => {
+    expect(cpaInterval(figures)).toBeNull()
+  })
+
+  it("holds the figure, and grows with spend alone", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 30, max: 1_000_000 }),
+        fc.double({ min: 0.01, max: 1e7, noNaN: true }),
+        (purchases, spend) => {
+          const { low, high } = cpaInterval({ purchases, spend })!
+          expect(low).toBeLessThan(spend / purchases)
+          expect(high).toBeGreaterThan(spend / purchases)
+          const dearer = cpaInterval({ purchases, spend: spend * 2 })!
+          expect(dearer.low / low).toBeCloseTo(2, 9)
+          expect(dearer.high / high).toBeCloseTo(2, 9)
+        }
+      )
+    )
+  })
+})
+
+describe("evidenceOf", () => {
+  it.each([
+    ["better", { low: 2.1, high: 3 }, 2, "above"],
+    ["worse", { low: 1, high: 1.9 }, 2, "above"],
+    ["worse", { low: 2.1, high: 3 }, 2, "below"],
+    ["better", { low: 1, high: 1.9 }, 2, "below"],
+    ["unclear", { low: 1, high: 3 }, 2, "above"],
+    ["unclear", { low: 2, high: 3 }, 2, "below"],
+    ["thin", null, 2, "above"],
+    ["thin", { low: 1, high: 3 }, null, "below"],
+  ] as const)(
+    "is %s for %j beside %s, %s being good",
+    (evidence, interval, average, better) => {
+      expect(evidenceOf(interval, average, better)).toBe(evidence)
+    }
+  )
 })

@@ -1,0 +1,157 @@
+import { ArrowDownMini, ArrowUpMini } from "@medusajs/icons"
+import { clx, Table, Tooltip } from "@medusajs/ui"
+import { useMemo, useState, type ReactNode } from "react"
+
+export interface Column<Row> {
+  key: string
+  header: string
+  /** What the column means, on hover of its head. */
+  meaning?: string
+  /** Figures stand to the right. */
+  isNumber?: boolean
+  /** What the column is sorted by; without it it is not. Null comes last. */
+  value?: (row: Row) => number | string | null
+  render: (row: Row) => ReactNode
+}
+
+interface SortableTableProps<Row> {
+  /** Names the table for who cannot see it. */
+  label: string
+  columns: Column<Row>[]
+  rows: Row[]
+  /** Rows that stay below the others, however those are sorted. */
+  footer?: Row[]
+  rowKey: (row: Row) => string
+}
+
+interface Sorting {
+  key: string
+  isDescending: boolean
+}
+
+/** A table whose heads sort it; without a click it is as it came. */
+export function SortableTable<Row>(props: SortableTableProps<Row>) {
+  const { label, columns, rows, footer = [], rowKey } = props
+  const [sorting, setSorting] = useState<Sorting | null>(null)
+  const sorted = useMemo(
+    () => sortRows(rows, columns, sorting),
+    [rows, columns, sorting]
+  )
+  const toggle = (key: string) =>
+    setSorting((current) => ({
+      key,
+      isDescending: current?.key === key ? !current.isDescending : true,
+    }))
+  return (
+    <div
+      className="overflow-x-auto"
+      tabIndex={0}
+      role="region"
+      aria-label={label}
+    >
+      <Table>
+        <Table.Header>
+          <Table.Row>
+            {columns.map((column) => (
+              <Table.HeaderCell
+                key={column.key}
+                aria-sort={ariaSort(column.key, sorting)}
+                className={clx("whitespace-nowrap", {
+                  "text-right": column.isNumber,
+                })}
+              >
+                <Head
+                  column={column}
+                  sorting={sorting}
+                  onSort={() => toggle(column.key)}
+                />
+              </Table.HeaderCell>
+            ))}
+          </Table.Row>
+        </Table.Header>
+        <Table.Body>
+          {[...sorted, ...footer].map((row) => (
+            <Table.Row key={rowKey(row)}>
+              {columns.map((column) => (
+                <Table.Cell
+                  key={column.key}
+                  className={clx("whitespace-nowrap", {
+                    "text-right tabular-nums": column.isNumber,
+                  })}
+                >
+                  {column.render(row)}
+                </Table.Cell>
+              ))}
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+    </div>
+  )
+}
+
+interface HeadProps<Row> {
+  column: Column<Row>
+  sorting: Sorting | null
+  onSort: () => void
+}
+
+function Head<Row>({ column, sorting, onSort }: HeadProps<Row>) {
+  const isSorted = sorting?.key === column.key
+  const text = column.meaning ? (
+    <Tooltip content={column.meaning} maxWidth={280}>
+      <span>{column.header}</span>
+    </Tooltip>
+  ) : (
+    <span>{column.header}</span>
+  )
+  if (!column.value) {
+    return text
+  }
+  return (
+    <button
+      type="button"
+      onClick={onSort}
+      className={clx(
+        "focus-visible:shadow-borders-focus inline-flex items-center gap-x-1 rounded outline-none",
+        // The arrow keeps its place, and figures stay under their head.
+        { "flex-row-reverse": column.isNumber }
+      )}
+    >
+      {text}
+      <span className={clx({ invisible: !isSorted })}>
+        {sorting?.isDescending ? <ArrowDownMini /> : <ArrowUpMini />}
+      </span>
+    </button>
+  )
+}
+
+function ariaSort(key: string, sorting: Sorting | null) {
+  if (sorting?.key !== key) {
+    return undefined
+  }
+  return sorting.isDescending ? "descending" : "ascending"
+}
+
+function sortRows<Row>(
+  rows: Row[],
+  columns: Column<Row>[],
+  sorting: Sorting | null
+): Row[] {
+  const value = columns.find(({ key }) => key === sorting?.key)?.value
+  if (!sorting || !value) {
+    return rows
+  }
+  const direction = sorting.isDescending ? -1 : 1
+  return rows.toSorted((a, b) => {
+    const [left, right] = [value(a), value(b)]
+    if (left === null || right === null) {
+      return Number(left === null) - Number(right === null)
+    }
+    const order =
+      typeof left === "string" || typeof right === "string"
+        ? `${left}`.localeCompare(`${right}`)
+        : left - right
+    return order * direction
+  })
+}

@@ -1,0 +1,19 @@
+import { Tooltip } from "@medusajs/ui"
+
+interface TruncatedProps {
+  text: string
+  /** Longer texts are cut, and whole in a tooltip. */
+  max?: number
+}
+
+/** A name that may be very long. */
+export function Truncated({ text, max = 36 }: TruncatedProps) {
+  if (text.length <= max) {
+    return <span>{text}</span>
+  }
+  return (
+    <Tooltip content={<span className="break-all">{text}</span>} maxWidth={360}>
+      <span tabIndex={0}>{`${text.slice(0, max - 1)}…`}</span>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,32 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
+import type { ConversionAnswer, ConversionsAnswer } from "../../lib/api-types"
+import { fetchJson, type Query } from "../../lib/client"
+
+export function useConversions(query: Query) {
+  return useQuery({
+    queryKey: ["ad-planning", "conversions", query],
+    queryFn: () => fetchJson<ConversionsAnswer>("/conversions", query),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** One conversion with its corrections and touches; null asks for none. */
+export function useConversion(id: string | null) {
+  return useQuery({
+    queryKey: ["ad-planning", "conversion", id],
+    queryFn: () => fetchJson<ConversionAnswer>(`/conversions/${id}`),
+    enabled: id !== null,
+  })
+}
+
+/** All campaigns by name, for filters and to name them. */
+export function useCampaigns() {
+  return useQuery({
+    queryKey: ["ad-planning", "campaigns"],
+    queryFn: () =>
+      fetchJson<{ campaigns: { id: string; name: string }[] }>("/campaigns", {
+        fields: "id,name",
+        limit: 200,
+      }),
+  })
+}

@@ -1,0 +1,142 @@
+import type {
+  CampaignRow,
+  Coverage,
+  ReportTotals,
+  Unconverted,
+} from "../../modules/ad-planning/utils/dashboard/campaign-report"
+import type { UnresolvedValueRow } from "../../modules/ad-planning/types"
+
+/** What frames the figures of every report. */
+export interface ReportFrame {
+  period: {
+    from: string
+    to: string
+    from_date: string
+    to_date: string
+    timezone: string
+  }
+  currency: string
+  as_of: string
+  coverage: Coverage
+  unconverted: Unconverted[]
+  spend_complete_through: string | null
+  history_starts_at: string | null
+}
+
+export type RoiRow = Omit<CampaignRow, "key"> & {
+  /** Null in the three rows that are no campaign. */
+  ad_campaign_id: string | null
+  name: string
+  platform: string | null
+  status: string | null
+  previous: CampaignRow | null
+}
+
+export interface RoiAnswer extends ReportFrame {
+  roi: RoiRow[]
+  totals: ReportTotals
+  previous_totals: ReportTotals | null
+}
+
+export type TrendBucket = ReportTotals & {
+  /** First day of the bucket, YYYY-MM-DD. */
+  date: string
+  is_spend_complete: boolean
+}
+
+export interface TrendsAnswer extends ReportFrame {
+  trends: TrendBucket[]
+  previous_trends: TrendBucket[] | null
+  interval: "day" | "week" | "month"
+}
+
+export type UnresolvedValue = Omit<UnresolvedValueRow, "revenue"> & {
+  revenue: number
+}
+
+export interface UnresolvedAnswer {
+  unresolved: UnresolvedValue[]
+  currency: string
+}
+
+export interface SourceHealth {
+  source: string
+  is_present: boolean
+  lag_seconds: number | null
+  rows_read: number
+  last_succeeded_at: string | null
+  last_error: string | null
+  last_error_at: string | null
+}
+
+export interface HealthAnswer {
+  health: {
+    as_of: string
+    settings: {
+      timezone: string
+      reporting_currency: string | null
+      lookback_days: number
+    }
+    sources: SourceHealth[]
+  }
+}
+
+export interface Conversion {
+  id: string
+  conversion_type: string
+  order_id: string | null
+  converted_at: string
+  canceled_at: string | null
+  currency: string | null
+  conversion_value: number | null
+  net_value: number | null
+  visitor_id: string | null
+  is_first_purchase: boolean
+  ad_campaign_id: string | null
+  channel_group: string | null
+  platform: string | null
+  utm_campaign: string | null
+}
+
+export interface ConversionsAnswer {
+  conversions: Conversion[]
+  count: number
+  offset: number
+  limit: number
+}
+
+export interface Adjustment {
+  id: string
+  source_type: string
+  amount: number
+  occurred_at: string
+}
+
+export interface Touch {
+  id: string
+  source: string
+  session_id: string | null
+  started_at: string
+  confidence: string
+  utm_source: string | null
+  utm_medium: string | null
+  utm_campaign: string | null
+  channel_group: string
+  platform: string
+  is_paid: boolean
+  claims_campaign: boolean
+  referrer: string | null
+  landing_page: string | null
+  ad_campaign_id: string | null
+  campaign_name: string | null
+  resolution_method: string | null
+  unresolved_reason: string | null
+}
+
+export interface ConversionAnswer {
+  conversion: Conversion & {
+    adjustments: Adjustment[]
+    attribution: Touch | null
+    touches: Touch[]
+  }
+}

@@ -1,0 +1,36 @@
+import Medusa from "@medusajs/js-sdk"
+
+// Put in by Medusa's admin build, under this name.
+// oxlint-disable-next-line no-underscore-dangle
+declare const __BACKEND_URL__: string | undefined
+
+const ROOT = "/admin/ad-planning"
+
+const sdk = new Medusa({
+  baseUrl: __BACKEND_URL__ ?? "/",
+  auth: { type: "session" },
+})
+
+export type Query = Record<string, string | number | boolean | undefined>
+
+/** What one of our endpoints answers; throws the SDK's FetchError. */
+export async function fetchJson<Answer>(
+  path: string,
+  query: Query = {}
+): Promise<Answer> {
+  return await sdk.client.fetch<Answer>(`${ROOT}${path}`, { query })
+}
+
+/** The same table as CSV, as large as it is, with the name the server gives it. */
+export async function fetchCsv(
+  path: string,
+  query: Query = {}
+): Promise<{ blob: Blob; name: string }> {
+  const response = await sdk.client.fetch<Response>(`${ROOT}${path}`, {
+    query,
+    headers: { accept: "text/csv" },
+  })
+  const disposition = response.headers.get("content-disposition") ?? ""
+  const name = /filename="?([^";]+)/.exec(disposition)?.[1]
+  return { blob: await response.blob(), name: name ?? "ad-planning.csv" }
+}

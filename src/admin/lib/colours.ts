@@ -1,0 +1,5 @@
+/** Of the charts' series: Medusa's own, each with a light and a dark form. */
+export const SERIES_COLOURS = {
+  revenue: "var(--tag-blue-icon)",
+  spend: "var(--tag-orange-icon)",
+} as const

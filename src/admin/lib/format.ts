@@ -1,0 +1,94 @@
+const MISSING = "–"
+
+/** An amount in its currency, in the reader's way of writing. */
+export function formatMoney(
+  amount: number | null | undefined,
+  currency: string,
+  locale: string,
+  { isCompact = false } = {}
+): string {
+  return format(amount, locale, {
+    style: "currency",
+    currency: currency.toUpperCase(),
+    ...(isCompact ? { notation: "compact", maximumFractionDigits: 1 } : {}),
+  })
+}
+
+/** A count, also a fractional one. */
+export function formatCount(
+  count: number | null | undefined,
+  locale: string
+): string {
+  return format(count, locale, { maximumFractionDigits: 1 })
+}
+
+/** A ratio such as ROAS: 3.41. */
+export function formatRatio(
+  ratio: number | null | undefined,
+  locale: string
+): string {
+  return format(ratio, locale, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  })
+}
+
+/** A share such as 0.825: 82.5 %. */
+export function formatShare(
+  share: number | null | undefined,
+  locale: string,
+  { isSigned = false, digits = 1 } = {}
+): string {
+  return format(share, locale, {
+    style: "percent",
+    maximumFractionDigits: digits,
+    ...(isSigned ? { signDisplay: "exceptZero" } : {}),
+  })
+}
+
+/** A calendar day, YYYY-MM-DD, whatever the reader's own time zone. */
+export function formatDay(
+  date: string,
+  locale: string,
+  { hasYear = true } = {}
+): string {
+  return new Date(`${date}T00:00:00Z`).toLocaleDateString(locale, {
+    timeZone: "UTC",
+    day: "numeric",
+    month: "short",
+    ...(hasYear ? { year: "numeric" } : {}),
+  })
+}
+
+/** An instant in the store's time zone. */
+export function formatInstant(
+  instant: string | Date,
+  locale: string,
+  timeZone?: string
+): string {
+  return new Date(instant).toLocaleString(locale, {
+    timeZone,
+    dateStyle: "medium",
+    timeStyle: "short",
+  })
+}
+
+/** How far `current` is from `former`; null when there is nothing to divide by. */
+export function changeOf(
+  current: number | null | undefined,
+  former: number | null | undefined
+): number | null {
+  return typeof current === "number" && former
+    ? (current - former) / Math.abs(former)
+    : null
+}
+
+function format(
+  value: number | null | undefined,
+  locale: string,
+  options: Intl.NumberFormatOptions
+): string {
+  return typeof value === "number" && Number.isFinite(value)
+    ? new Intl.NumberFormat(locale, options).format(value)
+    : MISSING
+}

@@ -1,0 +1,134 @@
+import { Badge, Drawer, Heading, Text } from "@medusajs/ui"
+import type { ReactNode } from "react"
+import { Link } from "react-router-dom"
+import { ErrorState, TableSkeleton } from "../../../../components/states"
+import { Touchpoint } from "../../../../components/touchpoint"
+import { useConversion } from "../../../../hooks/api/conversions"
+import { useHealth } from "../../../../hooks/api/reports"
+import { useLocale } from "../../../../hooks/use-locale"
+import type { ConversionAnswer } from "../../../../lib/api-types"
+import { formatInstant, formatMoney } from "../../../../lib/format"
+
+interface ConversionDrawerProps {
+  id: string | null
+  onClose: () => void
+}
+
+/** One conversion: its order, why net differs, and the touches before it. */
+export function ConversionDrawer({ id, onClose }: ConversionDrawerProps) {
+  const { t } = useLocale()
+  const { data, error, refetch } = useConversion(id)
+  return (
+    <Drawer open={id !== null} onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Drawer.Content>
+        <Drawer.Header>
+          <Drawer.Title>{t("conversion.title")}</Drawer.Title>
+          <Drawer.Description className="sr-only">
+            {t("conversion.details")}
+          </Drawer.Description>
+        </Drawer.Header>
+        <Drawer.Body className="flex flex-col gap-y-6 overflow-y-auto">
+          {error && <ErrorState error={error} onRetry={refetch} />}
+          {!error && !data && <TableSkeleton />}
+          {!error && data && <Detail conversion={data.conversion} />}
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer>
+  )
+}
+
+function Detail({ conversion }: ConversionAnswer) {
+  const { t, locale } = useLocale()
+  const settings = useHealth().data?.health.settings
+  const money = (amount: number | null) =>
+    formatMoney(amount, conversion.currency ?? "eur", locale)
+  const time = (instant: string) =>
+    formatInstant(instant, locale, settings?.timezone)
+  return (
+    <>
+      <Facts
+        facts={[
+          [t("conversion.type"), t(`types.${conversion.conversion_type}`)],
+          [t("conversion.time"), time(conversion.converted_at)],
+          [t("conversion.value"), money(conversion.conversion_value)],
+          [t("conversion.net"), money(conversion.net_value)],
+        ]}
+      />
+      {conversion.order_id && (
+        <Link
+          to={`/orders/${conversion.order_id}`}
+          className="text-ui-fg-interactive txt-small hover:underline"
+        >
+          {t("conversion.toOrder")}
+        </Link>
+      )}
+      <Section title={t("conversion.adjustments")}>
+        {conversion.adjustments.length === 0 && (
+          <Muted>{t("conversion.noAdjustments")}</Muted>
+        )}
+        {conversion.adjustments.map((adjustment) => (
+          <li key={adjustment.id} className="flex justify-between gap-x-4">
+            <Text size="small">
+              {t(`adjustments.${adjustment.source_type}`)}{" "}
+              <span className="text-ui-fg-muted">
+                {time(adjustment.occurred_at)}
+              </span>
+            </Text>
+            <Text size="small" className="tabular-nums">
+              {money(adjustment.amount)}
+            </Text>
+          </li>
+        ))}
+      </Section>
+      <Section title={t("conversion.touches")}>
+        {conversion.touches.length === 0 && (
+          <Muted>
+            {t("conversion.noTouches", { days: settings?.lookback_days ?? 30 })}
+          </Muted>
+        )}
+        {conversion.touches.map((touch) => (
+          <li key={touch.id}>
+            <Touchpoint touch={touch} time={time(touch.started_at)} />
+            {touch.id === conversion.attribution?.id && (
+              <Badge size="2xsmall" color="green">
+                {t("conversion.credited")}
+              </Badge>
+            )}
+          </li>
+        ))}
+      </Section>
+    </>
+  )
+}
+
+function Facts({ facts }: { facts: [label: string, value: string][] }) {
+  return (
+    <dl className="grid grid-cols-2 gap-y-2">
+      {facts.map(([label, value]) => (
+        <div key={label} className="contents">
+          <dt className="txt-small text-ui-fg-subtle">{label}</dt>
+          <dd className="txt-small tabular-nums">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="flex flex-col gap-y-2">
+      <Heading level="h3">{title}</Heading>
+      <ul className="flex flex-col gap-y-3">{children}</ul>
+    </section>
+  )
+}
+
+function Muted({ children }: { children: ReactNode }) {
+  return (
+    <li>
+      <Text size="small" className="text-ui-fg-subtle">
+        {children}
+      </Text>
+    </li>
+  )
+}

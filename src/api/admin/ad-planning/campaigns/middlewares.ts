@@ -1,0 +1,11 @@
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { validateQuery } from "../../../utils/validate"
+import { AdminGetCampaignsParams } from "./validators"
+
+export const adminCampaignMiddlewares: MiddlewareRoute[] = [
+  {
+    method: ["GET"],
+    matcher: "/admin/ad-planning/campaigns",
+    middlewares: [validateQuery(AdminGetCampaignsParams)],
+  },
+]
