@@ -131,7 +131,9 @@ medusaIntegrationTestRunner({
       ],
       async (path, key, file) => {
         const { [key]: answered, currency } = await json(path!)
-        const rows = (answered as Row[]).map(({ previous: _, ...row }) => row)
+        const rows = (answered as Row[]).map(
+          ({ previous: _previous, ...row }) => row
+        )
         const { header, lines, name } = await csv(path!)
         expect(name).toBe(
           attachment(`ad-planning-${file}-2026-10-01-2026-10-31`)
