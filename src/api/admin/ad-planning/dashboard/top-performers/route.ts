@@ -5,7 +5,7 @@ import type {
 import { REMAINDER_BUCKETS } from "../../../../../modules/ad-planning/types"
 import { campaignRows } from "../../../../../modules/ad-planning/utils/dashboard/campaign-report"
 import { rankCampaigns } from "../../../../../modules/ad-planning/utils/dashboard/rank-campaigns"
-import { MINIMUM_CONVERSIONS } from "../../../../../modules/ad-planning/utils/dashboard/roas-interval"
+import { MINIMUM_CONVERSIONS } from "../../../../../modules/ad-planning/utils/dashboard/campaign-evidence"
 import { wantsCsv } from "../../../../utils/csv"
 import { columnsOf, sendReportCsv } from "../../../../utils/report-csv"
 import { namedRows, openReport, readReport } from "../report"
