@@ -3,6 +3,7 @@ import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
 import { Client } from "pg"
+import { describePages } from "./pages"
 import {
   ended,
   freePort,
@@ -254,6 +255,12 @@ describe("npm start", () => {
       return answer.conversions[0]?.net_value === 0
     })
   })
+
+  describePages(() => ({
+    origin,
+    admin: ADMIN,
+    get: <Answer>(pathname: string) => call<Answer>("GET", pathname),
+  }))
 
   it(
     "loses no order to a kill -9, and starts again without loading anything",

@@ -73,7 +73,7 @@ export function DateRangePicker(props: DateRangePickerProps) {
           onChange({ ...state, compare: value as Comparison })
         }
       />
-      <Text size="xsmall" className="text-ui-fg-muted pb-1.5">
+      <Text size="xsmall" className="text-ui-fg-subtle pb-1.5">
         {t("range.timezone", { timezone })}
       </Text>
     </div>

@@ -13,7 +13,7 @@ interface DeltaProps {
 export function Delta({ change, better }: DeltaProps) {
   const { t, locale } = useLocale()
   if (change === null) {
-    return <span className="text-ui-fg-muted">{t("compare.nothing")}</span>
+    return <span className="text-ui-fg-subtle">{t("compare.nothing")}</span>
   }
   const isGood = better === "more" ? change > 0 : change < 0
   const isNeutral = better === "none" || change === 0

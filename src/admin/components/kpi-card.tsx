@@ -25,7 +25,7 @@ export function KpiCard(props: KpiCardProps) {
           <button
             type="button"
             aria-label={`${label}: ${meaning}`}
-            className="text-ui-fg-muted focus-visible:shadow-borders-focus rounded-full outline-none"
+            className="text-ui-fg-subtle focus-visible:shadow-borders-focus rounded-full outline-none"
           >
             <InformationCircleSolid />
           </button>
@@ -41,7 +41,7 @@ export function KpiCard(props: KpiCardProps) {
       >
         {value}
       </Text>
-      <Text size="xsmall" leading="compact" className="text-ui-fg-muted">
+      <Text size="xsmall" leading="compact" className="text-ui-fg-subtle">
         {former === null ? (
           " "
         ) : (

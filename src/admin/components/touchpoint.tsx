@@ -26,7 +26,7 @@ export function Touchpoint({ touch, time }: TouchpointProps) {
       <Text size="xsmall" className="text-ui-fg-subtle">
         {[time, touch.channel_group, source].filter(Boolean).join(" · ")}
       </Text>
-      <Text size="xsmall" className="text-ui-fg-muted">
+      <Text size="xsmall" className="text-ui-fg-subtle">
         {ruleOf(touch, t)}
       </Text>
     </div>

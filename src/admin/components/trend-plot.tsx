@@ -18,7 +18,7 @@ interface TrendPlotProps {
   labels: { revenue: string; spend: string }
 }
 
-const TICK = { fill: "var(--fg-muted)", fontSize: 12 }
+const TICK = { fill: "var(--fg-subtle)", fontSize: 12 }
 
 /** Spend as bars, revenue as a line, on one axis: both are money. */
 export default function TrendPlot(props: TrendPlotProps) {

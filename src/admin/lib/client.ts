@@ -34,3 +34,12 @@ export async function fetchCsv(
   const name = /filename="?([^";]+)/.exec(disposition)?.[1]
   return { blob: await response.blob(), name: name ?? "ad-planning.csv" }
 }
+
+/** The store's own metadata; {} without any. */
+export async function fetchStoreMetadata(): Promise<Record<string, unknown>> {
+  const { stores } = await sdk.admin.store.list({
+    fields: "metadata",
+    limit: 1,
+  })
+  return stores[0]?.metadata ?? {}
+}

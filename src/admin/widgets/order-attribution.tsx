@@ -68,7 +68,7 @@ function Credited({ conversion }: ConversionAnswer) {
       )}
       <Link
         to={`/ad-planning/conversions?open=${conversion.id}`}
-        className="text-ui-fg-interactive txt-small hover:underline"
+        className="text-ui-fg-base underline underline-offset-2 txt-small hover:text-ui-fg-subtle"
       >
         {t("widget.details")}
       </Link>

@@ -2,6 +2,7 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { ChartBar } from "@medusajs/icons"
 import { Container, Heading } from "@medusajs/ui"
 import { DateRangePicker } from "../../components/date-range-picker"
+import { DemoNote } from "../../components/demo-note"
 import { ErrorState } from "../../components/states"
 import { useHealth, useRoi } from "../../hooks/api/reports"
 import { useDateRange } from "../../hooks/use-date-range"
@@ -55,6 +56,7 @@ function Overview({ health }: HealthAnswer) {
           onChange={setRange}
         />
       </Container>
+      <DemoNote />
       <Kpis report={data} />
       <Trend query={query} />
       <CampaignTable report={data} query={query} />

@@ -121,7 +121,7 @@ function CampaignName({ row, t }: { row: RoiRow; t: Translate }) {
   return (
     <span className="flex items-center gap-x-2">
       <Truncated text={row.name} />
-      <Text as="span" size="xsmall" className="text-ui-fg-muted">
+      <Text as="span" size="xsmall" className="text-ui-fg-subtle">
         {row.platform}
       </Text>
     </span>
@@ -141,7 +141,7 @@ function Estimate({ value, low, high, write }: EstimateProps) {
     <span className="flex flex-col items-end leading-tight">
       <span>{write(value)}</span>
       {low !== null && high !== null && (
-        <Text as="span" size="xsmall" className="text-ui-fg-muted">
+        <Text as="span" size="xsmall" className="text-ui-fg-subtle">
           {`${write(low)} – ${write(high)}`}
         </Text>
       )}

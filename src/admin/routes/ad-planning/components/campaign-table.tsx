@@ -64,7 +64,7 @@ function Campaigns({ report, columns }: CampaignsProps) {
         footer={remainder}
         rowKey={(row) => row.ad_campaign_id ?? row.name}
       />
-      <Text size="xsmall" className="text-ui-fg-muted px-6 py-3">
+      <Text size="xsmall" className="text-ui-fg-subtle px-6 py-3">
         {t("campaigns.method")}
       </Text>
     </>

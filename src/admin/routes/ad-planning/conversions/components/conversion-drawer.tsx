@@ -57,7 +57,7 @@ function Detail({ conversion }: ConversionAnswer) {
       {conversion.order_id && (
         <Link
           to={`/orders/${conversion.order_id}`}
-          className="text-ui-fg-interactive txt-small hover:underline"
+          className="text-ui-fg-base underline underline-offset-2 txt-small hover:text-ui-fg-subtle"
         >
           {t("conversion.toOrder")}
         </Link>
@@ -70,7 +70,7 @@ function Detail({ conversion }: ConversionAnswer) {
           <li key={adjustment.id} className="flex justify-between gap-x-4">
             <Text size="small">
               {t(`adjustments.${adjustment.source_type}`)}{" "}
-              <span className="text-ui-fg-muted">
+              <span className="text-ui-fg-subtle">
                 {time(adjustment.occurred_at)}
               </span>
             </Text>

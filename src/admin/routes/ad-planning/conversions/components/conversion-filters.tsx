@@ -87,7 +87,7 @@ function OrderSearch({ orderId, onSearch }: OrderSearchProps) {
       </Label>
       <Input
         id="conversion-order"
-        type="search"
+        type="text"
         size="small"
         value={text}
         placeholder="order_…"

@@ -30,7 +30,7 @@ export function ConversionTable({ conversions, onOpen }: ConversionTableProps) {
         <button
           type="button"
           onClick={() => onOpen(row.id)}
-          className="text-ui-fg-interactive focus-visible:shadow-borders-focus rounded outline-none hover:underline"
+          className="text-ui-fg-base underline underline-offset-2 focus-visible:shadow-borders-focus rounded outline-none hover:text-ui-fg-subtle"
         >
           {formatInstant(row.converted_at, locale, timezone)}
         </button>
@@ -62,7 +62,7 @@ export function ConversionTable({ conversions, onOpen }: ConversionTableProps) {
             text={names.get(row.ad_campaign_id) ?? row.ad_campaign_id}
           />
         ) : (
-          <Text as="span" size="small" className="text-ui-fg-muted">
+          <Text as="span" size="small" className="text-ui-fg-subtle">
             {row.utm_campaign ? (
               <Truncated text={row.utm_campaign} />
             ) : (

@@ -1,0 +1,292 @@
+import fs from "node:fs"
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from "playwright-core"
+import {
+  formatCount,
+  formatMoney,
+  formatRatio,
+} from "../../src/admin/lib/format"
+import { dayIn, rangeOf } from "../../src/admin/lib/date-range"
+import type { HealthAnswer, RoiAnswer } from "../../src/admin/lib/api-types"
+import { findChromium } from "../helpers/chromium"
+
+interface Server {
+  origin: string
+  admin: { email: string; password: string }
+  get: <Answer>(path: string) => Promise<Answer>
+}
+
+const LOCALE = "en-GB"
+const OVERVIEW = "/app/ad-planning"
+const CONVERSIONS = "/app/ad-planning/conversions"
+const ROI = "/admin/ad-planning/dashboard/roi"
+const AXE = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8")
+
+// Medusa's dashboard says this of itself on every page.
+const OF_THE_DASHBOARD = /HydrateFallback|validateDOMNesting/
+
+/** The pages in a browser, against a server with the demo store. */
+export function describePages(server: () => Server): void {
+  const executablePath = findChromium()
+  const describeOrSkip = executablePath ? describe : describe.skip
+  describeOrSkip(
+    executablePath ? "the pages" : "the pages (left out: no Chromium)",
+    () => {
+      let browser: Browser
+      let context: BrowserContext
+      let page: Page
+      let complaints: string[]
+
+      beforeAll(async () => {
+        browser = await chromium.launch({
+          executablePath: executablePath!,
+          args: ["--no-sandbox", "--disable-gpu"],
+        })
+        context = await browser.newContext({
+          locale: LOCALE,
+          viewport: { width: 1440, height: 1000 },
+        })
+        await logIn(await context.newPage(), server())
+      }, 120_000)
+
+      afterAll(async () => {
+        await browser?.close()
+      })
+
+      beforeEach(async () => {
+        complaints = []
+        page = await context.newPage()
+        page.on("console", (message) => {
+          const text = message.text()
+          if (message.type() === "error" && !OF_THE_DASHBOARD.test(text)) {
+            complaints.push(text)
+          }
+        })
+        page.on("pageerror", (error) => complaints.push(error.message))
+      })
+
+      afterEach(async () => {
+        await page.close()
+      })
+
+      const open = async (path: string) => {
+        await page.goto(`${server().origin}${path}`)
+        await page.locator("h1").first().waitFor()
+      }
+      const kpi = (label: string) =>
+        page.getByTestId(`kpi-${label}`).innerText({ timeout: 20_000 })
+      const rowsOf = (label: string) =>
+        page.getByRole("region", { name: label }).locator("tbody tr")
+
+      async function today(): Promise<string> {
+        const { health } = await server().get<HealthAnswer>(
+          "/admin/ad-planning/health"
+        )
+        return dayIn(health.settings.timezone, new Date())
+      }
+
+      async function expectFigures(query: string) {
+        const { totals, currency } = await server().get<RoiAnswer>(
+          `${ROI}?${query}`
+        )
+        const money = (amount: number | null) =>
+          formatMoney(amount, currency, LOCALE)
+        const shown = {
+          Revenue: money(totals.revenue),
+          "Ad spend": money(totals.spend),
+          MER: formatRatio(totals.mer, LOCALE),
+          "Attributed ROAS": formatRatio(totals.attributed_roas, LOCALE),
+          CPA: money(totals.cpa),
+          CAC: money(totals.cac),
+          Conversions: formatCount(totals.conversions, LOCALE),
+          "New customers": formatCount(totals.new_customers, LOCALE),
+        }
+        for (const [label, value] of Object.entries(shown)) {
+          await page
+            .getByTestId(`kpi-${label}`)
+            .filter({ hasText: value })
+            .waitFor({ timeout: 20_000 })
+          expect([label, await kpi(label)]).toEqual([label, value])
+        }
+      }
+
+      it("Overview shows the API's figures, and those of another period", async () => {
+        await open(OVERVIEW)
+        await expectFigures("compare=previous_period")
+        expect(await page.getByTestId("coverage").innerText()).toMatch(
+          /% of orders have a visitor, \d+% a touch/
+        )
+        await page.getByRole("combobox", { name: "Period" }).click()
+        await page.getByRole("option", { name: "Last 7 days" }).click()
+        await page.waitForURL(/range=last_7_days/)
+        const { from, to } = rangeOf("last_7_days", await today())
+        await expectFigures(`from=${from}&to=${to}`)
+        // The URL holds the state.
+        await page.reload()
+        await expectFigures(`from=${from}&to=${to}`)
+        expect(complaints).toEqual([])
+      }, 90_000)
+
+      it("the campaign table sorts, and ends with what is no campaign", async () => {
+        await open(OVERVIEW)
+        const { roi } = await server().get<RoiAnswer>(ROI)
+        const rows = rowsOf("Campaigns")
+        await rows.nth(roi.length - 1).waitFor()
+        expect(await rows.count()).toBe(roi.length)
+        await page.getByRole("button", { name: "ROAS", exact: true }).click()
+        const best = roi
+          .filter((row) => row.ad_campaign_id !== null)
+          .toSorted((a, b) => (b.roas ?? 0) - (a.roas ?? 0))[0]!
+        expect(await rows.first().innerText()).toContain(best.name)
+        expect(
+          await page
+            .getByRole("columnheader", { name: "ROAS" })
+            .getAttribute("aria-sort")
+        ).toBe("descending")
+        const last = await rows.last().innerText()
+        expect(last).toContain("Direct or unknown")
+        expect(complaints).toEqual([])
+      }, 60_000)
+
+      it("the chart has a table of the same figures", async () => {
+        await open(OVERVIEW)
+        const chart = page.getByRole("img", { name: /Revenue and spend from/ })
+        await chart.locator("svg").first().waitFor()
+        await page.getByRole("button", { name: "Show as table" }).click()
+        const { trends } = await server().get<{ trends: unknown[] }>(
+          "/admin/ad-planning/dashboard/trends"
+        )
+        await rowsOf("Revenue and spend").first().waitFor()
+        expect(await rowsOf("Revenue and spend").count()).toBe(trends.length)
+        expect(complaints).toEqual([])
+      }, 60_000)
+
+      it("CSV holds the whole table", async () => {
+        await open(OVERVIEW)
+        await rowsOf("Campaigns").first().waitFor()
+        const downloading = page.waitForEvent("download")
+        await page.getByRole("button", { name: "CSV" }).last().click()
+        const download = await downloading
+        expect(download.suggestedFilename()).toMatch(
+          /^ad-planning-roi-.*\.csv$/
+        )
+        const text = fs.readFileSync((await download.path())!, "utf8")
+        const { roi } = await server().get<RoiAnswer>(ROI)
+        expect(text.trim().split("\n")).toHaveLength(roi.length + 1)
+      }, 60_000)
+
+      it("Conversions filters by clicks and opens one in a drawer", async () => {
+        await open(CONVERSIONS)
+        await rowsOf("Conversions").first().waitFor()
+        await page.getByRole("combobox", { name: "Platform" }).click()
+        await page.getByRole("option", { name: "google" }).click()
+        await page.waitForURL(/platform=google/)
+        const { count } = await server().get<{ count: number }>(
+          "/admin/ad-planning/conversions?platform=google&limit=1"
+        )
+        await page
+          .getByText(`of ${formatCount(count, LOCALE)}`)
+          .waitFor({ timeout: 10_000 })
+        await rowsOf("Conversions").first().getByRole("button").click()
+        const drawer = page.getByRole("dialog")
+        await drawer.getByText("Touches before it").waitFor()
+        await drawer.getByText("credited").first().waitFor()
+        await page.keyboard.press("Escape")
+        await drawer.waitFor({ state: "hidden" })
+        expect(page.url()).not.toContain("open=")
+        expect(complaints).toEqual([])
+      }, 60_000)
+
+      it("an order says which campaign earned it", async () => {
+        const { conversions } = await server().get<{
+          conversions: { order_id: string }[]
+        }>("/admin/ad-planning/conversions?platform=meta&limit=1")
+        await open(`/app/orders/${conversions[0]!.order_id}`)
+        await page.getByText("Advertising").waitFor({ timeout: 20_000 })
+        await page.getByRole("link", { name: "Open the conversion" }).click()
+        await page.waitForURL(/conversions\?open=conv_/)
+        await page.getByRole("dialog").waitFor()
+        expect(complaints).toEqual([])
+      }, 60_000)
+
+      it("an empty store is told what to do, and what has arrived", async () => {
+        await page.route(`**${ROI}*`, async (route) => {
+          const response = await route.fetch()
+          const answer = (await response.json()) as RoiAnswer
+          await route.fulfill({
+            json: {
+              ...answer,
+              history_starts_at: null,
+              totals: { ...answer.totals, spend: 0 },
+            },
+          })
+        })
+        await open(OVERVIEW)
+        await page.getByText("1. Stamp the cart").waitFor()
+        await page
+          .getByRole("button", { name: "Check my installation" })
+          .click()
+        await page.getByText(/Orders: [\d,]+ read/).waitFor()
+        expect(complaints).toEqual([])
+      }, 60_000)
+
+      it("what fails is said, and can be tried again", async () => {
+        let isBroken = true
+        await page.route(`**${ROI}*`, (route) =>
+          isBroken
+            ? route.fulfill({
+                status: 400,
+                json: { type: "invalid_data", message: "broken on purpose" },
+              })
+            : route.continue()
+        )
+        await page.goto(`${server().origin}${OVERVIEW}`)
+        await page.getByText("broken on purpose").waitFor({ timeout: 30_000 })
+        isBroken = false
+        await page.getByRole("button", { name: "Try again" }).click()
+        await expectFigures("")
+      }, 90_000)
+
+      it.each([
+        ["Overview", OVERVIEW, "light"],
+        ["Overview", OVERVIEW, "dark"],
+        ["Conversions", CONVERSIONS, "light"],
+        ["Conversions", CONVERSIONS, "dark"],
+      ] as const)(
+        "%s (%s, %s) has no serious accessibility violation",
+        async (_name, path, theme) => {
+          await page.goto(`${server().origin}${path}`)
+          await page.evaluate(
+            (value) => localStorage.setItem("medusa_admin_theme", value),
+            theme
+          )
+          await open(path)
+          await page.getByRole("region").first().waitFor()
+          await page.evaluate(AXE)
+          const serious = await page.evaluate(SERIOUS_VIOLATIONS)
+          expect(serious).toEqual([])
+        },
+        60_000
+      )
+    }
+  )
+}
+
+async function logIn(page: Page, { origin, admin }: Server): Promise<void> {
+  await page.goto(`${origin}/app/login`)
+  await page.fill('input[name="email"]', admin.email)
+  await page.fill('input[name="password"]', admin.password)
+  await page.click('button[type="submit"]')
+  await page.waitForURL(/app\/(?!login)/, { timeout: 60_000 })
+  await page.close()
+}
+
+// Runs in the page: what axe finds in our part of it.
+const SERIOUS_VIOLATIONS = `axe.run("main").then(({ violations }) =>
+  violations
+    .filter(({ impact }) => ["serious", "critical"].includes(impact))
+    .map(({ id, nodes }) => id + ": " + nodes.map((node) => node.html.slice(0, 200)).join(" | ")))`
