@@ -148,9 +148,24 @@ export class Host {
   }
 
   async medusa(...args: string[]): Promise<string> {
+    return await this.run(args, this.env)
+  }
+
+  /** Builds the dashboard; returns its scripts as one text. */
+  async buildDashboard(): Promise<string> {
+    await this.run(["build"], { ...this.env, WITH_ADMIN: "true" })
+    const assets = path.join(this.folder, ".medusa/server/public/admin/assets")
+    return fs
+      .readdirSync(assets)
+      .filter((name) => name.endsWith(".js"))
+      .map((name) => fs.readFileSync(path.join(assets, name), "utf8"))
+      .join("\n")
+  }
+
+  private async run(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
     return await runCommand(process.execPath, [this.cli(), ...args], {
       cwd: this.folder,
-      env: this.env,
+      env,
     })
   }
 

@@ -90,6 +90,14 @@ describe("a store that installs the package", () => {
     )
   })
 
+  it("builds a dashboard with the plugin's pages, chart and widget in it", async () => {
+    const scripts = await host.buildDashboard()
+
+    expect(scripts).toContain("Check my installation")
+    expect(scripts).toContain("recharts-")
+    expect(scripts).toContain("ad-planning-order-attribution")
+  })
+
   it("migrates: the plugin's tables are there, those of our stand-ins are not", async () => {
     await host.medusa(
       "db:migrate",
