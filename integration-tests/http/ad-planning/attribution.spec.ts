@@ -275,8 +275,9 @@ medusaIntegrationTestRunner({
       ]
       const BY_GROUP: Record<string, Figures[]> = {
         platform: [
-          ["google", 4, 4, 3, 170],
           ["meta", 2, 1, 2, 109],
+          ["google", 3, 3, 2, 100],
+          ["organic", 1, 1, 1, 70],
           ["direct", 0, 0, 1, 30],
         ],
         channel_group: [
@@ -353,6 +354,13 @@ medusaIntegrationTestRunner({
           resolution_rate: 1,
           conversions: 2,
           revenue: 109,
+        })
+        // A visit by Google's search is none of its advertising (case 13).
+        const google = await get(`/stats?${PERIOD}&platform=google`)
+        expect(google.totals).toMatchObject({
+          sessions: 3,
+          conversions: 2,
+          revenue: 100,
         })
         const other = await get(`/stats?${PERIOD}&website_id=other`)
         expect(other.stats).toEqual([

@@ -11,7 +11,8 @@ const sdk = new Medusa({
   auth: { type: "session" },
 })
 
-export type Query = Record<string, string | number | boolean | undefined>
+/** Values that a query string can hold; the endpoints' own types say which. */
+export type Query = Record<string, unknown>
 
 /** What one of our endpoints answers; throws the SDK's FetchError. */
 export async function fetchJson<Answer>(

@@ -41,6 +41,8 @@ export const reportParams = z.strictObject({
   platform: id.optional(),
 })
 export type ReportParams = z.infer<typeof reportParams>
+/** As a client writes it. */
+export type ReportQuery = z.input<typeof reportParams>
 
 export interface ReportFrame {
   request: ReportRequest

@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import type { ConversionAnswer, ConversionsAnswer } from "../../lib/api-types"
-import { fetchJson, type Query } from "../../lib/client"
+import type { AdminGetConversionsQuery } from "../../../api/admin/ad-planning/conversions/validators"
+import { fetchJson } from "../../lib/client"
 
-export function useConversions(query: Query) {
+export function useConversions(query: AdminGetConversionsQuery) {
   return useQuery({
     queryKey: ["ad-planning", "conversions", query],
     queryFn: () => fetchJson<ConversionsAnswer>("/conversions", query),

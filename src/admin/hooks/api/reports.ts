@@ -5,7 +5,8 @@ import type {
   TrendsAnswer,
   UnresolvedAnswer,
 } from "../../lib/api-types"
-import { fetchJson, type Query } from "../../lib/client"
+import type { ReportQuery } from "../../../api/utils/report-params"
+import { fetchJson } from "../../lib/client"
 
 const KEY = "ad-planning"
 
@@ -17,20 +18,20 @@ export function useHealth() {
   })
 }
 
-export function useRoi(query: Query) {
+export function useRoi(query: ReportQuery) {
   return useReport<RoiAnswer>("/dashboard/roi", query)
 }
 
-export function useTrends(query: Query) {
+export function useTrends(query: ReportQuery) {
   return useReport<TrendsAnswer>("/dashboard/trends", query)
 }
 
-export function useUnresolved(query: Query) {
+export function useUnresolved(query: ReportQuery & { limit?: number }) {
   return useReport<UnresolvedAnswer>("/attribution/unresolved", query)
 }
 
 /** The former figures stay while others are fetched: nothing jumps. */
-function useReport<Answer>(path: string, query: Query) {
+function useReport<Answer>(path: string, query: ReportQuery) {
   return useQuery({
     queryKey: [KEY, path, query],
     queryFn: () => fetchJson<Answer>(path, query),

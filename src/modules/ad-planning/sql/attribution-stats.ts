@@ -1,6 +1,12 @@
 import type { ReportRequest, SqlStatement, StatsGroup } from "../types"
 import type { FxPeriod } from "../utils/money/fx-rate"
-import { bookedCte, fxCte, periodsCte, withCtes } from "./fragments/report-ctes"
+import {
+  bookedCte,
+  fxCte,
+  periodsCte,
+  touchFilter,
+  withCtes,
+} from "./fragments/report-ctes"
 
 const BUCKET = `
   COALESCE(touch.ad_campaign_id,
@@ -10,7 +16,10 @@ const BUCKET = `
 
 const GROUPS: Record<StatsGroup, string> = {
   campaign: BUCKET,
-  platform: "COALESCE(touch.platform, 'direct')",
+  // Platform never implies paid: what a network brings for nothing is organic.
+  platform: `CASE WHEN touch.id IS NULL THEN 'direct'
+                  WHEN touch.is_paid OR touch.ad_campaign_id IS NOT NULL THEN touch.platform
+                  ELSE 'organic' END`,
   channel_group: "COALESCE(touch.channel_group, 'Direct')",
   source: `COALESCE(LOWER(touch.utm_source) || ' / ' || COALESCE(LOWER(touch.utm_medium), '(not set)'),
                     NULLIF(split_part(regexp_replace(touch.referrer, '^[a-z]+://', ''), '/', 1), ''),
@@ -28,11 +37,7 @@ export function attributionStatsSql(
   fx: FxPeriod[]
 ): SqlStatement {
   const key = GROUPS[group]
-  const { website_id, platform } = request.filters
-  const touchFilters = [
-    { column: "website_id", value: website_id },
-    { column: "platform", value: platform },
-  ].filter(({ value }) => value !== undefined)
+  const filter = touchFilter(request)
   return withCtes(
     [
       periodsCte(request),
@@ -48,7 +53,7 @@ export function attributionStatsSql(
           JOIN campaign_attribution touch ON touch.started_at >= period.starts_at
                                          AND touch.started_at < period.ends_at
          WHERE touch.deleted_at IS NULL AND NOT touch.is_duplicate
-           ${touchFilters.map(({ column }) => `AND touch.${column} = ?`).join(" ")}
+           AND ${filter.sql}
          GROUP BY 1, 2),
       touches AS (
         SELECT key, SUM(sessions)::int AS sessions, COUNT(visitor_id)::int AS visitors,
@@ -82,11 +87,7 @@ export function attributionStatsSql(
         SELECT unconverted_currency AS currency, SUM(revenue)::text AS revenue,
                SUM(purchases)::int AS purchases
           FROM per_key WHERE unconverted_currency IS NOT NULL GROUP BY 1)`,
-        params: [
-          ...touchFilters.map(({ value }) => value ?? null),
-          request.currency,
-          request.currency,
-        ],
+        params: [...filter.params, request.currency, request.currency],
       },
     ],
     {

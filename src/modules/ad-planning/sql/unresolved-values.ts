@@ -1,6 +1,12 @@
 import type { ReportRequest, SqlStatement } from "../types"
 import type { FxPeriod } from "../utils/money/fx-rate"
-import { bookedCte, fxCte, periodsCte, withCtes } from "./fragments/report-ctes"
+import {
+  bookedCte,
+  fxCte,
+  periodsCte,
+  touchFilter,
+  withCtes,
+} from "./fragments/report-ctes"
 
 const VALUE = `jsonb_build_array(touch.utm_campaign, touch.utm_id, touch.utm_source, touch.website_id,
                                  touch.platform, touch.unresolved_reason)`
@@ -17,6 +23,7 @@ export function unresolvedValuesSql(
   fx: FxPeriod[],
   limit: number
 ): SqlStatement {
+  const filter = touchFilter(request)
   return withCtes(
     [
       periodsCte(request),
@@ -30,7 +37,7 @@ export function unresolvedValuesSql(
           JOIN campaign_attribution touch ON touch.started_at >= period.starts_at
                                          AND touch.started_at < period.ends_at
          WHERE touch.claims_campaign AND NOT touch.is_resolved AND NOT touch.is_duplicate
-           AND touch.deleted_at IS NULL
+           AND touch.deleted_at IS NULL AND ${filter.sql}
          GROUP BY 1),
       credited AS (
         SELECT ${VALUE} AS value, MAX(touch.session_id) AS session_id,
@@ -45,7 +52,7 @@ export function unresolvedValuesSql(
                       AND booked.fx_date >= fx.from_date AND booked.fx_date < fx.until_date
          WHERE touch.claims_campaign AND NOT touch.is_resolved
          GROUP BY 1)`,
-        params: [request.currency, request.currency],
+        params: [...filter.params, request.currency, request.currency],
       },
     ],
     {

@@ -8,7 +8,7 @@ import type {
   SourceHealth,
   UnresolvedValue,
 } from "../../../lib/api-types"
-import type { Query } from "../../../lib/client"
+import type { ReportQuery } from "../../../../api/utils/report-params"
 import { formatCount, formatMoney } from "../../../lib/format"
 
 const MOST_VALUES = 5
@@ -16,7 +16,7 @@ const MOST_VALUES = 5
 const LATE_SECONDS = 3_600
 
 interface AttentionProps extends HealthAnswer {
-  query: Query
+  query: ReportQuery
 }
 
 /** What somebody should look at: lost campaigns and sources that lag. */

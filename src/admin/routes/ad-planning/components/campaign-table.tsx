@@ -4,14 +4,14 @@ import { SortableTable } from "../../../components/sortable-table"
 import { EmptyState, TableSkeleton } from "../../../components/states"
 import { useLocale } from "../../../hooks/use-locale"
 import type { RoiAnswer } from "../../../lib/api-types"
-import type { Query } from "../../../lib/client"
+import type { ReportQuery } from "../../../../api/utils/report-params"
 import { campaignColumns } from "./campaign-columns"
 
 const PATH = "/dashboard/roi"
 
 interface CampaignTableProps {
   report: RoiAnswer | undefined
-  query: Query
+  query: ReportQuery
 }
 
 /** What each campaign cost and earned, and how sure that is. */

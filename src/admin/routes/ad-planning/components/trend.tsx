@@ -5,12 +5,12 @@ import { TrendChart } from "../../../components/trend-chart"
 import { useTrends } from "../../../hooks/api/reports"
 import { useLocale } from "../../../hooks/use-locale"
 import type { TrendBucket } from "../../../lib/api-types"
-import type { Query } from "../../../lib/client"
+import type { ReportQuery } from "../../../../api/utils/report-params"
 
 const PATH = "/dashboard/trends"
 
 /** Spend and revenue over time. */
-export function Trend({ query }: { query: Query }) {
+export function Trend({ query }: { query: ReportQuery }) {
   const { t } = useLocale()
   const { data, error, refetch } = useTrends(query)
   return (

@@ -38,5 +38,7 @@ export const AdminGetConversionsParams = listParams(
 export type AdminGetConversionsParamsType = z.infer<
   typeof AdminGetConversionsParams
 >
+/** As a client writes it. */
+export type AdminGetConversionsQuery = z.input<typeof AdminGetConversionsParams>
 
 export const AdminGetConversionParams = z.strictObject({})

@@ -143,19 +143,49 @@ export function bookedCte(request: ReportRequest): SqlStatement {
 }
 
 function conversionFilter({ filters }: ReportRequest): SqlStatement {
-  const columns = [
-    "website_id",
-    "sales_channel_id",
-    "country_code",
-    "platform",
-  ] as const
+  const columns = ["website_id", "sales_channel_id", "country_code"] as const
   const asked = columns.filter((column) => filters[column] !== undefined)
+  const platform = platformFilter("conversion", filters.platform)
   return {
-    sql: ["true", ...asked.map((column) => `conversion.${column} = ?`)].join(
-      " AND "
-    ),
-    params: asked.map((column) => filters[column] ?? null),
+    sql: [
+      platform.sql,
+      ...asked.map((column) => `conversion.${column} = ?`),
+    ].join(" AND "),
+    params: [
+      ...platform.params,
+      ...asked.map((column) => filters[column] ?? null),
+    ],
   }
+}
+
+/**
+ * What belongs to a platform's advertising: credited to one of its campaigns, or
+ * a paid click of it without a known campaign. What it brings unpaid does not.
+ *
+ * @param alias - a touch, or a conversion with its copies
+ */
+function platformFilter(
+  alias: string,
+  platform: string | undefined
+): SqlStatement {
+  return platform === undefined
+    ? { sql: "true", params: [] }
+    : {
+        sql: `(${alias}.ad_campaign_id IN (SELECT id FROM ad_planning_campaign WHERE platform = ?)
+               OR (${alias}.ad_campaign_id IS NULL AND ${alias}.is_paid AND ${alias}.platform = ?))`,
+        params: [platform, platform],
+      }
+}
+
+/** Which touches a report is about, of those named `touch`. */
+export function touchFilter({ filters }: ReportRequest): SqlStatement {
+  const platform = platformFilter("touch", filters.platform)
+  return filters.website_id === undefined
+    ? platform
+    : {
+        sql: `touch.website_id = ? AND ${platform.sql}`,
+        params: [filters.website_id, ...platform.params],
+      }
 }
 
 /** Joins several CTEs into one WITH clause, parameters in the same order. */

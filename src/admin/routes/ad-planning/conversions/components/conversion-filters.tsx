@@ -57,7 +57,7 @@ export function ConversionFilters({
         orderId={filters.query.order_id ?? ""}
         onSearch={(id) => filters.set("order_id", id || null)}
       />
-      {Object.keys(filters.query).length > 0 && (
+      {Object.values(filters.query).some(Boolean) && (
         <Button size="small" variant="transparent" onClick={filters.clear}>
           {t("conversions.clear")}
         </Button>

@@ -1,4 +1,9 @@
 import { useSearchParams } from "react-router-dom"
+import type { AdminGetConversionsQuery } from "../../../../../api/admin/ad-planning/conversions/validators"
+import {
+  CONVERSION_TYPES,
+  PLATFORMS,
+} from "../../../../../modules/ad-planning/types/enums"
 
 export const PAGE_SIZE = 20
 
@@ -27,14 +32,8 @@ export function useConversionFilters() {
       }
       return next
     })
-  const query: Partial<Record<ConversionFilter, string>> = Object.fromEntries(
-    FILTERS.flatMap((key) => {
-      const value = params.get(key)
-      return value ? [[key, value]] : []
-    })
-  )
   return {
-    query,
+    query: readFilters(params),
     offset: readOffset(params.get("offset")),
     openId: params.get("open"),
     set: (filter: ConversionFilter, value: string | null) =>
@@ -48,6 +47,19 @@ export function useConversionFilters() {
     open: (id: string) => change({ open: id }),
     close: () => change({ open: null }),
   }
+}
+
+/** What the URL asks for; a value that is none of its kind is left out. */
+function readFilters(params: URLSearchParams) {
+  const { conversion_type, platform, ad_campaign_id, order_id } =
+    Object.fromEntries(params)
+  const filters = {
+    conversion_type: CONVERSION_TYPES.find((type) => type === conversion_type),
+    platform: PLATFORMS.find((name) => name === platform),
+    ad_campaign_id: ad_campaign_id || undefined,
+    order_id: order_id || undefined,
+  } satisfies AdminGetConversionsQuery
+  return filters
 }
 
 function readOffset(text: string | null): number {
