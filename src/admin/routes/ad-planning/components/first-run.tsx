@@ -4,17 +4,24 @@ import { useLocale } from "../../../hooks/use-locale"
 import type { SourceHealth } from "../../../lib/api-types"
 import { formatCount } from "../../../lib/format"
 
-const SNIPPET = `// Where the storefront makes or changes its cart: who came, and from where.
-const query = new URLSearchParams(window.location.search)
-const utm = ["utm_source", "utm_medium", "utm_campaign", "utm_term",
+const SNIPPET = `// On every page, once the visitor consents: who came, and from where.
+const query = new URLSearchParams(location.search)
+const found = ["utm_source", "utm_medium", "utm_campaign", "utm_term",
   "utm_content", "utm_id", "gclid", "fbclid", "msclkid"]
-const visitor = localStorage.visitor_id ??= crypto.randomUUID()
+  .flatMap((key) => query.get(key) ? [[key, query.get(key)]] : [])
+if (found.length) {
+  localStorage.ad_planning_touch = JSON.stringify({
+    ...Object.fromEntries(found),
+    touch_at: new Date().toISOString(),
+  })
+}
+localStorage.ad_planning_visitor ??= crypto.randomUUID()
 
+// Where the cart is made: Medusa copies its metadata to the order.
 await sdk.store.cart.update(cartId, {
   metadata: {
-    visitor_id: visitor,
-    ...Object.fromEntries(utm.flatMap((key) =>
-      query.get(key) ? [[key, query.get(key)]] : [])),
+    visitor_id: localStorage.ad_planning_visitor,
+    ...JSON.parse(localStorage.ad_planning_touch ?? "{}"),
   },
 })`
 
