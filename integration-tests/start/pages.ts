@@ -131,6 +131,22 @@ export function describePages(server: () => Server): void {
         expect(complaints).toEqual([])
       }, 90_000)
 
+      it("nothing jumps while the Overview loads", async () => {
+        await page.addInitScript(`
+          window.shifts = []
+          new PerformanceObserver((list) => window.shifts.push(...list.getEntries()))
+            .observe({ type: "layout-shift", buffered: true })`)
+        await open(OVERVIEW)
+        await expectFigures("")
+        await page.waitForLoadState("networkidle")
+        // What the reader sees of it at most, by web.dev's cumulative layout
+        // shift: below 0.1 is good.
+        const shift = await page.evaluate<number>(
+          "window.shifts.reduce((sum, entry) => sum + entry.value, 0)"
+        )
+        expect(shift).toBeLessThan(0.1)
+      }, 60_000)
+
       it("the campaign table sorts, and ends with what is no campaign", async () => {
         await open(OVERVIEW)
         const { roi } = await server().get<RoiAnswer>(ROI)

@@ -115,6 +115,16 @@ describe("parseOptions", () => {
       "option `reporting_currency` must be an ISO 4217 code such as eur",
     ],
     [
+      "a rate given twice",
+      {
+        fx: [
+          { from: "eur", to: "usd", rate: 1 },
+          { from: "EUR", to: "USD", rate: 2 },
+        ],
+      },
+      "option `fx.1` repeats the rate of eur to usd",
+    ],
+    [
       "a rate's currency",
       { fx: [{ from: "€", to: "usd", rate: 1 }] },
       "option `fx.0.from` must be an ISO 4217 code such as eur",

@@ -98,17 +98,7 @@ interface HeadProps<Row> {
 
 function Head<Row>({ column, sorting, onSort }: HeadProps<Row>) {
   const isSorted = sorting?.key === column.key
-  const text = column.meaning ? (
-    <Tooltip content={column.meaning} maxWidth={280}>
-      <span>{column.header}</span>
-    </Tooltip>
-  ) : (
-    <span>{column.header}</span>
-  )
-  if (!column.value) {
-    return text
-  }
-  return (
+  const head = column.value ? (
     <button
       type="button"
       onClick={onSort}
@@ -118,11 +108,20 @@ function Head<Row>({ column, sorting, onSort }: HeadProps<Row>) {
         { "flex-row-reverse": column.isNumber }
       )}
     >
-      {text}
+      {column.header}
       <span className={clx({ invisible: !isSorted })}>
         {sorting?.isDescending ? <ArrowDownMini /> : <ArrowUpMini />}
       </span>
     </button>
+  ) : (
+    <span tabIndex={column.meaning ? 0 : undefined}>{column.header}</span>
+  )
+  return column.meaning ? (
+    <Tooltip content={column.meaning} maxWidth={280}>
+      {head}
+    </Tooltip>
+  ) : (
+    head
   )
 }
 

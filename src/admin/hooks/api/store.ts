@@ -4,12 +4,14 @@ import { fetchStoreMetadata } from "../../lib/client"
 // Where the demo store's seed notes how much it loaded.
 const DEMO_KEY = "ad_planning_demo"
 
-/** Whether what the pages show is, in part, made up. */
-export function useIsDemo(): boolean {
-  const { data } = useQuery({
+/** Whether what the pages show is, in part, made up; undefined until known. */
+export function useIsDemo(): boolean | undefined {
+  const { data, isPending } = useQuery({
     queryKey: ["ad-planning", "store-metadata"],
     queryFn: fetchStoreMetadata,
     staleTime: Number.POSITIVE_INFINITY,
   })
-  return ["newest", "full"].includes(`${data?.[DEMO_KEY]}`)
+  return isPending
+    ? undefined
+    : ["newest", "full"].includes(`${data?.[DEMO_KEY]}`)
 }

@@ -5,6 +5,7 @@ import { DateRangePicker } from "../../components/date-range-picker"
 import { DemoNote } from "../../components/demo-note"
 import { ErrorState } from "../../components/states"
 import { useHealth, useRoi } from "../../hooks/api/reports"
+import { useIsDemo } from "../../hooks/api/store"
 import { useDateRange } from "../../hooks/use-date-range"
 import { useLocale } from "../../hooks/use-locale"
 import type { HealthAnswer } from "../../lib/api-types"
@@ -19,6 +20,7 @@ import { Trend } from "./components/trend"
 /** What advertising cost and earned, for who opens the shop in the morning. */
 export default function OverviewPage() {
   const { data, error, refetch } = useHealth()
+  const isDemo = useIsDemo()
   if (error) {
     return (
       <Container>
@@ -26,10 +28,14 @@ export default function OverviewPage() {
       </Container>
     )
   }
-  return data ? <Overview health={data.health} /> : <OverviewSkeleton />
+  return data && isDemo !== undefined ? (
+    <Overview health={data.health} isDemo={isDemo} />
+  ) : (
+    <OverviewSkeleton />
+  )
 }
 
-function Overview({ health }: HealthAnswer) {
+function Overview({ health, isDemo }: HealthAnswer & { isDemo: boolean }) {
   const { t } = useLocale()
   const { timezone } = health.settings
   const [range, setRange] = useDateRange(timezone)
@@ -56,7 +62,7 @@ function Overview({ health }: HealthAnswer) {
           onChange={setRange}
         />
       </Container>
-      <DemoNote />
+      {isDemo && <DemoNote />}
       <Kpis report={data} />
       <Trend query={query} />
       <CampaignTable report={data} query={query} />

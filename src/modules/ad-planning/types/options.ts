@@ -57,6 +57,25 @@ const fxRate = z.strictObject({
   valid_from: calendarDay.optional(),
 })
 
+/** Two rates for one day: which one counts is anyone's guess. */
+function rejectRepeatedRates(
+  rates: z.infer<typeof fxRate>[],
+  context: z.RefinementCtx
+) {
+  const seen = new Set<string>()
+  rates.forEach(({ from, to, valid_from }, index) => {
+    const key = `${from}/${to}/${valid_from ?? ""}`
+    if (seen.has(key)) {
+      context.addIssue({
+        code: "custom",
+        path: [index],
+        message: `repeats the rate of ${from} to ${to}${valid_from ? ` from ${valid_from}` : ""}`,
+      })
+    }
+    seen.add(key)
+  })
+}
+
 /** Plugin options; `z.input` of it is what a store writes in medusa-config. */
 export const adPlanningOptionsSchema = z.strictObject({
   /**
@@ -82,7 +101,7 @@ export const adPlanningOptionsSchema = z.strictObject({
    * Exchange rates, a static table. An amount is converted at the rate of its
    * order's day; what has no rate is listed as `unconverted`. @default []
    */
-  fx: z.array(fxRate).default([]),
+  fx: z.array(fxRate).superRefine(rejectRepeatedRates).default([]),
   /**
    * What revenue is in all reports: what the customer pays (`total`), without
    * tax (`excl_tax`), or without tax and shipping (`net_sales`).
