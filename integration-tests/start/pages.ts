@@ -195,6 +195,27 @@ export function describePages(server: () => Server): void {
         expect(text.trim().split("\n")).toHaveLength(roi.length + 1)
       }, 60_000)
 
+      it("a campaign's drawer makes a link that names it", async () => {
+        await open(OVERVIEW)
+        const name = rowsOf("Campaigns").first().getByRole("button")
+        await name.click()
+        const drawer = page.getByRole("dialog")
+        await drawer.getByLabel("Page it leads to").fill("https://shop.example")
+        await page.keyboard.press("Enter")
+        const link = new URL(await drawer.locator("output").innerText())
+        expect(page.url()).toContain("link=")
+        const { campaigns } = await server().get<{
+          campaigns: { id: string; external_id: string; name: string }[]
+        }>("/admin/ad-planning/campaigns?limit=200")
+        const named = campaigns.find(
+          ({ external_id }) => external_id === link.searchParams.get("utm_id")
+        )
+        expect(await name.innerText()).toBe(named?.name)
+        await page.keyboard.press("Escape")
+        await drawer.waitFor({ state: "hidden" })
+        expect(complaints).toEqual([])
+      }, 60_000)
+
       it("Conversions filters by clicks and opens one in a drawer", async () => {
         await open(CONVERSIONS)
         await rowsOf("Conversions").first().waitFor()

@@ -1,10 +1,11 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { ATTRIBUTION_FIELDS } from "../../../src/api/admin/ad-planning/attribution/query-config"
+import { CAMPAIGN_FIELDS } from "../../../src/api/admin/ad-planning/campaigns/query-config"
 import { CONVERSION_FIELDS } from "../../../src/api/admin/ad-planning/conversions/query-config"
 import { CHANNEL_GROUPS } from "../../../src/modules/ad-planning/types"
 import { adminHeaders } from "../../helpers/admin-headers"
 import { adPlanning } from "../../helpers/ad-planning"
-import { HOSTILE_TEXTS, touchFact } from "../../helpers/facts"
+import { campaignFact, HOSTILE_TEXTS, touchFact } from "../../helpers/facts"
 import { countRows } from "../../helpers/tables"
 import { itAll } from "../../helpers/it-all"
 
@@ -279,7 +280,37 @@ const REFUSED_PERFORMERS: Refusal[] = [
   ],
 ]
 
+const REFUSED_LINKS: Refusal[] = [
+  [
+    "url",
+    {
+      "": "Field 'url': Invalid input: expected string, received undefined",
+      "url=": "Field 'url': Too small: expected string to have >=1 characters",
+      "url=constructor": "url must be an absolute address",
+      "url=%2Fproducts": "url must be an absolute address",
+      "url=javascript:alert(1)": "url must begin with http:// or https://",
+      "url=https%3A%2F%2Fann%3Asecret%40x.example": "url must not have a login",
+      "url=%00": `Field 'url': ${NUL}`,
+    },
+  ],
+  [
+    "another field",
+    {
+      "url=https://x.example&utm_source=google":
+        "Unrecognized fields: 'utm_source'",
+      "url=https://x.example&__proto__=1": "Unrecognized fields: '__proto__'",
+    },
+  ],
+  ofField("utm_medium", {
+    "=&url=https://x.example":
+      "Too small: expected string to have >=1 characters",
+  }),
+]
+
 const REFUSED: [path: string, refusals: Refusal[]][] = [
+  ["/attribution/unresolved", REFUSED_REPORTS],
+  ["/campaigns", [...refusedByLists(CAMPAIGN_FIELDS)]],
+  ["/campaigns/camp/link", REFUSED_LINKS],
   ["/attribution", REFUSED_ATTRIBUTIONS],
   ["/attribution/stats", [...REFUSED_REPORTS, ...REFUSED_STATS]],
   ["/conversions", REFUSED_CONVERSIONS],
@@ -312,6 +343,7 @@ medusaIntegrationTestRunner({
     beforeAll(async () => {
       const container = getContainer()
       admin = await adminHeaders(container)
+      await adPlanning(container).syncCampaigns([campaignFact("camp", "Sale")])
       await adPlanning(container).syncTouches(
         HOSTILE_TEXTS.map((text, index) =>
           touchFact(`s-${index}`, { utm_campaign: text, website_id: text })
@@ -362,6 +394,21 @@ medusaIntegrationTestRunner({
       )
     })
 
+    it("makes no link for what is no campaign", async () => {
+      for (const id of ["unknown", "constructor", "__proto__", "%", "\0"]) {
+        const { status, data } = await get(
+          `/campaigns/${encodeURIComponent(id)}/link?url=https://x.example`
+        )
+        expect({ status, data }).toEqual({
+          status: 404,
+          data: {
+            type: "not_found",
+            message: `Campaign with id: ${id} was not found`,
+          },
+        })
+      }
+    })
+
     describe("GET /conversions/:id", () => {
       itAll(
         "does not find what is no id",
@@ -394,6 +441,9 @@ medusaIntegrationTestRunner({
     const PATHS = [
       "/attribution",
       "/attribution/stats",
+      "/attribution/unresolved",
+      "/campaigns",
+      "/campaigns/camp/link",
       "/conversions",
       "/conversions/conv_1",
       "/dashboard/overview",

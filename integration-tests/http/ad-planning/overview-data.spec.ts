@@ -134,6 +134,22 @@ medusaIntegrationTestRunner({
       })
     })
 
+    it("lists campaigns by name, and makes links that name them", async () => {
+      const { campaigns, count } = await get("/campaigns?fields=id,name")
+      expect({ campaigns, count }).toEqual({
+        campaigns: [{ id: "c", name: "Sale" }],
+        count: 1,
+      })
+      const page = encodeURIComponent("https://shop.example.com/p?size=M#top")
+      const { link } = await get(`/campaigns/c/link?url=${page}&utm_term=x`)
+      expect(link).toEqual({
+        ad_campaign_id: "c",
+        url: expect.stringMatching(
+          /^https:\/\/shop\.example\.com\/p\?size=M&utm_source=\w+&utm_medium=cpc&utm_campaign=Sale&utm_id=[\w-]+&utm_term=x#top$/
+        ),
+      })
+    })
+
     it("says by which options the figures are made, and none that is secret", async () => {
       const { health } = await get("/health")
       expect(health.settings).toEqual({

@@ -19,15 +19,3 @@ export function useConversion(id: string | null) {
     enabled: id !== null,
   })
 }
-
-/** All campaigns by name, for filters and to name them. */
-export function useCampaigns() {
-  return useQuery({
-    queryKey: ["ad-planning", "campaigns"],
-    queryFn: () =>
-      fetchJson<{ campaigns: { id: string; name: string }[] }>("/campaigns", {
-        fields: "id,name",
-        limit: 200,
-      }),
-  })
-}

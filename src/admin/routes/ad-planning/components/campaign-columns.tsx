@@ -31,7 +31,8 @@ const VERDICT_COLOURS = {
 export function campaignColumns(
   t: Translate,
   locale: string,
-  currency: string
+  currency: string,
+  onOpen: (campaignId: string) => void
 ): Column<RoiRow>[] {
   const money = (amount: number | null) => formatMoney(amount, currency, locale)
   const figure = (
@@ -51,7 +52,7 @@ export function campaignColumns(
       key: "name",
       header: t("columns.name.label"),
       value: (row) => row.name,
-      render: (row) => <CampaignName row={row} t={t} />,
+      render: (row) => <CampaignName row={row} t={t} onOpen={onOpen} />,
     },
     {
       key: "spend",
@@ -108,8 +109,15 @@ export function campaignColumns(
   ]
 }
 
-function CampaignName({ row, t }: { row: RoiRow; t: Translate }) {
-  if (row.ad_campaign_id === null) {
+interface CampaignNameProps {
+  row: RoiRow
+  t: Translate
+  onOpen: (campaignId: string) => void
+}
+
+function CampaignName({ row, t, onOpen }: CampaignNameProps) {
+  const id = row.ad_campaign_id
+  if (id === null) {
     return (
       <Tooltip content={t(`remainder.${row.name}.meaning`)} maxWidth={280}>
         <span tabIndex={0} className="text-ui-fg-subtle">
@@ -120,7 +128,14 @@ function CampaignName({ row, t }: { row: RoiRow; t: Translate }) {
   }
   return (
     <span className="flex items-center gap-x-2">
-      <Truncated text={row.name} />
+      <button
+        type="button"
+        title={t("link.title")}
+        onClick={() => onOpen(id)}
+        className="text-ui-fg-base focus-visible:shadow-borders-focus hover:text-ui-fg-subtle rounded underline underline-offset-2 outline-none"
+      >
+        <Truncated text={row.name} isInButton />
+      </button>
       <Text as="span" size="xsmall" className="text-ui-fg-subtle">
         {row.platform}
       </Text>

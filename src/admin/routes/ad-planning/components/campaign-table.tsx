@@ -3,9 +3,11 @@ import { CsvButton } from "../../../components/csv-button"
 import { SortableTable } from "../../../components/sortable-table"
 import { EmptyState, TableSkeleton } from "../../../components/states"
 import { useLocale } from "../../../hooks/use-locale"
+import { useUrlValue } from "../../../hooks/use-url-value"
 import type { RoiAnswer } from "../../../lib/api-types"
 import type { ReportQuery } from "../../../../api/utils/report-params"
 import { campaignColumns } from "./campaign-columns"
+import { LinkDrawer } from "./link-drawer"
 
 const PATH = "/dashboard/roi"
 
@@ -17,6 +19,7 @@ interface CampaignTableProps {
 /** What each campaign cost and earned, and how sure that is. */
 export function CampaignTable({ report, query }: CampaignTableProps) {
   const { t, locale } = useLocale()
+  const [openId, setOpenId] = useUrlValue("link")
   return (
     <Container className="p-0">
       <div className="flex items-center justify-between px-6 py-4">
@@ -31,11 +34,17 @@ export function CampaignTable({ report, query }: CampaignTableProps) {
       {report ? (
         <Campaigns
           report={report}
-          columns={campaignColumns(t, locale, report.currency)}
+          columns={campaignColumns(t, locale, report.currency, setOpenId)}
         />
       ) : (
         <TableSkeleton rows={10} />
       )}
+      <LinkDrawer
+        campaign={report?.roi.find(
+          (row) => openId !== null && row.ad_campaign_id === openId
+        )}
+        onClose={() => setOpenId(null)}
+      />
     </Container>
   )
 }

@@ -18,3 +18,15 @@ export const AdminGetCampaignsParams = listParams(
 export type AdminGetCampaignsParamsType = z.infer<
   typeof AdminGetCampaignsParams
 >
+
+const utm = z.string().min(1).max(255).optional()
+
+export const AdminGetCampaignLinkParams = z.strictObject({
+  url: z.string().min(1).max(2_048),
+  utm_medium: utm,
+  utm_content: utm,
+  utm_term: utm,
+})
+export type AdminGetCampaignLinkParamsType = z.infer<
+  typeof AdminGetCampaignLinkParams
+>

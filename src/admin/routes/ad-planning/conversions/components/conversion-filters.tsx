@@ -1,7 +1,7 @@
 import { Button, Input, Label } from "@medusajs/ui"
 import { useState } from "react"
 import { Choice } from "../../../../components/date-range-picker"
-import { useCampaigns } from "../../../../hooks/api/conversions"
+import { useCampaigns } from "../../../../hooks/api/campaigns"
 import { useLocale } from "../../../../hooks/use-locale"
 import type {
   ConversionFilter,

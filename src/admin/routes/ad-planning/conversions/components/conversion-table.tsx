@@ -4,7 +4,7 @@ import {
   type Column,
 } from "../../../../components/sortable-table"
 import { Truncated } from "../../../../components/truncated"
-import { useCampaigns } from "../../../../hooks/api/conversions"
+import { useCampaigns } from "../../../../hooks/api/campaigns"
 import { useHealth } from "../../../../hooks/api/reports"
 import { useLocale } from "../../../../hooks/use-locale"
 import type { Conversion } from "../../../../lib/api-types"
