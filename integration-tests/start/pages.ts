@@ -197,8 +197,9 @@ export function describePages(server: () => Server): void {
 
       it("a campaign's drawer makes a link that names it", async () => {
         await open(OVERVIEW)
-        const name = rowsOf("Campaigns").first().getByRole("button")
-        await name.click()
+        const opener = rowsOf("Campaigns").first().getByRole("button")
+        const name = await opener.innerText()
+        await opener.click()
         const drawer = page.getByRole("dialog")
         await drawer.getByLabel("Page it leads to").fill("https://shop.example")
         await page.keyboard.press("Enter")
@@ -210,7 +211,7 @@ export function describePages(server: () => Server): void {
         const named = campaigns.find(
           ({ external_id }) => external_id === link.searchParams.get("utm_id")
         )
-        expect(await name.innerText()).toBe(named?.name)
+        expect(name).toBe(named?.name)
         await page.keyboard.press("Escape")
         await drawer.waitFor({ state: "hidden" })
         expect(complaints).toEqual([])
