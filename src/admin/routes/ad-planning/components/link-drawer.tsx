@@ -57,12 +57,16 @@ function LinkForm({ campaignId }: { campaignId: string }) {
       <Input
         id="link-url"
         type="url"
-        required
         value={text}
         placeholder="https://"
         onChange={(event) => setText(event.target.value)}
       />
-      <Button type="submit" size="small" isLoading={isFetching}>
+      <Button
+        type="submit"
+        size="small"
+        disabled={text.trim() === ""}
+        isLoading={isFetching}
+      >
         {t("link.make")}
       </Button>
       {error && <ErrorState error={error} onRetry={refetch} />}
