@@ -157,12 +157,16 @@ export function describePages(server: () => Server): void {
         const best = roi
           .filter((row) => row.ad_campaign_id !== null)
           .toSorted((a, b) => (b.roas ?? 0) - (a.roas ?? 0))[0]!
-        expect(await rows.first().innerText()).toContain(best.name)
+        await rows.first().filter({ hasText: best.name }).waitFor()
         expect(
           await page
             .getByRole("columnheader", { name: "ROAS" })
             .getAttribute("aria-sort")
         ).toBe("descending")
+        // The URL holds the order.
+        expect(page.url()).toContain("sort=-roas")
+        await page.reload()
+        await rows.first().filter({ hasText: best.name }).waitFor()
         const last = await rows.last().innerText()
         expect(last).toContain("Direct or unknown")
         expect(complaints).toEqual([])
@@ -178,6 +182,7 @@ export function describePages(server: () => Server): void {
         )
         await rowsOf("Revenue and spend").first().waitFor()
         expect(await rowsOf("Revenue and spend").count()).toBe(trends.length)
+        expect(page.url()).toContain("trend=table")
         expect(complaints).toEqual([])
       }, 60_000)
 

@@ -1,6 +1,7 @@
 import { ArrowDownMini, ArrowUpMini } from "@medusajs/icons"
 import { clx, Table, Tooltip } from "@medusajs/ui"
-import { useMemo, useState, type ReactNode } from "react"
+import { useMemo, type ReactNode } from "react"
+import { useUrlValue } from "../hooks/use-url-value"
 
 export interface Column<Row> {
   key: string
@@ -22,6 +23,8 @@ interface SortableTableProps<Row> {
   /** Rows that stay below the others, however those are sorted. */
   footer?: Row[]
   rowKey: (row: Row) => string
+  /** Where the page's URL keeps the order: `roas`, or `-roas` from the highest. */
+  sortKey?: string
 }
 
 interface Sorting {
@@ -31,17 +34,15 @@ interface Sorting {
 
 /** A table whose heads sort it; without a click it is as it came. */
 export function SortableTable<Row>(props: SortableTableProps<Row>) {
-  const { label, columns, rows, footer = [], rowKey } = props
-  const [sorting, setSorting] = useState<Sorting | null>(null)
+  const { label, columns, rows, footer = [], rowKey, sortKey = "sort" } = props
+  const [order, setOrder] = useUrlValue(sortKey)
+  const sorting = useMemo(() => readSorting(order), [order])
   const sorted = useMemo(
     () => sortRows(rows, columns, sorting),
     [rows, columns, sorting]
   )
   const toggle = (key: string) =>
-    setSorting((current) => ({
-      key,
-      isDescending: current?.key === key ? !current.isDescending : true,
-    }))
+    setOrder(order === `-${key}` ? key : `-${key}`)
   return (
     <div
       className="overflow-x-auto"
@@ -123,6 +124,12 @@ function Head<Row>({ column, sorting, onSort }: HeadProps<Row>) {
   ) : (
     head
   )
+}
+
+function readSorting(order: string | null): Sorting | null {
+  return order
+    ? { key: order.replace(/^-/, ""), isDescending: order.startsWith("-") }
+    : null
 }
 
 function ariaSort(key: string, sorting: Sorting | null) {

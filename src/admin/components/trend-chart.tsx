@@ -1,9 +1,10 @@
 import { Button, Skeleton, Text } from "@medusajs/ui"
-import { lazy, Suspense, useState } from "react"
+import { lazy, Suspense } from "react"
 import type { TrendBucket } from "../lib/api-types"
 import { SERIES_COLOURS } from "../lib/colours"
 import { formatDay, formatMoney } from "../lib/format"
 import { useLocale } from "../hooks/use-locale"
+import { useUrlValue } from "../hooks/use-url-value"
 import { SortableTable, type Column } from "./sortable-table"
 
 // The charting library is fetched when a chart is first shown.
@@ -19,7 +20,8 @@ interface TrendChartProps {
 /** Revenue and spend over time, as a chart or as a table. */
 export function TrendChart({ buckets, currency }: TrendChartProps) {
   const { t, locale } = useLocale()
-  const [isTable, setTable] = useState(false)
+  const [view, setView] = useUrlValue("trend")
+  const isTable = view === "table"
   const money = (amount: number | null) => formatMoney(amount, currency, locale)
   const columns: Column<TrendBucket>[] = [
     {
@@ -51,7 +53,7 @@ export function TrendChart({ buckets, currency }: TrendChartProps) {
           size="small"
           variant="transparent"
           aria-pressed={isTable}
-          onClick={() => setTable(!isTable)}
+          onClick={() => setView(isTable ? null : "table")}
         >
           {isTable ? t("trend.asChart") : t("trend.asTable")}
         </Button>
@@ -62,6 +64,7 @@ export function TrendChart({ buckets, currency }: TrendChartProps) {
           columns={columns}
           rows={buckets}
           rowKey={(row) => row.date}
+          sortKey="trend_sort"
         />
       ) : (
         <div
