@@ -14,14 +14,24 @@ export function markDuplicateStampsSql(
 ): SqlStatement {
   return {
     sql: `
-      WITH stamp AS (
-        SELECT stamp.id, stamp.is_duplicate, EXISTS (
-                 SELECT 1 FROM campaign_attribution session
+      WITH affected AS (
+        SELECT order_id, visitor_id, session_id, converted_at
+          FROM conversion
+         WHERE conversion_type = 'purchase' AND deleted_at IS NULL
+           AND (visitor_id = ANY(${JSON_LIST}) OR session_id = ANY(${JSON_LIST})
+                OR order_id = ANY(${JSON_LIST}))
+      ),
+      stamp AS (
+        SELECT stamp.id, EXISTS (
+                 SELECT 1
+                   FROM (
+                     SELECT * FROM campaign_attribution WHERE visitor_id = affected.visitor_id
+                     UNION ALL
+                     SELECT * FROM campaign_attribution WHERE session_id = affected.session_id
+                   ) session
                   WHERE session.source = 'session' AND session.deleted_at IS NULL
-                    AND (session.visitor_id = stamp.visitor_id
-                      OR session.session_id = conversion.session_id)
-                    AND session.started_at <= conversion.converted_at
-                    AND session.started_at >= conversion.converted_at - make_interval(hours => ?)
+                    AND session.started_at <= affected.converted_at
+                    AND session.started_at >= affected.converted_at - make_interval(hours => ?)
                     AND ((stamp.click_ids <> '{}' AND session.click_ids @> stamp.click_ids)
                       OR ((stamp.click_ids = '{}' OR session.click_ids = '{}')
                           AND COALESCE(stamp.utm_source, stamp.utm_medium, stamp.utm_campaign) IS NOT NULL
@@ -29,17 +39,14 @@ export function markDuplicateStampsSql(
                               IS NOT DISTINCT FROM
                               (session.utm_source, session.utm_medium, session.utm_campaign)))
                ) AS repeats_session
-          FROM campaign_attribution stamp
-          JOIN conversion ON conversion.order_id = stamp.order_id
-                         AND conversion.conversion_type = 'purchase'
-         WHERE stamp.source = 'order' AND stamp.deleted_at IS NULL
-           AND (conversion.visitor_id = ANY(${JSON_LIST}) OR conversion.session_id = ANY(${JSON_LIST})
-                OR conversion.order_id = ANY(${JSON_LIST}))
+          FROM affected
+          JOIN campaign_attribution stamp ON stamp.touch_key = 'order:' || affected.order_id
+         WHERE stamp.deleted_at IS NULL
       )
       UPDATE campaign_attribution touch
          SET is_duplicate = stamp.repeats_session, updated_at = now()
         FROM stamp
        WHERE touch.id = stamp.id AND touch.is_duplicate <> stamp.repeats_session`,
-    params: [lookbackHours, ...scopeParams(scope)],
+    params: [...scopeParams(scope), lookbackHours],
   }
 }
