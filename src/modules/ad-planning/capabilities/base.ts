@@ -6,9 +6,12 @@ import {
   AdPlanningConversionAdjustment,
   AdPlanningIdentityLink,
   AdPlanningOrderPlacement,
+  AdPlanningPixelCount,
+  AdPlanningPurchaseClaim,
   AdPlanningSyncCursor,
   CampaignAttribution,
   Conversion,
+  ConversionGoal,
 } from "../models"
 import type { AdPlanningOptions } from "../types"
 import { parseOptions } from "../utils/options/parse-options"
@@ -23,9 +26,12 @@ export class AdPlanningBase extends MedusaService({
   AdPlanningConversionAdjustment,
   AdPlanningIdentityLink,
   AdPlanningOrderPlacement,
+  AdPlanningPixelCount,
+  AdPlanningPurchaseClaim,
   AdPlanningSyncCursor,
   CampaignAttribution,
   Conversion,
+  ConversionGoal,
 }) {
   /** The plugin's validated options; nothing of the framework's is in them. */
   readonly options: AdPlanningOptions

@@ -16,7 +16,8 @@ import {
 const CampaignAttribution = model
   .define("campaign_attribution", {
     id: model.id({ prefix: "attr" }).primaryKey(),
-    // `session:<client session id>` or `order:<order id>`.
+    // `session:<client session id>`, or the key of the conversion that carries
+    // it: `order:<order id>`, `lead:<lead id>`, ...
     touch_key: model.text(),
     source: model.enum([...TOUCH_SOURCES]),
     session_id: model.text().nullable(),

@@ -1,5 +1,10 @@
 import { model } from "@medusajs/framework/utils"
-import { CHANNEL_GROUPS, CONVERSION_TYPES, PLATFORMS } from "../types"
+import {
+  CHANNEL_GROUPS,
+  CONVERSION_SOURCES,
+  CONVERSION_TYPES,
+  PLATFORMS,
+} from "../types"
 
 /**
  * One counted conversion. What it was at placement is never edited; `net_*` is
@@ -10,8 +15,12 @@ const Conversion = model
   .define("conversion", {
     id: model.id({ prefix: "conv" }).primaryKey(),
     conversion_type: model.enum([...CONVERSION_TYPES]),
+    source: model.enum([...CONVERSION_SOURCES]).default("order"),
+    // What the shop calls it: the client's own name, or the form's.
+    conversion_name: model.text().nullable(),
     // The source's own key: replaying the event must not count twice.
     idempotency_key: model.text(),
+    // The goal it met (conversion_goal.id); one at most.
     goal_id: model.text().nullable(),
     order_id: model.text().nullable(),
     person_id: model.text().nullable(),
@@ -22,6 +31,7 @@ const Conversion = model
     session_id: model.text().nullable(),
     analytics_session_id: model.text().nullable(),
     website_id: model.text().nullable(),
+    pathname: model.text().nullable(),
     sales_channel_id: model.text().nullable(),
     country_code: model.text().nullable(),
     converted_at: model.dateTime(),
@@ -70,6 +80,11 @@ const Conversion = model
     { on: ["customer_id"] },
     { on: ["visitor_id", "converted_at"] },
     { on: ["session_id"] },
+    // A goal's counters.
+    {
+      on: ["goal_id", "converted_at"],
+      where: "goal_id IS NOT NULL AND deleted_at IS NULL",
+    },
   ])
 
 export default Conversion

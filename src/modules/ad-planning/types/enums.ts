@@ -10,6 +10,42 @@ export const CONVERSION_TYPES = [
 ] as const
 export type ConversionType = (typeof CONVERSION_TYPES)[number]
 
+/** What a conversion was made from. */
+export const CONVERSION_SOURCES = [
+  "order",
+  "lead",
+  "form_response",
+  "analytics_event",
+  "pixel",
+  "manual",
+] as const
+export type ConversionSource = (typeof CONVERSION_SOURCES)[number]
+
+export const GOAL_TYPES = [
+  "lead_form",
+  "purchase",
+  "add_to_cart",
+  "page_view",
+  "time_on_page",
+  "scroll_depth",
+  "custom_event",
+] as const
+export type GoalType = (typeof GOAL_TYPES)[number]
+
+/** What became of one call of the public endpoint. */
+export const PIXEL_OUTCOMES = [
+  "accepted",
+  "duplicate",
+  "bot",
+  "no_consent",
+  "invalid",
+  "too_large",
+  "rate_limited",
+  "overloaded",
+  "failed",
+] as const
+export type PixelOutcome = (typeof PIXEL_OUTCOMES)[number]
+
 export const PLATFORMS = ["meta", "google", "generic", "direct"] as const
 export type Platform = (typeof PLATFORMS)[number]
 
@@ -34,7 +70,12 @@ export type UnresolvedReason = (typeof UNRESOLVED_REASONS)[number]
 export const TOUCH_CONFIDENCES = ["dated", "undated"] as const
 export type TouchConfidence = (typeof TOUCH_CONFIDENCES)[number]
 
-export const TOUCH_SOURCES = ["session", "order"] as const
+/**
+ * Where a touch was seen: a session, an order's stamp, or a conversion that
+ * itself says where it came from, as a lead of a lead ad does.
+ */
+export const TOUCH_SOURCES = ["session", "order", "conversion"] as const
+export type TouchSource = (typeof TOUCH_SOURCES)[number]
 
 export const ADJUSTMENT_TYPES = [
   "credit_line",

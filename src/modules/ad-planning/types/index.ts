@@ -1,5 +1,6 @@
 export * from "./enums"
 export * from "./facts"
+export * from "./goals"
 export * from "./options"
 export * from "./sql"
 export * from "./report"
