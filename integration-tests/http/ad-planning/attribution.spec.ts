@@ -261,6 +261,7 @@ medusaIntegrationTestRunner({
         visitors,
         purchases,
         leads: 0,
+        goals: 0,
         conversions: purchases,
         revenue,
         ...other,

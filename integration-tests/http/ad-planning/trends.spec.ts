@@ -78,6 +78,7 @@ const SUMMED = [
   "spend",
   "purchases",
   "leads",
+  "goals",
   "conversions",
   "new_customers",
   "impressions",

@@ -3,6 +3,7 @@ import type { FxPeriod } from "../utils/money/fx-rate"
 import {
   bookedCte,
   fxCte,
+  IS_GOAL,
   periodsCte,
   touchFilter,
   withCtes,
@@ -75,12 +76,14 @@ export function attributionStatsSql(
                COUNT(*) FILTER (WHERE is_placement AND conversion_type = 'purchase'
                                   AND canceled_at IS NULL) AS purchases,
                COUNT(*) FILTER (WHERE conversion_type = 'lead_form_submission') AS leads,
+               COUNT(*) FILTER (WHERE ${IS_GOAL}) AS goals,
                COALESCE(SUM(amount * COALESCE(rate, 1)), 0) AS revenue
           FROM priced
           LEFT JOIN campaign_attribution touch ON touch.id = priced.attribution_id
          GROUP BY 1, 2),
       credited AS (
         SELECT key, SUM(purchases)::int AS purchases, SUM(leads)::int AS leads,
+               SUM(goals)::int AS goals,
                COALESCE(SUM(revenue) FILTER (WHERE unconverted_currency IS NULL), 0)::text AS revenue
           FROM per_key GROUP BY GROUPING SETS ((key), ())),
       lost AS (
@@ -96,7 +99,7 @@ export function attributionStatsSql(
              COALESCE(sessions, 0) AS sessions, COALESCE(visitors, 0) AS visitors,
              COALESCE(claiming, 0) AS claiming, COALESCE(resolved, 0) AS resolved,
              COALESCE(purchases, 0) AS purchases, COALESCE(leads, 0) AS leads,
-             COALESCE(revenue, '0') AS revenue,
+             COALESCE(goals, 0) AS goals, COALESCE(revenue, '0') AS revenue,
              CASE WHEN COALESCE(touches.key, credited.key) IS NULL
                   THEN (SELECT jsonb_agg(lost ORDER BY currency) FROM lost) END AS unconverted
         FROM touches

@@ -3,6 +3,7 @@ import type { FxPeriod } from "../utils/money/fx-rate"
 import {
   bookedCte,
   fxCte,
+  IS_GOAL,
   periodsCte,
   spendThroughCte,
   withCtes,
@@ -17,6 +18,7 @@ const SUMS = [
 const COUNTS = [
   "purchases",
   "leads",
+  "goals",
   "new_customers",
   "unidentified_purchases",
   "with_visitor",
@@ -25,12 +27,13 @@ const COUNTS = [
   "complete_purchases",
   "complete_attributed_purchases",
   "complete_leads",
+  "complete_goals",
   "complete_new_customers",
 ]
 
 /**
  * What each campaign earned under last touch, per period: credited revenue,
- * purchases, leads and first-time buyers, with the remainder rows that make it
+ * purchases, leads, goals and first-time buyers, with the remainder rows that make it
  * add up to the shop. Every conversion is counted in exactly one bucket.
  * One pass over the period's conversions; the caller computes the ratios.
  */
@@ -65,13 +68,16 @@ export function campaignResultsSql(
                spending.ad_campaign_id IS NOT NULL AS has_spend,
                booked.booked_at < spend_through.through_ends_at AS is_complete,
                booked.is_placement AND booked.conversion_type = 'purchase'
-                 AND booked.canceled_at IS NULL AS is_purchase
+                 AND booked.canceled_at IS NULL AS is_purchase,
+               booked.${IS_GOAL} AS is_goal
           FROM booked
          CROSS JOIN spend_through
           LEFT JOIN fx ON fx.currency = booked.currency
                       AND booked.fx_date >= fx.from_date AND booked.fx_date < fx.until_date
           LEFT JOIN spending ON spending.period_index = booked.period_index
-                            AND spending.ad_campaign_id = booked.ad_campaign_id),
+                            AND spending.ad_campaign_id = booked.ad_campaign_id
+        -- Works out is_purchase and is_goal once a row, not once a count.
+        OFFSET 0),
       per_bucket AS (
         SELECT period_index, bucket, CASE WHEN rate IS NULL THEN currency END AS unconverted_currency,
                COALESCE(SUM(amount * COALESCE(rate, 1)), 0) AS revenue,
@@ -81,6 +87,7 @@ export function campaignResultsSql(
                COALESCE(SUM((amount * rate) ^ 2) FILTER (WHERE is_complete), 0) AS complete_squared_revenue,
                ${count("is_purchase")} AS purchases,
                ${count("conversion_type = 'lead_form_submission'")} AS leads,
+               ${count("is_goal")} AS goals,
                ${count("is_purchase AND is_first_purchase")} AS new_customers,
                ${count("is_purchase AND COALESCE(person_id, email_hash) IS NULL")} AS unidentified_purchases,
                ${count("is_purchase AND visitor_id IS NOT NULL")} AS with_visitor,
@@ -89,6 +96,7 @@ export function campaignResultsSql(
                ${count("is_complete AND is_purchase")} AS complete_purchases,
                ${count("is_complete AND is_purchase AND has_spend")} AS complete_attributed_purchases,
                ${count("is_complete AND conversion_type = 'lead_form_submission'")} AS complete_leads,
+               ${count("is_complete AND is_goal")} AS complete_goals,
                ${count("is_complete AND is_purchase AND is_first_purchase")} AS complete_new_customers
           FROM priced
          GROUP BY 1, 2, 3)`,

@@ -49,6 +49,8 @@ export interface CampaignResultsRow {
   revenue: string
   purchases: number
   leads: number
+  /** What met a primary goal and is neither purchase nor lead. */
+  goals: number
   new_customers: number
   unidentified_purchases: number
   with_visitor: number
@@ -62,6 +64,7 @@ export interface CampaignResultsRow {
   complete_purchases: number
   complete_attributed_purchases: number
   complete_leads: number
+  complete_goals: number
   complete_new_customers: number
 }
 
@@ -116,6 +119,7 @@ export interface AttributionStatsRow {
   resolved: number
   purchases: number
   leads: number
+  goals: number
   revenue: string
   /** In the row of totals: amounts that no exchange rate covers, if any. */
   unconverted: { currency: string; revenue: string; purchases: number }[] | null

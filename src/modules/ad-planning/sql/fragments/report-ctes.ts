@@ -108,10 +108,17 @@ const BOOKED_COLUMNS = [
 
 const REPORTED_TYPES = "('purchase', 'lead_form_submission')"
 
+// An array, not a join: it is read once, and found in by hash.
+const PRIMARY_GOALS = `ARRAY(SELECT id FROM conversion_goal WHERE is_primary AND deleted_at IS NULL)`
+
+/** Of the rows of `booked`: met a primary goal and is nothing else that counts. */
+export const IS_GOAL = `conversion_type NOT IN ${REPORTED_TYPES}`
+
 /**
  * What counts in the periods, one row per conversion, and with
- * `basis=refund_date` one more per adjustment booked in them. `amount` is money
- * only for purchases; `is_placement` marks the row that counts as a conversion.
+ * `basis=refund_date` one more per adjustment booked in them. Purchases and
+ * leads count, and what met a primary goal. `amount` is money only for
+ * purchases; `is_placement` marks the row that counts as a conversion.
  */
 export function bookedCte(request: ReportRequest): SqlStatement {
   const filter = conversionFilter(request)
@@ -124,7 +131,8 @@ export function bookedCte(request: ReportRequest): SqlStatement {
           FROM period
           JOIN conversion ON conversion.converted_at >= period.starts_at
                          AND conversion.converted_at < period.ends_at
-         WHERE conversion.conversion_type IN ${REPORTED_TYPES}
+         WHERE (conversion.conversion_type IN ${REPORTED_TYPES}
+                OR conversion.goal_id = ANY(${PRIMARY_GOALS}))
            AND conversion.deleted_at IS NULL AND ${filter.sql}`
   const corrections = `
         UNION ALL

@@ -8,7 +8,9 @@ export interface AttributionStats {
   visitors: number
   purchases: number
   leads: number
-  /** Purchases and leads. */
+  /** What met a primary goal and is neither purchase nor lead. */
+  goals: number
+  /** Purchases, leads and goals. */
   conversions: number
   revenue: number
 }
@@ -20,6 +22,7 @@ export const STATS_COLUMNS = [
   "visitors",
   "purchases",
   "leads",
+  "goals",
   "conversions",
   "revenue",
 ] as const satisfies (keyof AttributionStats)[]
@@ -49,18 +52,20 @@ export function attributionStatsReport(
   const resolved = total?.resolved ?? 0
   return {
     stats: rows
-      .flatMap(({ key, sessions, visitors, purchases, leads, revenue }) =>
-        key === null
-          ? []
-          : {
-              key,
-              sessions,
-              visitors,
-              purchases,
-              leads,
-              conversions: purchases + leads,
-              revenue: Number(revenue),
-            }
+      .flatMap(
+        ({ key, sessions, visitors, purchases, leads, goals, revenue }) =>
+          key === null
+            ? []
+            : {
+                key,
+                sessions,
+                visitors,
+                purchases,
+                leads,
+                goals,
+                conversions: purchases + leads + goals,
+                revenue: Number(revenue),
+              }
       )
       .toSorted((a, b) => b.revenue - a.revenue || b.sessions - a.sessions),
     totals: {
@@ -69,7 +74,7 @@ export function attributionStatsReport(
       resolved,
       unresolved: claiming - resolved,
       resolution_rate: ratio(resolved, claiming),
-      conversions: (total?.purchases ?? 0) + (total?.leads ?? 0),
+      conversions: total ? total.purchases + total.leads + total.goals : 0,
       revenue: Number(total?.revenue ?? 0),
     },
     // Spend is no matter of attribution.

@@ -19,7 +19,9 @@ export interface CampaignFigures {
   spend: number | null
   purchases: number
   leads: number
-  /** Purchases and leads. */
+  /** What met a primary goal and is neither purchase nor lead. */
+  goals: number
+  /** Purchases, leads and goals. */
   conversions: number
   new_customers: number
   impressions: number | null
@@ -81,6 +83,7 @@ const NO_RESULTS: Omit<
   revenue: "0",
   purchases: 0,
   leads: 0,
+  goals: 0,
   new_customers: 0,
   unidentified_purchases: 0,
   with_visitor: 0,
@@ -92,6 +95,7 @@ const NO_RESULTS: Omit<
   complete_purchases: 0,
   complete_attributed_purchases: 0,
   complete_leads: 0,
+  complete_goals: 0,
   complete_new_customers: 0,
 }
 
@@ -305,6 +309,7 @@ function addResults(rows: Results[]): Results {
     revenue: money((row) => row.revenue),
     purchases: count((row) => row.purchases),
     leads: count((row) => row.leads),
+    goals: count((row) => row.goals),
     new_customers: count((row) => row.new_customers),
     unidentified_purchases: count((row) => row.unidentified_purchases),
     with_visitor: count((row) => row.with_visitor),
@@ -320,6 +325,7 @@ function addResults(rows: Results[]): Results {
       (row) => row.complete_attributed_purchases
     ),
     complete_leads: count((row) => row.complete_leads),
+    complete_goals: count((row) => row.complete_goals),
     complete_new_customers: count((row) => row.complete_new_customers),
   }
 }
@@ -333,7 +339,8 @@ function figures(sum: Results, cost: SpendFigures | null): CampaignFigures {
     spend: cost && Number(cost.spend),
     purchases: sum.purchases,
     leads: sum.leads,
-    conversions: sum.purchases + sum.leads,
+    goals: sum.goals,
+    conversions: sum.purchases + sum.leads + sum.goals,
     new_customers: sum.new_customers,
     impressions: cost && Number(cost.impressions),
     clicks: cost && Number(cost.clicks),
@@ -346,7 +353,9 @@ function figures(sum: Results, cost: SpendFigures | null): CampaignFigures {
     cpa: costPer(sum.complete_purchases),
     cpl: costPer(sum.complete_leads),
     cac: costPer(sum.complete_new_customers),
-    cost_per_conversion: costPer(sum.complete_purchases + sum.complete_leads),
+    cost_per_conversion: costPer(
+      sum.complete_purchases + sum.complete_leads + sum.complete_goals
+    ),
   }
 }
 
