@@ -38,6 +38,7 @@ const inTypes = within(`${MODULE}/types`)
 const inSql = within(`${MODULE}/sql`)
 const outerLayers = ["api", "admin", "jobs", "subscribers", "links", "scripts"]
 const inOuterLayer = within(...outerLayers.map((layer) => `src/${layer}`))
+const inPixel = within("src/pixel")
 const isInternal = (path: string) =>
   /^src\/modules\/[^/]+\/(sql|utils|models|capabilities|service)(\/|$)/.test(
     path
@@ -91,6 +92,16 @@ const RULES: Rule[] = [
         "src/workflows/host"
       )(path),
     allows: (target) => !within("src/host-modules")(target),
+  },
+  {
+    name: "the storefront script brings nothing along",
+    from: inPixel,
+    allows: inPixel,
+  },
+  {
+    name: "the server sends the storefront script as it was built",
+    from: (path) => within("src")(path) && !inPixel(path),
+    allows: (target) => !inPixel(target),
   },
 ]
 
@@ -210,6 +221,9 @@ describe("wrongArrows", () => {
     [ROUTE, 'import { X } from "../../../host-modules/person"', RULES[6]],
     [ROUTE, 'import type { X } from "../../../host-modules/person"', RULES[6]],
     [`${MODULE}/index.ts`, 'import "../../host-modules/person"', RULES[6]],
+    ["src/pixel/x.ts", 'import { x } from "../modules/x"', RULES[7]],
+    ["src/pixel/x.ts", 'import { z } from "zod"', RULES[7]],
+    [ROUTE, 'import { x } from "../../../pixel/queue"', RULES[8]],
   ])("finds, in %s: %s", (path, text, rule) => {
     expect(broken(path, text)).toEqual([rule?.name])
   })
@@ -229,6 +243,7 @@ describe("wrongArrows", () => {
     [JOB, 'import { runJob } from "../lib/run-job"'],
     ["src/scripts/x.ts", 'import { X } from "../host-modules/person"'],
     ["src/lib/x.ts", 'import { isModulePresent } from "./host-modules"'],
+    ["src/pixel/x.ts", 'import { y } from "./y"'],
   ])("allows, in %s: %s", (path, text) => {
     expect(broken(path, text)).toEqual([])
   })

@@ -1,0 +1,180 @@
+import type { AdPlanningApi, Attributes } from "./api"
+import type { Sender } from "./sender"
+import { read, write } from "./storage"
+import { CAMPAIGN_FIELDS, cut, isoTime, touchOf, type Visit } from "./touch"
+import { forgetVisitor, stampOf } from "./visitor"
+import { warn } from "./warn"
+
+const CONVERSIONS = "/web/ad-planning/track-conversion"
+export const ANALYTICS = "/web/analytics/track"
+
+/** Kept only where it is not what the page's tag says anyway. */
+const CONSENT_KEY = "ad_planning_consent"
+
+const STAMP_FIELDS =
+  `${CAMPAIGN_FIELDS.join(" ")} landing_page referrer touch_at visitor_id session_id website_id`.split(
+    " "
+  )
+
+export interface Client {
+  api: AdPlanningApi
+  /** A page is looked at, `referrer` the one before. */
+  enter: (referrer: string, isTold: boolean) => void
+}
+
+/** @param hasAnalytics - whether the store takes page views and `identify` */
+export function createClient(
+  websiteId: string,
+  tag: DOMStringMap,
+  hasAnalytics: boolean,
+  sender: Sender
+): Client {
+  // Nothing is sent or stored before `consent(true)`.
+  const waits = tag.consent === "wait"
+  const isRefused =
+    navigator.globalPrivacyControl || navigator.doNotTrack === "1"
+  const stored = read("localStorage", CONSENT_KEY)
+  let isGranted = !isRefused && (stored ? stored === "true" : !waits)
+  if (!isGranted) {
+    sender.clear()
+  }
+  let waiting: (() => void)[] | undefined =
+    waits && !isRefused && !isGranted ? [] : undefined
+  let referrer = document.referrer
+
+  const here = (): Visit => ({
+    href: location.href,
+    referrer,
+    at: Date.now(),
+  })
+
+  const stamp = (visit: Visit) => stampOf(visit, websiteId, tag.visitorCookie)
+
+  /** Does it now, once there is consent, or never. */
+  function whenAllowed(act: (visit: Visit) => void) {
+    const visit = here()
+    const attempt = () => {
+      try {
+        act(visit)
+      } catch (error) {
+        // What cannot be written as JSON.
+        warn(error)
+      }
+    }
+    if (isGranted) {
+      attempt()
+    } else if (waiting) {
+      waiting.push(attempt)
+    }
+  }
+
+  /** To whoever keeps the page views of the store. */
+  function tell(visit: Visit, fields: Record<string, unknown>) {
+    const { visitor_id, session_id } = stamp(visit)
+    if (hasAnalytics) {
+      sender.send(
+        ANALYTICS,
+        {
+          website_id: websiteId,
+          visitor_id,
+          session_id,
+          pathname: pathOf(visit),
+          timestamp: isoTime(visit.at),
+          ...fields,
+        },
+        visit.at
+      )
+    }
+  }
+
+  function tellPageView(visit: Visit) {
+    const touch = touchOf(visit)
+    const fields: Record<string, string | undefined> = {
+      event_type: "pageview",
+      referrer: cut(visit.referrer),
+      query_string: cut(new URL(visit.href).search),
+    }
+    for (const field in touch) {
+      // The tracker has no field for utm_id.
+      if (/^utm_[^i]/.test(field)) {
+        fields[field] = touch[field]
+      }
+    }
+    tell(visit, fields)
+  }
+
+  const api: AdPlanningApi = {
+    version: PIXEL_VERSION,
+    track: (type, details = {}) =>
+      whenAllowed((visit) => {
+        const { value, currency, name, order_id, event_id, metadata } = details
+        sender.send(
+          CONVERSIONS,
+          {
+            ...stamp(visit),
+            conversion_type: type,
+            conversion_name: name,
+            conversion_value: value,
+            currency,
+            order_id,
+            pathname: pathOf(visit),
+            occurred_at: isoTime(visit.at),
+            metadata,
+          },
+          visit.at,
+          // A confirmation page that is loaded again claims the same order.
+          event_id || (order_id && `${type}:${order_id}`)
+        )
+      }),
+    identify: (personId, traits) =>
+      whenAllowed((visit) =>
+        tell(visit, {
+          event_type: "custom_event",
+          event_name: "identify",
+          metadata: { person_id: personId, traits },
+        })
+      ),
+    pageView: () => whenAllowed(tellPageView),
+    visitorId: () => (isGranted ? stamp(here()).visitor_id : undefined),
+    attributes(metadata) {
+      const attributes: Attributes = isGranted ? stamp(here()) : {}
+      for (const field of STAMP_FIELDS) {
+        if (metadata && metadata[field] && !attributes[field]) {
+          attributes[field] = ""
+        }
+      }
+      return attributes
+    },
+    consent(isGiven) {
+      if (isRefused) {
+        return
+      }
+      isGranted = isGiven
+      write(
+        "localStorage",
+        CONSENT_KEY,
+        isGiven === waits ? `${isGiven}` : null
+      )
+      const calls = waiting || []
+      waiting = undefined
+      if (isGiven) {
+        calls.forEach((call) => call())
+      } else {
+        sender.clear()
+        forgetVisitor()
+      }
+    },
+    flush: sender.flush,
+    q: { push: (call) => call(api) },
+  }
+
+  return {
+    api,
+    enter(from, isTold) {
+      referrer = from
+      whenAllowed(isTold ? tellPageView : stamp)
+    },
+  }
+}
+
+const pathOf = ({ href }: Visit) => cut(new URL(href).pathname)
