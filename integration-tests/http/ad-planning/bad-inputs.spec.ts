@@ -132,6 +132,9 @@ const REFUSED_ATTRIBUTIONS: Refusal[] = [
   ),
 ]
 
+const NO_TYPE =
+  'Invalid option: expected one of "lead_form_submission"|"add_to_cart"|"begin_checkout"|"purchase"|"page_engagement"|"custom"'
+
 const REFUSED_CONVERSIONS: Refusal[] = [
   ...refusedByLists(CONVERSION_FIELDS),
   ofField("website_id", { [`=${HUGE}`]: tooLong(128) }),
@@ -147,8 +150,7 @@ const REFUSED_CONVERSIONS: Refusal[] = [
   }),
   ofField("is_first_purchase", { "=0": NO_FLAG }),
   ofField("conversion_type", {
-    "=hug":
-      'Invalid option: expected one of "lead_form_submission"|"add_to_cart"|"begin_checkout"|"purchase"|"page_engagement"|"custom"',
+    "=hug": NO_TYPE,
   }),
   ofField("id", { "=%00": NUL }),
 ]
@@ -256,6 +258,36 @@ const REFUSED_TRENDS: Refusal[] = [
   ],
 ]
 
+const NO_GROUP =
+  'Invalid option: expected one of "day"|"week"|"month"|"type"|"platform"|"campaign"'
+const REFUSED_CONVERSION_STATS: Refusal[] = [
+  REFUSED_LIMITS,
+  ["compare", { "compare=previous_year": "Unrecognized fields: 'compare'" }],
+  ofField("group_by", {
+    "=hour": NO_GROUP,
+    "=": NO_GROUP,
+    "=source": NO_GROUP,
+    "=__proto__": NO_GROUP,
+    "=day&group_by=week": NO_GROUP,
+    "[day]=1": NO_GROUP,
+  }),
+  ofField("conversion_type", {
+    "=hug": NO_TYPE,
+    "=": NO_TYPE,
+    "=constructor": NO_TYPE,
+    "[$ne]=purchase": NO_TYPE,
+  }),
+  [
+    "too many buckets",
+    {
+      "from=2025-01-01&to=2026-02-05":
+        "Field 'group_by': day divides this period into 401 buckets, more than 400",
+      "from=0002-01-02&to=9998-12-30&group_by=month":
+        "Field 'group_by': month divides this period into 119964 buckets, more than 400",
+    },
+  ],
+]
+
 const NO_METRIC =
   'Invalid option: expected one of "revenue"|"purchases"|"conversions"|"new_customers"|"roas"|"roi"|"cpa"|"cac"|"cost_per_conversion"'
 const REFUSED_PERFORMERS: Refusal[] = [
@@ -320,6 +352,7 @@ const REFUSED: [path: string, refusals: Refusal[]][] = [
   ["/attribution", REFUSED_ATTRIBUTIONS],
   ["/attribution/stats", [...REFUSED_REPORTS, ...REFUSED_STATS]],
   ["/conversions", REFUSED_CONVERSIONS],
+  ["/conversions/stats", [...REFUSED_REPORTS, ...REFUSED_CONVERSION_STATS]],
   [
     "/conversions/conv_1",
     [["fields", { "fields=id": "Unrecognized fields: 'fields'" }]],
@@ -452,6 +485,7 @@ medusaIntegrationTestRunner({
       "/campaigns/camp/link",
       "/conversions",
       "/conversions/conv_1",
+      "/conversions/stats",
       "/dashboard/overview",
       "/dashboard/roi",
       "/dashboard/top-performers",

@@ -14,6 +14,7 @@ import {
 } from "../../../src/modules/ad-planning/sql/campaign-candidates"
 import { campaignResultsSql } from "../../../src/modules/ad-planning/sql/campaign-results"
 import { campaignSpendSql } from "../../../src/modules/ad-planning/sql/campaign-spend"
+import { conversionStatsSql } from "../../../src/modules/ad-planning/sql/conversion-stats"
 import { conversionTouchesSql } from "../../../src/modules/ad-planning/sql/conversion-touches"
 import { deletePurchasesSql } from "../../../src/modules/ad-planning/sql/delete-purchases"
 import {
@@ -65,6 +66,7 @@ import { upsertIdentityLinksSql } from "../../../src/modules/ad-planning/sql/ups
 import { upsertPurchasesSql } from "../../../src/modules/ad-planning/sql/upsert-purchases"
 import { upsertTouchesSql } from "../../../src/modules/ad-planning/sql/upsert-touches"
 import {
+  CONVERSION_STATS_GROUPS,
   REPORT_BASES,
   STATS_GROUPS,
   type SqlStatement,
@@ -142,6 +144,8 @@ const BUILDERS: Record<
     campaignResultsSql(reportRequest(text), fx(text)),
   campaignSpendSql: (text) => campaignSpendSql(reportRequest(text), fx(text)),
   clearResolutionSql,
+  conversionStatsSql: (text) =>
+    conversionStatsSql(reportRequest(text), "campaign", fx(text)),
   conversionTouchesSql: (text) => conversionTouchesSql(text, 720),
   deleteAliasSql: (text) => deleteAliasSql(alias(text)),
   deleteCampaignsSql: (text) => deleteCampaignsSql([campaignFact(text)]),
@@ -274,6 +278,7 @@ describe("statements with parts that come and go", () => {
     { sales_channel_id: "qz", country_code: "qz" },
     { platform: "qz" },
     { website_id: "qz", platform: "qz" },
+    { conversion_types: ["purchase" as const, "custom" as const] },
   ]
   const requests = REPORT_BASES.flatMap((basis) =>
     (["total", "excl_tax", "net_sales"] as const).flatMap((revenue_basis) =>
@@ -297,6 +302,9 @@ describe("statements with parts that come and go", () => {
         campaignSpendSql(request, fx("qz")),
         ...STATS_GROUPS.map((group) =>
           attributionStatsSql(request, group, fx("qz"))
+        ),
+        ...CONVERSION_STATS_GROUPS.map((group) =>
+          conversionStatsSql(request, group, fx("qz"))
         ),
       ]) {
         expect(placeholders(sql)).toBe(params.length)

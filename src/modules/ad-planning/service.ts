@@ -4,12 +4,15 @@ import { SyncState } from "./capabilities/sync-state"
 import { attributionStatsSql } from "./sql/attribution-stats"
 import { campaignResultsSql } from "./sql/campaign-results"
 import { campaignSpendSql } from "./sql/campaign-spend"
+import { conversionStatsSql } from "./sql/conversion-stats"
 import { conversionTouchesSql } from "./sql/conversion-touches"
 import { unresolvedValuesSql } from "./sql/unresolved-values"
 import type {
   AttributionStatsRow,
   CampaignResultsRow,
   CampaignSpendRow,
+  ConversionStatsGroup,
+  ConversionStatsRow,
   ReportRequest,
   StatsGroup,
   UnresolvedValueRow,
@@ -42,6 +45,17 @@ class AdPlanningService extends SyncState {
   ): Promise<AttributionStatsRow[]> {
     const fx = fxPeriods(this.options.fx, request.currency)
     return await read(sharedContext, attributionStatsSql(request, group, fx))
+  }
+
+  /** Conversions of every kind, by one grouping. */
+  @InjectManager()
+  async conversionStats(
+    request: ReportRequest,
+    group: ConversionStatsGroup,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<ConversionStatsRow[]> {
+    const fx = fxPeriods(this.options.fx, request.currency)
+    return await read(sharedContext, conversionStatsSql(request, group, fx))
   }
 
   /** Utm values without a campaign, by the revenue that hangs on them. */

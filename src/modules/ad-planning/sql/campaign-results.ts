@@ -2,6 +2,7 @@ import type { ReportRequest, SqlStatement } from "../types"
 import type { FxPeriod } from "../utils/money/fx-rate"
 import {
   bookedCte,
+  CAMPAIGN_BUCKET,
   fxCte,
   IS_GOAL,
   periodsCte,
@@ -58,10 +59,7 @@ export function campaignResultsSql(
          WHERE metric.spend > 0 AND metric.deleted_at IS NULL),
       priced AS (
         SELECT booked.*,
-               COALESCE(booked.ad_campaign_id,
-                 CASE WHEN booked.attribution_id IS NULL THEN '(direct or unknown)'
-                      WHEN booked.claims_campaign THEN '(unresolved campaign)'
-                      ELSE '(no campaign)' END) AS bucket,
+               ${CAMPAIGN_BUCKET} AS bucket,
                CASE WHEN booked.amount IS NULL OR booked.currency = ? THEN 1
                     WHEN booked.fx_currency = ? THEN booked.fx_rate
                     ELSE fx.rate END AS rate,

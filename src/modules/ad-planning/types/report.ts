@@ -1,3 +1,4 @@
+import type { ConversionType } from "./enums"
 import type { RevenueBasis } from "./options"
 
 /** Which day a correction counts on: the order's own, or when it happened. */
@@ -9,6 +10,8 @@ export interface ReportFilters {
   sales_channel_id?: string
   country_code?: string
   platform?: string
+  /** Only these; every type without them. */
+  conversion_types?: ConversionType[]
 }
 
 export interface ReportPeriod {
@@ -92,6 +95,38 @@ export const STATS_GROUPS = [
   "source",
 ] as const
 export type StatsGroup = (typeof STATS_GROUPS)[number]
+
+/** What conversion statistics can be grouped by. */
+export const CONVERSION_STATS_GROUPS = [
+  "day",
+  "week",
+  "month",
+  "type",
+  "platform",
+  "campaign",
+] as const
+export type ConversionStatsGroup = (typeof CONVERSION_STATS_GROUPS)[number]
+
+/** Sums come as exact decimal text, counts as numbers. */
+export interface ConversionStatsRow {
+  is_total: boolean
+  /**
+   * A conversion type, a platform, a campaign id or remainder, or the index of
+   * the period for statistics over time; null in totals.
+   */
+  key: string | null
+  /** Set on rows of amounts that no exchange rate covers. */
+  unconverted_currency: string | null
+  purchases: number
+  leads: number
+  goals: number
+  /** Every other conversion: carts, milestones, events of no primary goal. */
+  events: number
+  first_purchases: number
+  revenue: string
+  /** What leads, goals and events say they are worth; never revenue. */
+  value: string
+}
 
 /** A utm value that claims a campaign and has none. */
 export interface UnresolvedValueRow {

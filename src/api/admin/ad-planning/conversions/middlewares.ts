@@ -3,7 +3,12 @@ import { validateQuery } from "../../../utils/validate"
 import {
   AdminGetConversionParams,
   AdminGetConversionsParams,
+  AdminGetConversionStatsParams,
 } from "./validators"
+
+// `:id` would take in what has a path and parameters of its own.
+const ONE_CONVERSION =
+  /^\/admin\/ad-planning\/conversions\/(?!(?:stats|funnel)\/?$)[^/]+\/?$/
 
 export const adminConversionsMiddlewares: MiddlewareRoute[] = [
   {
@@ -13,7 +18,12 @@ export const adminConversionsMiddlewares: MiddlewareRoute[] = [
   },
   {
     method: ["GET"],
-    matcher: "/admin/ad-planning/conversions/:id",
+    matcher: "/admin/ad-planning/conversions/stats",
+    middlewares: [validateQuery(AdminGetConversionStatsParams)],
+  },
+  {
+    method: ["GET"],
+    matcher: ONE_CONVERSION,
     middlewares: [validateQuery(AdminGetConversionParams)],
   },
 ]

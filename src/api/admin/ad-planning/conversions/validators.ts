@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import {
   CHANNEL_GROUPS,
+  CONVERSION_STATS_GROUPS,
   CONVERSION_TYPES,
   PLATFORMS,
 } from "../../../../modules/ad-planning/types"
@@ -11,6 +12,7 @@ import {
   oneOrMore,
   range,
 } from "../../../utils/list-params"
+import { reportParams } from "../../../utils/report-params"
 import { CONVERSION_FIELDS } from "./query-config"
 
 const id = z.string().min(1).max(128)
@@ -42,3 +44,13 @@ export type AdminGetConversionsParamsType = z.infer<
 export type AdminGetConversionsQuery = z.input<typeof AdminGetConversionsParams>
 
 export const AdminGetConversionParams = z.strictObject({})
+
+export const AdminGetConversionStatsParams = reportParams
+  .omit({ compare: true })
+  .extend({
+    group_by: z.enum(CONVERSION_STATS_GROUPS).default("day"),
+    conversion_type: oneOrMore(z.enum(CONVERSION_TYPES)),
+  })
+export type AdminGetConversionStatsParamsType = z.infer<
+  typeof AdminGetConversionStatsParams
+>

@@ -23,6 +23,13 @@ export function periodsCte(request: ReportRequest): SqlStatement {
   }
 }
 
+/** The remainder row, or the campaign, of a conversion of `booked`. */
+export const CAMPAIGN_BUCKET = `
+               COALESCE(booked.ad_campaign_id,
+                 CASE WHEN booked.attribution_id IS NULL THEN '(direct or unknown)'
+                      WHEN booked.claims_campaign THEN '(unresolved campaign)'
+                      ELSE '(no campaign)' END)`
+
 /** Exchange rates into the report's currency, as half-open day periods. */
 export function fxCte(periods: FxPeriod[]): SqlStatement {
   return {
@@ -93,6 +100,8 @@ const BOOKED_COLUMNS = [
   "ad_campaign_id",
   "attribution_id",
   "claims_campaign",
+  "platform",
+  "goal_id",
   "currency",
   "fx_currency",
   "fx_rate",
@@ -109,35 +118,49 @@ const BOOKED_COLUMNS = [
 const REPORTED_TYPES = "('purchase', 'lead_form_submission')"
 
 // An array, not a join: it is read once, and found in by hash.
-const PRIMARY_GOALS = `ARRAY(SELECT id FROM conversion_goal WHERE is_primary AND deleted_at IS NULL)`
+export const PRIMARY_GOALS = `ARRAY(SELECT id FROM conversion_goal WHERE is_primary AND deleted_at IS NULL)`
 
 /** Of the rows of `booked`: met a primary goal and is nothing else that counts. */
 export const IS_GOAL = `conversion_type NOT IN ${REPORTED_TYPES}`
+
+/** Which conversions are booked: those that count, or every one there is. */
+export type BookedScope = "counted" | "all"
+
+const SCOPES: Record<BookedScope, string> = {
+  counted: `(conversion.conversion_type IN ${REPORTED_TYPES}
+                OR conversion.goal_id = ANY(${PRIMARY_GOALS}))`,
+  all: "true",
+}
 
 /**
  * What counts in the periods, one row per conversion, and with
  * `basis=refund_date` one more per adjustment booked in them. Purchases and
  * leads count, and what met a primary goal. `amount` is money only for
- * purchases; `is_placement` marks the row that counts as a conversion.
+ * purchases, `stated_value` only for the others; `is_placement` marks the row
+ * that counts as a conversion.
  */
-export function bookedCte(request: ReportRequest): SqlStatement {
+export function bookedCte(
+  request: ReportRequest,
+  scope: BookedScope = "counted"
+): SqlStatement {
   const filter = conversionFilter(request)
   const byRefund = request.basis === "refund_date"
   const amounts = byRefund ? PLACED_AMOUNTS : NET_AMOUNTS
   const placements = `
         SELECT period.period_index, ${BOOKED_COLUMNS}, conversion.converted_at AS booked_at,
                true AS is_placement,
-               CASE WHEN conversion_type = 'purchase' THEN ${amounts[request.revenue_basis]} END AS amount
+               CASE WHEN conversion_type = 'purchase' THEN ${amounts[request.revenue_basis]} END AS amount,
+               CASE WHEN conversion_type <> 'purchase' THEN conversion_value END AS stated_value
           FROM period
           JOIN conversion ON conversion.converted_at >= period.starts_at
                          AND conversion.converted_at < period.ends_at
-         WHERE (conversion.conversion_type IN ${REPORTED_TYPES}
-                OR conversion.goal_id = ANY(${PRIMARY_GOALS}))
+         WHERE ${SCOPES[scope]}
            AND conversion.deleted_at IS NULL AND ${filter.sql}`
   const corrections = `
         UNION ALL
         SELECT period.period_index, ${BOOKED_COLUMNS}, adjustment.occurred_at AS booked_at,
-               false AS is_placement, ${ADJUSTED_AMOUNTS[request.revenue_basis]} AS amount
+               false AS is_placement, ${ADJUSTED_AMOUNTS[request.revenue_basis]} AS amount,
+               NULL::numeric AS stated_value
           FROM period
           JOIN ad_planning_conversion_adjustment adjustment
             ON adjustment.occurred_at >= period.starts_at AND adjustment.occurred_at < period.ends_at
@@ -154,14 +177,19 @@ function conversionFilter({ filters }: ReportRequest): SqlStatement {
   const columns = ["website_id", "sales_channel_id", "country_code"] as const
   const asked = columns.filter((column) => filters[column] !== undefined)
   const platform = platformFilter("conversion", filters.platform)
+  const types = filters.conversion_types ?? []
   return {
     sql: [
       platform.sql,
       ...asked.map((column) => `conversion.${column} = ?`),
+      ...(types.length > 0
+        ? [`conversion.conversion_type IN (${types.map(() => "?").join(", ")})`]
+        : []),
     ].join(" AND "),
     params: [
       ...platform.params,
       ...asked.map((column) => filters[column] ?? null),
+      ...types,
     ],
   }
 }

@@ -16,14 +16,19 @@ const MAX_DAYS_BY_WEEK = 370
  * The interval of a period's trend: the one asked for, else one that makes
  * neither too few nor too many buckets.
  *
+ * @param field - what the caller names it
  * @throws RangeError naming the field when it makes more than 400 buckets
  */
-export function trendInterval(period: Period, asked?: Interval): Interval {
+export function trendInterval(
+  period: Period,
+  asked?: Interval,
+  field = "interval"
+): Interval {
   const interval = asked ?? defaultInterval(countBuckets(period, "day"))
   const count = countBuckets(period, interval)
   if (count > MAX_BUCKETS) {
     throw new RangeError(
-      `Field 'interval': ${interval} divides this period into ${count} buckets, more than ${MAX_BUCKETS}`
+      `Field '${field}': ${interval} divides this period into ${count} buckets, more than ${MAX_BUCKETS}`
     )
   }
   return interval
