@@ -12,6 +12,7 @@ export const OUR_TABLES = [
   "ad_planning_sync_cursor",
   "campaign_attribution",
   "conversion",
+  "conversion_goal",
 ] as const
 
 /** The host's tables that we write to. */

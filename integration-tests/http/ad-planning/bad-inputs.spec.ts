@@ -2,7 +2,11 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { ATTRIBUTION_FIELDS } from "../../../src/api/admin/ad-planning/attribution/query-config"
 import { CAMPAIGN_FIELDS } from "../../../src/api/admin/ad-planning/campaigns/query-config"
 import { CONVERSION_FIELDS } from "../../../src/api/admin/ad-planning/conversions/query-config"
-import { CHANNEL_GROUPS } from "../../../src/modules/ad-planning/types"
+import { GOAL_FIELDS } from "../../../src/api/admin/ad-planning/goals/query-config"
+import {
+  CHANNEL_GROUPS,
+  GOAL_TYPES,
+} from "../../../src/modules/ad-planning/types"
 import { adminHeaders } from "../../helpers/admin-headers"
 import { adPlanning } from "../../helpers/ad-planning"
 import { campaignFact, HOSTILE_TEXTS, touchFact } from "../../helpers/facts"
@@ -153,6 +157,25 @@ const REFUSED_CONVERSIONS: Refusal[] = [
     "=hug": NO_TYPE,
   }),
   ofField("id", { "=%00": NUL }),
+]
+
+const NO_GOAL_TYPE = `Invalid option: expected one of ${GOAL_TYPES.map((type) => `"${type}"`).join("|")}`
+const REFUSED_GOALS: Refusal[] = [
+  // What touches and conversions are filtered by is unknown here.
+  ...refusedByLists(GOAL_FIELDS).filter(
+    ([field]) => !["platform", "channel_group"].includes(field)
+  ),
+  ofField("website_id", { [`=${HUGE}`]: tooLong(128) }),
+  ofField("name", { "=": BLANK, "=%00": NUL, [`=${HUGE}`]: tooLong(255) }),
+  ofField("goal_type", {
+    "=hug": NO_GOAL_TYPE,
+    "=": NO_GOAL_TYPE,
+    "=constructor": NO_GOAL_TYPE,
+  }),
+  ...["is_active", "is_primary"].map((flag) =>
+    ofField(flag, { "=0": NO_FLAG, "=": NO_FLAG })
+  ),
+  ["conditions", { "conditions=1": "Unrecognized fields: 'conditions'" }],
 ]
 
 const notIso = (field: string, value: string) =>
@@ -357,6 +380,11 @@ const REFUSED: [path: string, refusals: Refusal[]][] = [
     "/conversions/conv_1",
     [["fields", { "fields=id": "Unrecognized fields: 'fields'" }]],
   ],
+  ["/goals", REFUSED_GOALS],
+  [
+    "/goals/convgoal_1",
+    [["fields", { "fields=id": "Unrecognized fields: 'fields'" }]],
+  ],
   [
     "/dashboard/overview",
     [...REFUSED_REPORTS, REFUSED_LIMITS, REFUSED_COMPARISONS],
@@ -490,6 +518,8 @@ medusaIntegrationTestRunner({
       "/dashboard/roi",
       "/dashboard/top-performers",
       "/dashboard/trends",
+      "/goals",
+      "/goals/convgoal_1",
       "/health",
     ]
     const NO_LOGINS: Record<string, string>[] = [

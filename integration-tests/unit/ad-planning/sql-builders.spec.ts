@@ -21,6 +21,12 @@ import {
   deleteTouchesSql,
   touchIdentifiersSql,
 } from "../../../src/modules/ad-planning/sql/delete-touches"
+import { goalCountersSql } from "../../../src/modules/ad-planning/sql/goal-counters"
+import {
+  activeGoalsSql,
+  goalsByIdSql,
+  lockGoalsSql,
+} from "../../../src/modules/ad-planning/sql/goals"
 import {
   deleteIdentityLinksSql,
   personsOfEmailsSql,
@@ -35,6 +41,7 @@ import {
   renameCampaignsSql,
 } from "../../../src/modules/ad-planning/sql/rename-campaigns"
 import { replaceAdjustmentsSql } from "../../../src/modules/ad-planning/sql/replace-adjustments"
+import { replaceGoalsSql } from "../../../src/modules/ad-planning/sql/replace-goals"
 import { revokeStalePersonEmailsSql } from "../../../src/modules/ad-planning/sql/replace-person-emails"
 import { sessionResolutionsSql } from "../../../src/modules/ad-planning/sql/session-resolutions"
 import {
@@ -157,6 +164,9 @@ const BUILDERS: Record<
     failSyncSql(text, { message: text, ids: [text], now: AT }),
   finishSyncSql: (text) =>
     finishSyncSql(text, { cursor: AT, rowsRead: 7, now: AT }),
+  goalCountersSql: (text) => goalCountersSql([text]),
+  goalsByIdSql: (text) => goalsByIdSql([text]),
+  lockGoalsSql: (text) => lockGoalsSql([text]),
   markDuplicateStampsSql: (text) => markDuplicateStampsSql(scope(text), 720),
   markFirstPurchasesSql: (text) => markFirstPurchasesSql([text]),
   matchImportedCampaignsSql: (text) =>
@@ -167,6 +177,17 @@ const BUILDERS: Record<
   renameCampaignsSql: (text) =>
     renameCampaignsSql([{ old_id: text, new_id: text }]),
   replaceAdjustmentsSql: (text) => replaceAdjustmentsSql([purchaseFact(text)]),
+  replaceGoalsSql: (text) =>
+    replaceGoalsSql([
+      {
+        id: text,
+        name: text,
+        conditions: { event_name: text, properties: { [text]: [text] } },
+        default_value: text,
+        currency: text,
+        website_id: text,
+      },
+    ]),
   restoreSnapshotSql,
   revokeStalePersonEmailsSql: (text) =>
     revokeStalePersonEmailsSql([{ person_id: text, email_hash: text }]),
@@ -198,6 +219,9 @@ const BUILDERS: Record<
   upsertPurchasesSql: (text) => upsertPurchasesSql([purchaseFact(text)]),
   upsertTouchesSql: (text) => upsertTouchesSql([touchFact(text)]),
 }
+
+/** Builders of statements that are the same whatever is asked. */
+const WITHOUT_VALUES = { activeGoalsSql }
 
 // Each has "qz" in it, which is in no statement of ours.
 const HOSTILE = [
@@ -236,8 +260,19 @@ function exportedBuilders(): string[] {
 
 describe("statements of src/modules/ad-planning/sql", () => {
   it("are all in this test", () => {
-    expect(new Set(Object.keys(BUILDERS))).toEqual(new Set(exportedBuilders()))
+    expect(new Set(Object.keys({ ...BUILDERS, ...WITHOUT_VALUES }))).toEqual(
+      new Set(exportedBuilders())
+    )
   })
+
+  it.each(Object.entries(WITHOUT_VALUES))(
+    "%s binds no value and asks for none",
+    (_name, build) => {
+      const { sql, params } = build()
+      expect(params).toEqual([])
+      expect(placeholders(sql)).toBe(0)
+    }
+  )
 
   describe.each(Object.entries(BUILDERS))("%s", (_name, builder) => {
     const build = statements(builder)

@@ -15,6 +15,11 @@ import {
 
 const id = z.string().min(1).max(128)
 
+export const currencyCode = z
+  .string()
+  .regex(/^[A-Za-z]{3}$/, "must be an ISO 4217 code such as eur")
+  .transform((code) => code.toLowerCase())
+
 /** What every report can be asked for. */
 export const reportParams = z.strictObject({
   from: z.string().max(40).optional(),
@@ -24,11 +29,7 @@ export const reportParams = z.strictObject({
     .max(64)
     .refine(IANAZone.isValidZone, "must be an IANA zone such as Europe/Berlin")
     .optional(),
-  currency: z
-    .string()
-    .regex(/^[A-Za-z]{3}$/, "must be an ISO 4217 code such as eur")
-    .transform((code) => code.toLowerCase())
-    .optional(),
+  currency: currencyCode.optional(),
   compare: z.enum(COMPARISONS).optional(),
   basis: z.enum(REPORT_BASES).default("order_date"),
   website_id: id.optional(),

@@ -3,6 +3,7 @@ import { adminAttributionMiddlewares } from "./attribution/middlewares"
 import { adminCampaignMiddlewares } from "./campaigns/middlewares"
 import { adminConversionsMiddlewares } from "./conversions/middlewares"
 import { adminDashboardMiddlewares } from "./dashboard/middlewares"
+import { adminGoalsMiddlewares } from "./goals/middlewares"
 import { adminSpendMiddlewares } from "./spend/middlewares"
 
 export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
@@ -10,5 +11,6 @@ export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
   ...adminCampaignMiddlewares,
   ...adminConversionsMiddlewares,
   ...adminDashboardMiddlewares,
+  ...adminGoalsMiddlewares,
   ...adminSpendMiddlewares,
 ]

@@ -21,7 +21,7 @@ import {
 } from "../sql/snapshots"
 import { upsertIdentityLinksSql } from "../sql/upsert-identity-links"
 import type { IdentityFact } from "../types"
-import { AdPlanningBase } from "./base"
+import { GoalFacts } from "./goals"
 import { read, type SqlContext, write } from "./sql-context"
 
 /** Links that changed, and what they were: what a compensation needs. */
@@ -31,7 +31,7 @@ export interface IdentityChanges {
 }
 
 /** Who is who: links of identifiers to persons. */
-export class IdentityFacts extends AdPlanningBase {
+export class IdentityFacts extends GoalFacts {
   /**
    * Records links of identifiers to persons, and revokes e-mail links that the
    * person's own record no longer confirms; the purchases of every identifier

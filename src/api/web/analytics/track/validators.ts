@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { isModestJson } from "../../../utils/modest-json"
 
 const MAX_ID = 128
 const MAX_NAME = 255
@@ -43,25 +44,9 @@ function isInstant(value: string | number): boolean {
   return isWellFormed && !Number.isNaN(new Date(value).getTime())
 }
 
-function levelsOf(value: unknown, limit: number): number {
-  if (typeof value !== "object" || value === null || limit === 0) {
-    return 0
-  }
-  const inner = Object.values(value).map((part) => levelsOf(part, limit - 1))
-  return 1 + Math.max(0, ...inner)
-}
-
-function isModest(metadata: Record<string, unknown>): boolean {
-  const { characters, levels } = MAX_METADATA
-  return (
-    levelsOf(metadata, levels + 1) <= levels &&
-    JSON.stringify(metadata).length <= characters
-  )
-}
-
 const metadata = z
   .record(z.string(), z.unknown())
-  .refine(isModest, {
+  .refine((value) => isModestJson(value, MAX_METADATA), {
     error: `Field 'metadata' must be at most ${MAX_METADATA.characters} characters of JSON and ${MAX_METADATA.levels} levels deep`,
     // Its levels are bounded, or the next check would have no end.
     abort: true,

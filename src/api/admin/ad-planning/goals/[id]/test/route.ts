@@ -1,0 +1,26 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { AD_PLANNING_MODULE } from "../../../../../../modules/ad-planning"
+import type AdPlanningService from "../../../../../../modules/ad-planning/service"
+import { tryGoal } from "../../../../../../modules/ad-planning/utils/goals/try-goal"
+import { idParam } from "../../../../../utils/id-param"
+import { sampleEvent } from "../../sample-event"
+import type { AdminTestGoalType } from "../../validators"
+
+/** Whether a sample event meets the goal, and why not. Nothing is counted. */
+export const POST = async (
+  req: AuthenticatedMedusaRequest<AdminTestGoalType>,
+  res: MedusaResponse
+) => {
+  const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
+  const goal = await service.goalById(idParam(req, "ConversionGoal"))
+  const activeGoals = await service.activeGoals()
+  const event = sampleEvent(req.validatedBody.event, new Date())
+  const trial = tryGoal(goal, activeGoals, event)
+  res.json({
+    ...trial,
+    value: trial.value === null ? null : Number(trial.value),
+  })
+}

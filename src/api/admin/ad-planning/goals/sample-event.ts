@@ -1,0 +1,41 @@
+import type { GoalEvent } from "../../../../modules/ad-planning/types"
+import type { AdminTestGoalType } from "./validators"
+
+type Sample = AdminTestGoalType["event"]
+
+/**
+ * The event that a tester describes. With neither type it is a custom event if
+ * it says what only such a one can, otherwise a page view.
+ */
+export function sampleEvent(sample: Sample, now: Date): GoalEvent {
+  return {
+    kind: sampleKind(sample),
+    conversion_type: sample.conversion_type ?? null,
+    event_name: sample.event_name ?? ownName(sample),
+    pathname: sample.pathname ?? null,
+    website_id: sample.website_id ?? null,
+    seconds: sample.seconds ?? null,
+    scroll_percent: sample.scroll_percent ?? null,
+    properties: sample.metadata ?? {},
+    value: sample.value ?? null,
+    currency: sample.currency ?? null,
+    occurred_at: sample.occurred_at ?? now,
+  }
+}
+
+function sampleKind(sample: Sample): GoalEvent["kind"] {
+  if (sample.conversion_type) {
+    return "conversion"
+  }
+  if (sample.event_type) {
+    return sample.event_type === "pageview" ? "page_view" : "custom_event"
+  }
+  const isCustom =
+    sample.event_name ?? sample.seconds ?? sample.scroll_percent ?? null
+  return isCustom === null ? "page_view" : "custom_event"
+}
+
+/** A checkout that is begun has its type for a name. */
+function ownName({ conversion_type }: Sample): string | null {
+  return conversion_type === "begin_checkout" ? conversion_type : null
+}

@@ -1,0 +1,21 @@
+/**
+ * Whether a value of JSON is within bounds. The levels come first: what goes by
+ * itself through every level, as JSON.stringify does, has no end in a deep one.
+ */
+export function isModestJson(
+  value: unknown,
+  { characters, levels }: { characters: number; levels: number }
+): boolean {
+  return (
+    levelsOf(value, levels + 1) <= levels &&
+    JSON.stringify(value).length <= characters
+  )
+}
+
+function levelsOf(value: unknown, limit: number): number {
+  if (typeof value !== "object" || value === null || limit === 0) {
+    return 0
+  }
+  const inner = Object.values(value).map((part) => levelsOf(part, limit - 1))
+  return 1 + Math.max(0, ...inner)
+}

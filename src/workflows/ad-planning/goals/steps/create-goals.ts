@@ -1,0 +1,23 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import type { NewGoal } from "../../../../modules/ad-planning/types"
+import { serviceOf } from "../../sources/service-of"
+
+export interface CreateGoalsInput {
+  goals: NewGoal[]
+}
+
+export const createGoalsStepId = "create-goals"
+
+/** Creates goals; undone by deleting exactly those. */
+export const createGoalsStep = createStep(
+  createGoalsStepId,
+  async ({ goals }: CreateGoalsInput, { container }) => {
+    const ids = await serviceOf(container).createGoals(goals)
+    return new StepResponse({ ids }, ids)
+  },
+  async (ids, { container }) => {
+    if (ids?.length) {
+      await serviceOf(container).deleteConversionGoals(ids)
+    }
+  }
+)
