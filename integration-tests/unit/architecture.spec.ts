@@ -88,7 +88,9 @@ const RULES: Rule[] = [
         "integration-tests",
         "src/host-modules",
         "src/scripts",
+        "src/api/admin/socials",
         "src/api/web/analytics",
+        "src/api/web/forms",
         "src/workflows/host"
       )(path),
     allows: (target) => !within("src/host-modules")(target),

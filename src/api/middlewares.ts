@@ -1,7 +1,14 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { adminAdPlanningMiddlewares } from "./admin/ad-planning/middlewares"
+import { adminSocialsMiddlewares } from "./admin/socials/middlewares"
 import { webAnalyticsMiddlewares } from "./web/analytics/middlewares"
+import { webFormsMiddlewares } from "./web/forms/middlewares"
 
 export default defineMiddlewares({
-  routes: [...adminAdPlanningMiddlewares, ...webAnalyticsMiddlewares],
+  routes: [
+    ...adminAdPlanningMiddlewares,
+    ...adminSocialsMiddlewares,
+    ...webAnalyticsMiddlewares,
+    ...webFormsMiddlewares,
+  ],
 })

@@ -1,3 +1,7 @@
+/** How much of a client's own data the stand-ins store. */
+export const STORED_JSON = { characters: 8192, levels: 5 }
+export const STORED_JSON_BOUNDS = `at most ${STORED_JSON.characters} characters of JSON and ${STORED_JSON.levels} levels deep`
+
 /**
  * Whether a value of JSON is within bounds. The levels come first: what goes by
  * itself through every level, as JSON.stringify does, has no end in a deep one.

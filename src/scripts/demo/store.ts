@@ -12,6 +12,7 @@ import {
   linkSalesChannelsToStockLocationWorkflow,
   updateStoresWorkflow,
 } from "@medusajs/medusa/core-flows"
+import { ensureForm } from "./store-form"
 import { ensureProducts, ensureStock } from "./store-products"
 import { CURRENCY, ensureRegions } from "./store-regions"
 import { ensureShippingOptions, ensureShippingProfile } from "./store-shipping"
@@ -44,6 +45,7 @@ export async function ensureStore(
   await ensureProducts(container, salesChannelId, profileId)
   await ensureStock(container, locationId)
   await ensureCurrency(container)
+  await ensureForm(container)
   return { salesChannelId, regions, publishableKey }
 }
 
