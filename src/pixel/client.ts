@@ -1,9 +1,9 @@
 import type { AdPlanningApi, Attributes } from "./api"
+import { attempt } from "./attempt"
 import type { Sender } from "./sender"
 import { read, write } from "./storage"
 import { CAMPAIGN_FIELDS, cut, isoTime, touchOf, type Visit } from "./touch"
 import { forgetVisitor, stampOf } from "./visitor"
-import { warn } from "./warn"
 
 const CONVERSIONS = "/web/ad-planning/track-conversion"
 export const ANALYTICS = "/web/analytics/track"
@@ -29,17 +29,11 @@ export function createClient(
   hasAnalytics: boolean,
   sender: Sender
 ): Client {
-  // Nothing is sent or stored before `consent(true)`.
-  const waits = tag.consent === "wait"
+  // Whatever the attribute says: a typo must not become a consent.
+  const waits = tag.consent !== undefined
   const isRefused =
     navigator.globalPrivacyControl || navigator.doNotTrack === "1"
-  const stored = read("localStorage", CONSENT_KEY)
-  let isGranted = !isRefused && (stored ? stored === "true" : !waits)
-  if (!isGranted) {
-    sender.clear()
-  }
-  let waiting: (() => void)[] | undefined =
-    waits && !isRefused && !isGranted ? [] : undefined
+  let waiting: (() => void)[] | undefined = waits && !isRefused ? [] : undefined
   let referrer = document.referrer
 
   const here = (): Visit => ({
@@ -48,23 +42,32 @@ export function createClient(
     at: Date.now(),
   })
 
+  /** Read each time: it may be given, or taken back, in another tab. */
+  function isGranted() {
+    const stored = read("localStorage", CONSENT_KEY)
+    return !isRefused && (stored ? stored === "true" : !waits)
+  }
+
   const stamp = (visit: Visit) => stampOf(visit, websiteId, tag.visitorCookie)
 
   /** Does it now, once there is consent, or never. */
   function whenAllowed(act: (visit: Visit) => void) {
     const visit = here()
-    const attempt = () => {
-      try {
-        act(visit)
-      } catch (error) {
-        // What cannot be written as JSON.
-        warn(error)
-      }
+    // Metadata may be what cannot be written as JSON.
+    const call = () => attempt(() => act(visit))
+    if (waiting) {
+      waiting.push(call)
+      catchUp()
+    } else if (isGranted()) {
+      call()
     }
-    if (isGranted) {
-      attempt()
-    } else if (waiting) {
-      waiting.push(attempt)
+  }
+
+  function catchUp() {
+    if (waiting && isGranted()) {
+      const calls = waiting
+      waiting = undefined
+      calls.forEach((call) => call())
     }
   }
 
@@ -108,10 +111,11 @@ export function createClient(
     track: (type, details = {}) =>
       whenAllowed((visit) => {
         const { value, currency, name, order_id, event_id, metadata } = details
+        const attributes = stamp(visit)
         sender.send(
           CONVERSIONS,
           {
-            ...stamp(visit),
+            ...attributes,
             conversion_type: type,
             conversion_name: name,
             conversion_value: value,
@@ -122,8 +126,10 @@ export function createClient(
             metadata,
           },
           visit.at,
-          // A confirmation page that is loaded again claims the same order.
-          event_id || (order_id && `${type}:${order_id}`)
+          // A confirmation page that is loaded again says nothing new; somebody
+          // else who sees it does.
+          event_id ||
+            (order_id && `${type}:${order_id}:${attributes.visitor_id}`)
         )
       }),
     identify: (personId, traits) =>
@@ -135,9 +141,9 @@ export function createClient(
         })
       ),
     pageView: () => whenAllowed(tellPageView),
-    visitorId: () => (isGranted ? stamp(here()).visitor_id : undefined),
+    visitorId: () => (isGranted() ? stamp(here()).visitor_id : undefined),
     attributes(metadata) {
-      const attributes: Attributes = isGranted ? stamp(here()) : {}
+      const attributes: Attributes = isGranted() ? stamp(here()) : {}
       for (const field of STAMP_FIELDS) {
         if (metadata && metadata[field] && !attributes[field]) {
           attributes[field] = ""
@@ -149,25 +155,25 @@ export function createClient(
       if (isRefused) {
         return
       }
-      isGranted = isGiven
       write(
         "localStorage",
         CONSENT_KEY,
         isGiven === waits ? `${isGiven}` : null
       )
-      const calls = waiting || []
-      waiting = undefined
-      if (isGiven) {
-        calls.forEach((call) => call())
-      } else {
+      catchUp()
+      if (!isGiven) {
+        waiting = undefined
         sender.clear()
         forgetVisitor()
       }
     },
     flush: sender.flush,
-    q: { push: (call) => call(api) },
+    q: { push: (call) => attempt(() => call(api)) },
   }
 
+  if (!isGranted()) {
+    sender.clear()
+  }
   return {
     api,
     enter(from, isTold) {

@@ -1,7 +1,7 @@
+import { warn } from "./attempt"
 import { ANALYTICS, createClient } from "./client"
 import { onNavigation } from "./navigation"
 import { createSender } from "./sender"
-import { warn } from "./warn"
 
 /** Where the server answers, and the script's own path there. */
 const ROUTES = "/web/ad-planning/"
@@ -29,7 +29,7 @@ function start() {
   window.adPlanning = api
   // First what the page says of consent.
   if (Array.isArray(stub.q)) {
-    stub.q.forEach((call) => call(api))
+    stub.q.forEach(api.q.push)
   }
   enter(document.referrer, isTold)
   onNavigation((referrer) => enter(referrer, isTold))
