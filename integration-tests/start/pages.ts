@@ -270,6 +270,10 @@ export function describePages(server: () => Server): void {
         })
         await open(OVERVIEW)
         await page.getByText("1. Stamp the cart").waitFor()
+        // To be copied as it is: with the address of this server.
+        expect(await page.locator("main").innerText()).toContain(
+          `src="${server().origin}/web/ad-planning/pixel.js"></script>`
+        )
         await page
           .getByRole("button", { name: "Check my installation" })
           .click()

@@ -11,6 +11,11 @@ const sdk = new Medusa({
   auth: { type: "session" },
 })
 
+/** Where the server is, without a slash at the end. */
+export function backendUrl(): string {
+  return new URL(__BACKEND_URL__ ?? "/", location.href).href.replace(/\/$/, "")
+}
+
 /** Values that a query string can hold; the endpoints' own types say which. */
 export type Query = Record<string, unknown>
 

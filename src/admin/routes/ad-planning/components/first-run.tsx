@@ -2,28 +2,31 @@ import { Button, CodeBlock, Container, Heading, Text } from "@medusajs/ui"
 import { useHealth } from "../../../hooks/api/reports"
 import { useLocale } from "../../../hooks/use-locale"
 import type { SourceHealth } from "../../../lib/api-types"
+import { backendUrl } from "../../../lib/client"
 import { formatCount } from "../../../lib/format"
 
-const SNIPPET = `// On every page, once the visitor consents: who came, and from where.
-const query = new URLSearchParams(location.search)
-const found = ["utm_source", "utm_medium", "utm_campaign", "utm_term",
-  "utm_content", "utm_id", "gclid", "fbclid", "msclkid"]
-  .flatMap((key) => query.get(key) ? [[key, query.get(key)]] : [])
-if (found.length) {
-  localStorage.ad_planning_touch = JSON.stringify({
-    ...Object.fromEntries(found),
-    touch_at: new Date().toISOString(),
-  })
-}
-localStorage.ad_planning_visitor ??= crypto.randomUUID()
-
-// Where the cart is made: Medusa copies its metadata to the order.
-await sdk.store.cart.update(cartId, {
-  metadata: {
-    visitor_id: localStorage.ad_planning_visitor,
-    ...JSON.parse(localStorage.ad_planning_touch ?? "{}"),
+/** As in docs/storefront.md, with the address of this server. */
+const snippets = () => [
+  {
+    label: "index.html",
+    language: "html",
+    hideLineNumbers: true,
+    code: `<!-- On every page. With data-consent="wait" nothing is sent or stored
+     before adPlanning.consent(true). -->
+<script async data-website-id="shop" data-consent="wait"
+  src="${backendUrl()}/web/ad-planning/pixel.js"></script>`,
   },
-})`
+  {
+    label: "cart.ts",
+    language: "ts",
+    hideLineNumbers: true,
+    code: `// Where the cart is made, and when the visitor has agreed.
+const stamp = window.adPlanning?.attributes?.(cart.metadata) ?? {}
+await sdk.store.cart.update(cart.id, {
+  metadata: { ...cart.metadata, ...stamp },
+})`,
+  },
+]
 
 const STEPS = ["stamp", "spend", "order"] as const
 
@@ -56,16 +59,7 @@ export function FirstRun() {
 
 function Snippet() {
   return (
-    <CodeBlock
-      snippets={[
-        {
-          label: "storefront.ts",
-          language: "js",
-          code: SNIPPET,
-          hideLineNumbers: true,
-        },
-      ]}
-    >
+    <CodeBlock snippets={snippets()}>
       <CodeBlock.Header />
       <CodeBlock.Body />
     </CodeBlock>
