@@ -1,6 +1,7 @@
 import type {
   CampaignFact,
   CampaignMetricFact,
+  ConversionInput,
   IdentityFact,
   PurchaseFact,
   TouchFact,
@@ -107,6 +108,7 @@ export function purchaseFact(
   return {
     order_id: orderId,
     idempotency_key: `order:${orderId}`,
+    goal_id: null,
     customer_id: null,
     email_hash: "hash",
     visitor_id: "v",
@@ -151,4 +153,38 @@ export function identityFact(
     source: "person",
     ...other,
   }
+}
+
+/** Something into the cart, as the storefront's script tells it. */
+export function conversionInput(
+  key: string,
+  other: Partial<ConversionInput> = {}
+): ConversionInput {
+  return {
+    idempotency_key: `pixel:${key}`,
+    source: "pixel",
+    conversion_type: "add_to_cart",
+    conversion_name: null,
+    website_id: "site",
+    pathname: "/",
+    visitor_id: "v",
+    session_id: "s",
+    order_id: null,
+    converted_at: "2026-10-01T11:00:00.000Z",
+    value: "20",
+    currency: "gbp",
+    utm: NO_UTM,
+    metadata: null,
+    signals: null,
+    ...other,
+  }
+}
+
+const NO_UTM = {
+  utm_source: null,
+  utm_medium: null,
+  utm_campaign: null,
+  utm_term: null,
+  utm_content: null,
+  utm_id: null,
 }

@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CUSTOM_ANALYTICS_MODULE } from "../../src/host-modules/custom-analytics"
 import type CustomAnalyticsService from "../../src/host-modules/custom-analytics/service"
+import { FORMS_MODULE } from "../../src/host-modules/forms"
+import type FormsService from "../../src/host-modules/forms/service"
 import { PERSON_MODULE } from "../../src/host-modules/person"
 import type PersonService from "../../src/host-modules/person/service"
 import { SOCIALS_MODULE } from "../../src/host-modules/socials"
@@ -12,6 +14,10 @@ export function analytics(container: MedusaContainer) {
 
 export function socials(container: MedusaContainer) {
   return container.resolve<SocialsService>(SOCIALS_MODULE)
+}
+
+export function forms(container: MedusaContainer) {
+  return container.resolve<FormsService>(FORMS_MODULE)
 }
 
 export function people(container: MedusaContainer) {

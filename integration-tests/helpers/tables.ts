@@ -9,6 +9,8 @@ export const OUR_TABLES = [
   "ad_planning_conversion_adjustment",
   "ad_planning_identity_link",
   "ad_planning_order_placement",
+  "ad_planning_pixel_count",
+  "ad_planning_purchase_claim",
   "ad_planning_sync_cursor",
   "campaign_attribution",
   "conversion",
@@ -16,7 +18,7 @@ export const OUR_TABLES = [
 ] as const
 
 /** The host's tables that we write to. */
-const HOST_TABLES = ["analytics_session", "person"] as const
+const HOST_TABLES = ["analytics_session", "lead", "person"] as const
 
 export type Table = (typeof OUR_TABLES)[number] | (typeof HOST_TABLES)[number]
 export type Row = Record<string, unknown>

@@ -4,12 +4,22 @@ import { runJob } from "../lib/run-job"
 
 const NAME = "ad-planning-reconcile-sources"
 
-/** Campaigns before their days, both before the sessions that name them. */
+/**
+ * Campaigns before their days, both before the sessions and leads that name
+ * them, and sessions before what happened in them.
+ */
 export default async function reconcileOtherSources(
   container: MedusaContainer
 ) {
   await runJob(container, NAME, () =>
-    reconcileSources(container, ["campaign", "insight", "session"])
+    reconcileSources(container, [
+      "campaign",
+      "insight",
+      "session",
+      "lead",
+      "form_response",
+      "analytics_event",
+    ])
   )
 }
 

@@ -3,6 +3,12 @@ export { assignSessionCampaignWorkflow } from "./ad-planning/attribution/assign-
 export { bulkResolveAttributionsWorkflow } from "./ad-planning/attribution/bulk-resolve-attributions"
 export { resolveSessionAttributionWorkflow } from "./ad-planning/attribution/resolve-session-attribution"
 export { retrySessionAttributionWorkflow } from "./ad-planning/attribution/retry-session-attribution"
+export {
+  trackConversionWorkflow,
+  type TrackConversionWorkflowInput,
+} from "./ad-planning/conversions/track-conversion"
+export { trackEventConversionWorkflow } from "./ad-planning/conversions/track-event-conversion"
+export { trackLeadConversionWorkflow } from "./ad-planning/conversions/track-lead-conversion"
 export { trackPurchaseConversionWorkflow } from "./ad-planning/conversions/track-purchase-conversion"
 export { createGoalsWorkflow } from "./ad-planning/goals/create-goals"
 export { deleteGoalsWorkflow } from "./ad-planning/goals/delete-goals"

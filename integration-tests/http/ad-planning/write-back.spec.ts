@@ -223,7 +223,7 @@ medusaIntegrationTestRunner({
           info.mock.calls.filter(([line]) => line.startsWith("ad-planning:"))
         ).toEqual([
           [
-            "ad-planning: analytics_session has no ad_campaign_id and attribution_resolved, sessions are not written back",
+            "ad-planning: analytics_session has no ad_campaign_id and attribution_resolved, its rows are not written back",
           ],
         ])
         const [touch] = await sql(

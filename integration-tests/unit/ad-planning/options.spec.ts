@@ -19,6 +19,11 @@ const defaults: AdPlanningOptions = {
   },
   create_person_from_order: true,
   exclude: { emails: [], customer_groups: [] },
+  web: {
+    rate_limit: { calls: 300, window_seconds: 60 },
+    trusted_proxies: 1,
+    max_pending: 5_000,
+  },
   jobs: true,
 }
 
@@ -63,6 +68,12 @@ describe("parseOptions", () => {
         },
         create_person_from_order: false,
         exclude: { emails: ["*"], customer_groups: ["staff"] },
+        web: {
+          allowed_origins: ["https://Shop.com", "http://localhost:8000"],
+          rate_limit: { calls: 10 },
+          trusted_proxies: ["10.0.0.0/8"],
+          max_pending: 7,
+        },
         jobs: false,
       })
     ).toStrictEqual({
@@ -79,6 +90,12 @@ describe("parseOptions", () => {
       },
       create_person_from_order: false,
       exclude: { emails: ["*"], customer_groups: ["staff"] },
+      web: {
+        allowed_origins: ["https://shop.com", "http://localhost:8000"],
+        rate_limit: { calls: 10, window_seconds: 60 },
+        trusted_proxies: ["10.0.0.0/8"],
+        max_pending: 7,
+      },
       jobs: false,
     })
   })

@@ -16,6 +16,10 @@ import { campaignResultsSql } from "../../../src/modules/ad-planning/sql/campaig
 import { campaignSpendSql } from "../../../src/modules/ad-planning/sql/campaign-spend"
 import { conversionStatsSql } from "../../../src/modules/ad-planning/sql/conversion-stats"
 import { conversionTouchesSql } from "../../../src/modules/ad-planning/sql/conversion-touches"
+import {
+  deleteConversionsSql,
+  deleteSnapshotConversionsSql,
+} from "../../../src/modules/ad-planning/sql/delete-conversions"
 import { deletePurchasesSql } from "../../../src/modules/ad-planning/sql/delete-purchases"
 import {
   deleteTouchesSql,
@@ -35,7 +39,18 @@ import {
 import { matchImportedCampaignsSql } from "../../../src/modules/ad-planning/sql/imported-campaigns"
 import { markDuplicateStampsSql } from "../../../src/modules/ad-planning/sql/mark-duplicate-stamps"
 import { markFirstPurchasesSql } from "../../../src/modules/ad-planning/sql/mark-first-purchases"
+import { mergeSubmissionsSql } from "../../../src/modules/ad-planning/sql/merge-submissions"
 import { notePlacementsSql } from "../../../src/modules/ad-planning/sql/order-placements"
+import {
+  addPixelCountsSql,
+  pixelCountsSinceSql,
+} from "../../../src/modules/ad-planning/sql/pixel-counts"
+import {
+  deletePurchaseClaimsSql,
+  insertPurchaseClaimsSql,
+  joinPurchaseClaimsSql,
+  pruneUnmetClaimsSql,
+} from "../../../src/modules/ad-planning/sql/purchase-claims"
 import {
   adoptableCampaignsSql,
   renameCampaignsSql,
@@ -43,13 +58,17 @@ import {
 import { replaceAdjustmentsSql } from "../../../src/modules/ad-planning/sql/replace-adjustments"
 import { replaceGoalsSql } from "../../../src/modules/ad-planning/sql/replace-goals"
 import { revokeStalePersonEmailsSql } from "../../../src/modules/ad-planning/sql/replace-person-emails"
-import { sessionResolutionsSql } from "../../../src/modules/ad-planning/sql/session-resolutions"
+import {
+  leadResolutionsSql,
+  sessionResolutionsSql,
+} from "../../../src/modules/ad-planning/sql/session-resolutions"
 import {
   deleteCampaignsSql,
   deleteMetricsSql,
   restoreSnapshotSql,
   snapshotAliasSql,
   snapshotCampaignsSql,
+  snapshotConversionsSql,
   snapshotIdentityLinksSql,
   snapshotMetricsSql,
   snapshotPurchasesSql,
@@ -71,7 +90,14 @@ import { upsertCampaignMetricsSql } from "../../../src/modules/ad-planning/sql/u
 import { upsertCampaignsSql } from "../../../src/modules/ad-planning/sql/upsert-campaigns"
 import { upsertIdentityLinksSql } from "../../../src/modules/ad-planning/sql/upsert-identity-links"
 import { upsertPurchasesSql } from "../../../src/modules/ad-planning/sql/upsert-purchases"
-import { upsertTouchesSql } from "../../../src/modules/ad-planning/sql/upsert-touches"
+import {
+  insertTouchesSql,
+  upsertTouchesSql,
+} from "../../../src/modules/ad-planning/sql/upsert-touches"
+import {
+  insertConversionsSql,
+  refreshConversionsSql,
+} from "../../../src/modules/ad-planning/sql/write-conversions"
 import {
   CONVERSION_STATS_GROUPS,
   REPORT_BASES,
@@ -80,6 +106,8 @@ import {
 } from "../../../src/modules/ad-planning/types"
 import {
   campaignFact,
+  claimFact,
+  conversionFact,
   identityFact,
   metricFact,
   purchaseFact,
@@ -124,6 +152,8 @@ const BUILDERS: Record<
   string,
   (text: string) => SqlStatement | SqlStatement[]
 > = {
+  addPixelCountsSql: (text) =>
+    addPixelCountsSql([{ hour: text, outcome: "accepted", calls: 1 }]),
   adoptableCampaignsSql: (text) => adoptableCampaignsSql([campaignFact(text)]),
   aliasCandidatesSql: (text) => aliasCandidatesSql([text]),
   applyResolutionsSql: (text) =>
@@ -136,6 +166,7 @@ const BUILDERS: Record<
       order_ids: [text],
       email_hashes: [text],
       customer_ids: [text],
+      conversion_ids: [text],
     }),
   assignTouchSql: (text) =>
     assignTouchSql(text, {
@@ -155,6 +186,9 @@ const BUILDERS: Record<
     conversionStatsSql(reportRequest(text), "campaign", fx(text)),
   conversionTouchesSql: (text) => conversionTouchesSql(text, 720),
   deleteAliasSql: (text) => deleteAliasSql(alias(text)),
+  deleteConversionsSql: (text) => deleteConversionsSql([text]),
+  deleteSnapshotConversionsSql,
+  deletePurchaseClaimsSql: (text) => deletePurchaseClaimsSql([text]),
   deleteCampaignsSql: (text) => deleteCampaignsSql([campaignFact(text)]),
   deleteIdentityLinksSql: (text) => deleteIdentityLinksSql([text]),
   deleteMetricsSql: (text) => deleteMetricsSql([metricKey(text)]),
@@ -166,14 +200,23 @@ const BUILDERS: Record<
     finishSyncSql(text, { cursor: AT, rowsRead: 7, now: AT }),
   goalCountersSql: (text) => goalCountersSql([text]),
   goalsByIdSql: (text) => goalsByIdSql([text]),
+  insertConversionsSql: (text) => insertConversionsSql([conversionFact(text)]),
+  insertPurchaseClaimsSql: (text) => insertPurchaseClaimsSql([claimFact(text)]),
+  insertTouchesSql: (text) => insertTouchesSql([touchFact(text)]),
+  joinPurchaseClaimsSql: (text) => joinPurchaseClaimsSql([text]),
+  leadResolutionsSql: (text) => leadResolutionsSql([text]),
   lockGoalsSql: (text) => lockGoalsSql([text]),
   markDuplicateStampsSql: (text) => markDuplicateStampsSql(scope(text), 720),
   markFirstPurchasesSql: (text) => markFirstPurchasesSql([text]),
   matchImportedCampaignsSql: (text) =>
     matchImportedCampaignsSql([campaignFact(text)]),
+  mergeSubmissionsSql: (text) =>
+    mergeSubmissionsSql([text], "pixel", ["lead"], 600),
   notePlacementsSql: (text) =>
     notePlacementsSql([text], [{ order_id: text, placed_at: AT }]),
   personsOfEmailsSql: (text) => personsOfEmailsSql([text]),
+  refreshConversionsSql: (text) =>
+    refreshConversionsSql([conversionFact(text)]),
   renameCampaignsSql: (text) =>
     renameCampaignsSql([{ old_id: text, new_id: text }]),
   replaceAdjustmentsSql: (text) => replaceAdjustmentsSql([purchaseFact(text)]),
@@ -194,6 +237,14 @@ const BUILDERS: Record<
   sessionResolutionsSql: (text) => sessionResolutionsSql([text]),
   snapshotAliasSql: (text) => snapshotAliasSql(alias(text)),
   snapshotCampaignsSql: (text) => snapshotCampaignsSql([campaignFact(text)]),
+  snapshotConversionsSql: (text) =>
+    snapshotConversionsSql({
+      keys: [text],
+      order_ids: [text],
+      email_hashes: [text],
+      visitor_ids: [text],
+      session_ids: [text],
+    }),
   snapshotIdentityLinksSql: (text) => snapshotIdentityLinksSql([text]),
   snapshotMetricsSql: (text) => snapshotMetricsSql([metricKey(text)]),
   snapshotPurchasesSql: (text) => snapshotPurchasesSql([text]),
@@ -222,6 +273,12 @@ const BUILDERS: Record<
 
 /** Builders of statements that are the same whatever is asked. */
 const WITHOUT_VALUES = { activeGoalsSql }
+
+/** Builders that take times and numbers only. */
+const WITHOUT_TEXTS = {
+  pixelCountsSinceSql: () => pixelCountsSinceSql(AT),
+  pruneUnmetClaimsSql: () => pruneUnmetClaimsSql(AT, 100),
+}
 
 // Each has "qz" in it, which is in no statement of ours.
 const HOSTILE = [
@@ -260,10 +317,18 @@ function exportedBuilders(): string[] {
 
 describe("statements of src/modules/ad-planning/sql", () => {
   it("are all in this test", () => {
-    expect(new Set(Object.keys({ ...BUILDERS, ...WITHOUT_VALUES }))).toEqual(
-      new Set(exportedBuilders())
-    )
+    const known = { ...BUILDERS, ...WITHOUT_VALUES, ...WITHOUT_TEXTS }
+    expect(new Set(Object.keys(known))).toEqual(new Set(exportedBuilders()))
   })
+
+  it.each(Object.entries(WITHOUT_TEXTS))(
+    "%s has as many placeholders as values",
+    (_name, build) => {
+      const { sql, params } = build()
+      expect(params.length).toBeGreaterThan(0)
+      expect(placeholders(sql)).toBe(params.length)
+    }
+  )
 
   it.each(Object.entries(WITHOUT_VALUES))(
     "%s binds no value and asks for none",

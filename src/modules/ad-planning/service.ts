@@ -1,6 +1,6 @@
 import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
 import { read, type SqlContext } from "./capabilities/sql-context"
-import { SyncState } from "./capabilities/sync-state"
+import { PixelCounts } from "./capabilities/pixel-counts"
 import { attributionStatsSql } from "./sql/attribution-stats"
 import { campaignResultsSql } from "./sql/campaign-results"
 import { campaignSpendSql } from "./sql/campaign-spend"
@@ -25,7 +25,7 @@ import { fxPeriods } from "./utils/money/fx-rate"
  * One class per capability, each in its file under `capabilities/`; the reports
  * are here.
  */
-class AdPlanningService extends SyncState {
+class AdPlanningService extends PixelCounts {
   /** What campaigns earned. */
   @InjectManager()
   async campaignResults(

@@ -27,7 +27,7 @@ export async function makeFacts(
 ): Promise<void> {
   await analyse(container)
   await wait(settledAt - Date.now())
-  for (const source of SYNC_SOURCES) {
+  for (const source of SYNC_SOURCES.filter((name) => written[name] > 0)) {
     await progress.phase(`Reading: ${source}`, written[source], (advance) =>
       watched(container, source, advance, () =>
         readAll(container, source, written[source])

@@ -58,6 +58,10 @@ export async function writePlan(
         .length,
       insight: metaDays,
       session: plan.visits.length,
+      // The demo store has no leads and no forms, and no goals to meet.
+      lead: 0,
+      form_response: 0,
+      analytics_event: 0,
       order: plan.orders.length,
     },
     settledAt,

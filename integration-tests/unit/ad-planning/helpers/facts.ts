@@ -1,7 +1,9 @@
 import type {
   CampaignFact,
   CampaignMetricFact,
+  ConversionFact,
   IdentityFact,
+  PurchaseClaimFact,
   PurchaseFact,
   ReportRequest,
   Resolution,
@@ -44,6 +46,7 @@ export function purchaseFact(text: string): PurchaseFact {
   return {
     order_id: text,
     idempotency_key: text,
+    goal_id: text,
     customer_id: text,
     email_hash: text,
     visitor_id: text,
@@ -78,6 +81,42 @@ export function purchaseFact(text: string): PurchaseFact {
       utm_content: text,
       utm_id: text,
     },
+    touch: touchFact(text),
+  }
+}
+
+export function conversionFact(text: string): ConversionFact {
+  return {
+    idempotency_key: text,
+    conversion_type: "custom",
+    source: "pixel",
+    conversion_name: text,
+    goal_id: text,
+    goal_once_per_page: true,
+    email_hash: text,
+    website_id: text,
+    pathname: text,
+    visitor_id: text,
+    session_id: text,
+    converted_at: AT,
+    conversion_value: text,
+    currency: text,
+    fx_date: text,
+    fx: { currency: text, rate: text },
+    utm: purchaseFact(text).utm,
+    metadata: { [text]: text },
+    touch: touchFact(text),
+  }
+}
+
+export function claimFact(text: string): PurchaseClaimFact {
+  return {
+    claim_key: text,
+    order_id: text,
+    visitor_id: text,
+    session_id: text,
+    website_id: text,
+    claimed_at: AT,
     touch: touchFact(text),
   }
 }

@@ -1,3 +1,4 @@
+import type { Logger } from "@medusajs/framework/types"
 import { MedusaService } from "@medusajs/framework/utils"
 import {
   AdPlanningCampaign,
@@ -35,12 +36,14 @@ export class AdPlanningBase extends MedusaService({
 }) {
   /** The plugin's validated options; nothing of the framework's is in them. */
   readonly options: AdPlanningOptions
+  protected readonly logger: Logger | undefined
 
   constructor(
-    dependencies: Record<string, unknown>,
+    dependencies: { logger?: Logger } & Record<string, unknown>,
     options: Record<string, unknown>
   ) {
     super(dependencies, options)
+    this.logger = dependencies.logger
     this.options = parseOptions(options)
   }
 

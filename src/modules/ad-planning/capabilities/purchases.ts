@@ -17,9 +17,9 @@ import { upsertPurchasesSql } from "../sql/upsert-purchases"
 import { upsertTouchesSql } from "../sql/upsert-touches"
 import type { PurchaseFact } from "../types"
 import { attribute } from "./attribute"
+import { ConversionFacts } from "./conversions"
 import { assignPersons } from "./identity"
 import { read, type SqlContext, write } from "./sql-context"
-import { TouchFacts } from "./touches"
 
 export interface SyncPurchasesResult {
   /** Conversions that were not counted before. */
@@ -39,7 +39,7 @@ interface UpsertedPurchase {
 }
 
 /** Orders as conversions, with their corrections. */
-export class PurchaseFacts extends TouchFacts {
+export class PurchaseFacts extends ConversionFacts {
   /**
    * Makes the purchases of some orders, their corrections, stamped touches,
    * persons, first-purchase marks and attribution equal to the facts; orders in
@@ -51,6 +51,15 @@ export class PurchaseFacts extends TouchFacts {
     gone: string[],
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<SyncPurchasesResult> {
+    // Touches before conversions, as in every transaction: so that no two of
+    // them wait for each other.
+    const stamped = facts.flatMap((fact) => fact.touch ?? [])
+    const unstamped = facts.filter((fact) => !fact.touch)
+    await write(sharedContext, upsertTouchesSql(stamped))
+    await write(
+      sharedContext,
+      deleteTouchesSql(unstamped.map((fact) => `order:${fact.order_id}`))
+    )
     const removed = await write<BuyerRow>(
       sharedContext,
       deletePurchasesSql(gone)
@@ -66,13 +75,6 @@ export class PurchaseFacts extends TouchFacts {
     await write(
       sharedContext,
       markFirstPurchasesSql([...buyerKeysOf(removed), ...formerBuyers])
-    )
-    const stamped = facts.flatMap((fact) => fact.touch ?? [])
-    const unstamped = facts.filter((fact) => !fact.touch)
-    await write(sharedContext, upsertTouchesSql(stamped))
-    await write(
-      sharedContext,
-      deleteTouchesSql(unstamped.map((fact) => `order:${fact.order_id}`))
     )
     await attribute(sharedContext, { order_ids: orderIds }, this.lookbackHours)
     return {

@@ -19,7 +19,10 @@ import {
   campaignCandidatesSql,
 } from "../sql/campaign-candidates"
 import { deleteTouchesSql, touchIdentifiersSql } from "../sql/delete-touches"
-import { sessionResolutionsSql } from "../sql/session-resolutions"
+import {
+  leadResolutionsSql,
+  sessionResolutionsSql,
+} from "../sql/session-resolutions"
 import {
   restoreSnapshotSql,
   type Snapshot,
@@ -62,7 +65,7 @@ export interface SyncTouchesResult {
 }
 
 /** What of a touch joins it to conversions. */
-interface TouchIdentifiers {
+export interface TouchIdentifiers {
   visitor_id: string | null
   session_id: string | null
   former_visitor_id?: string | null
@@ -126,7 +129,7 @@ export class TouchFacts extends IdentityFacts {
     }
   }
 
-  private async attributeTouches(
+  protected async attributeTouches(
     touches: TouchIdentifiers[],
     context: SqlContext
   ): Promise<void> {
@@ -287,6 +290,15 @@ export class TouchFacts extends IdentityFacts {
     }[]
   > {
     return await read(sharedContext, sessionResolutionsSql(touchIds))
+  }
+
+  /** What the host's leads of these touches should say of their campaign. */
+  @InjectManager()
+  async listLeadResolutions(
+    touchIds: string[],
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<{ id: string; resolved_campaign_id: string | null }[]> {
+    return await read(sharedContext, leadResolutionsSql(touchIds))
   }
 
   @InjectTransactionManager()

@@ -58,6 +58,10 @@ export class Migration20261122211253 extends Migration {
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_conversion_goal_id_converted_at" ON "conversion" ("goal_id", "converted_at") WHERE goal_id IS NOT NULL AND deleted_at IS NULL;`
     )
+    // Written by hand: a model cannot name an index on an expression. Read by merge-submissions.
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_conversion_submission_reference" ON "conversion" ((COALESCE(metadata ->> 'lead_id', metadata ->> 'form_response_id'))) WHERE conversion_type = 'lead_form_submission' AND deleted_at IS NULL;`
+    )
   }
 
   override async down(): Promise<void> {
@@ -76,6 +80,7 @@ export class Migration20261122211253 extends Migration {
     )
 
     this.addSql(`drop index if exists "IDX_conversion_goal_id_converted_at";`)
+    this.addSql(`drop index if exists "IDX_conversion_submission_reference";`)
     this.addSql(
       `alter table if exists "conversion" drop column if exists "source", drop column if exists "conversion_name", drop column if exists "pathname";`
     )

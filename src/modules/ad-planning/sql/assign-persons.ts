@@ -5,10 +5,11 @@ export interface PersonScope {
   order_ids?: string[]
   email_hashes?: string[]
   customer_ids?: string[]
+  conversion_ids?: string[]
 }
 
 /**
- * Gives the purchases in scope their person: by the e-mail, else by the
+ * Gives the purchases and leads in scope their person: by the e-mail, else by the
  * customer. Where an identifier has several persons, the earliest link counts.
  *
  * @returns the buyer keys whose first purchase may have changed: the former and
@@ -17,22 +18,23 @@ export interface PersonScope {
 export function assignPersonsSql(scope: PersonScope): SqlStatement {
   return {
     sql: `
-      WITH purchase AS (
-        SELECT id, person_id AS former_person_id, email_hash, customer_id
+      WITH named AS (
+        SELECT id, person_id AS former_person_id, email_hash, customer_id, conversion_type
           FROM conversion
-         WHERE conversion_type = 'purchase' AND deleted_at IS NULL
-           AND (order_id = ANY(${JSON_LIST}) OR email_hash = ANY(${JSON_LIST}) OR customer_id = ANY(${JSON_LIST}))
+         WHERE conversion_type IN ('purchase', 'lead_form_submission') AND deleted_at IS NULL
+           AND (order_id = ANY(${JSON_LIST}) OR email_hash = ANY(${JSON_LIST})
+                OR customer_id = ANY(${JSON_LIST}) OR id = ANY(${JSON_LIST}))
       ),
       assigned AS (
-        SELECT purchase.id, purchase.former_person_id, purchase.email_hash, (
+        SELECT named.id, named.former_person_id, named.email_hash, named.conversion_type, (
                  SELECT link.person_id
                    FROM ad_planning_identity_link link
                   WHERE link.revoked_at IS NULL AND link.deleted_at IS NULL
-                    AND ((link.kind = 'email' AND link.value = purchase.email_hash)
-                      OR (link.kind = 'customer' AND link.value = purchase.customer_id))
+                    AND ((link.kind = 'email' AND link.value = named.email_hash)
+                      OR (link.kind = 'customer' AND link.value = named.customer_id))
                   ORDER BY link.kind = 'email' DESC, link.valid_from, link.person_id
                   LIMIT 1) AS person_id
-          FROM purchase
+          FROM named
       ),
       changed AS (
         UPDATE conversion
@@ -45,9 +47,12 @@ export function assignPersonsSql(scope: PersonScope): SqlStatement {
         FROM assigned,
              unnest(ARRAY[COALESCE(person_id, email_hash),
                           COALESCE(former_person_id, email_hash)]) AS buyer_key
-       WHERE buyer_key IS NOT NULL`,
-    params: [scope.order_ids, scope.email_hashes, scope.customer_ids].map(
-      (ids) => JSON.stringify(ids ?? [])
-    ),
+       WHERE buyer_key IS NOT NULL AND conversion_type = 'purchase'`,
+    params: [
+      scope.order_ids,
+      scope.email_hashes,
+      scope.customer_ids,
+      scope.conversion_ids,
+    ].map((ids) => JSON.stringify(ids ?? [])),
   }
 }

@@ -18,11 +18,12 @@ export interface AttributionScope {
   /** The client's session ids. */
   session_ids?: string[]
   order_ids?: string[]
+  conversion_ids?: string[]
 }
 
 /**
- * Gives conversions their last non-direct touch: of their visitor, session or
- * own order, at or before the conversion and at most `lookbackHours` before it.
+ * Gives conversions their last non-direct touch: of their visitor or session, or
+ * carried by themselves (an order's stamp, a lead's ad), at or before the conversion and at most `lookbackHours` before it.
  * An undated stamp stands before every dated touch. Ties go to the later
  * session id. No touch in the lookback = all NULL.
  */
@@ -33,11 +34,11 @@ export function attributeConversionsSql(
   return {
     sql: `
       WITH affected AS (
-        SELECT id, order_id, visitor_id, session_id, converted_at
+        SELECT id, idempotency_key, visitor_id, session_id, converted_at
           FROM conversion
          WHERE deleted_at IS NULL
            AND (visitor_id = ANY(${JSON_LIST}) OR session_id = ANY(${JSON_LIST})
-                OR order_id = ANY(${JSON_LIST}))
+                OR order_id = ANY(${JSON_LIST}) OR id = ANY(${JSON_LIST}))
       ),
       last_touch AS (
         SELECT affected.id AS conversion_id, touch.*
@@ -49,10 +50,10 @@ export function attributeConversionsSql(
                 UNION ALL
                 SELECT * FROM campaign_attribution WHERE session_id = affected.session_id
                 UNION ALL
-                SELECT * FROM campaign_attribution WHERE touch_key = 'order:' || affected.order_id
+                SELECT * FROM campaign_attribution WHERE touch_key = affected.idempotency_key
               ) candidate
              WHERE candidate.deleted_at IS NULL AND NOT candidate.is_duplicate
-               AND (candidate.source = 'session' OR candidate.order_id = affected.order_id)
+               AND (candidate.source = 'session' OR candidate.touch_key = affected.idempotency_key)
                AND candidate.started_at <= affected.converted_at
                AND candidate.started_at >= affected.converted_at - make_interval(hours => ?)
              ORDER BY candidate.confidence = 'undated', candidate.started_at DESC,
@@ -77,9 +78,12 @@ export function attributeConversionsSql(
   }
 }
 
-/** Visitor ids, session ids and order ids, each as one JSON list. */
+/** Visitor, session, order and conversion ids, each as one JSON list. */
 export function scopeParams(scope: AttributionScope): string[] {
-  return [scope.visitor_ids, scope.session_ids, scope.order_ids].map((ids) =>
-    JSON.stringify(ids ?? [])
-  )
+  return [
+    scope.visitor_ids,
+    scope.session_ids,
+    scope.order_ids,
+    scope.conversion_ids,
+  ].map((ids) => JSON.stringify(ids ?? []))
 }

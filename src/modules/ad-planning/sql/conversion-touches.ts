@@ -2,7 +2,7 @@ import type { SqlStatement } from "../types"
 
 /**
  * The touches a conversion's buyer had in the lookback before it, oldest first:
- * of the visitor, of the session, or stamped on the order. A stamp that repeats
+ * of the visitor, of the session, or carried by the conversion itself. A stamp that repeats
  * a session is left out.
  */
 export function conversionTouchesSql(
@@ -16,8 +16,8 @@ export function conversionTouchesSql(
         JOIN campaign_attribution touch
           ON (touch.visitor_id = conversion.visitor_id
               OR touch.session_id = conversion.session_id
-              OR touch.touch_key = 'order:' || conversion.order_id)
-         AND (touch.source = 'session' OR touch.order_id = conversion.order_id)
+              OR touch.touch_key = conversion.idempotency_key)
+         AND (touch.source = 'session' OR touch.touch_key = conversion.idempotency_key)
          AND touch.started_at <= conversion.converted_at
          AND touch.started_at >= conversion.converted_at - make_interval(hours => ?)
        WHERE conversion.id = ? AND touch.deleted_at IS NULL AND NOT touch.is_duplicate`,

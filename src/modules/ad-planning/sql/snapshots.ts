@@ -1,4 +1,4 @@
-import type { CampaignFact, SqlStatement } from "../types"
+import type { CampaignFact, ConversionScope, SqlStatement } from "../types"
 import { JSON_LIST } from "./fragments/json-list"
 import type { AliasKey } from "./upsert-alias"
 
@@ -32,6 +32,34 @@ export function snapshotPurchasesSql(orderIds: string[]): SqlStatement {
                      WHERE source = 'order' AND order_id = ANY(${JSON_LIST}))
       )::text AS snapshot`,
     params: [ids, ids],
+  }
+}
+
+/** The conversions in scope, and the touches that those of `keys` carry. */
+export function snapshotConversionsSql(scope: ConversionScope): SqlStatement {
+  return {
+    sql: `
+      WITH row AS (
+        SELECT * FROM conversion
+         WHERE idempotency_key = ANY(${JSON_LIST})
+            OR (conversion_type = 'purchase' AND order_id = ANY(${JSON_LIST}))
+            OR (conversion_type = 'lead_form_submission'
+                AND (email_hash = ANY(${JSON_LIST}) OR visitor_id = ANY(${JSON_LIST})
+                     OR session_id = ANY(${JSON_LIST})))
+      )
+      SELECT jsonb_build_object(
+        'conversions', (SELECT jsonb_agg(row) FROM row),
+        'touches', (SELECT jsonb_agg(touch) FROM campaign_attribution touch
+                     WHERE touch_key = ANY(${JSON_LIST}))
+      )::text AS snapshot`,
+    params: [
+      scope.keys,
+      scope.order_ids,
+      scope.email_hashes,
+      scope.visitor_ids,
+      scope.session_ids,
+      scope.keys,
+    ].map((list) => JSON.stringify(list)),
   }
 }
 

@@ -5,6 +5,7 @@ import {
   bigNumberValues,
 } from "./fragments/big-number"
 import { newId } from "./fragments/new-id"
+import { CLAIMED_COLUMNS, firstClaimJoin } from "./purchase-claims"
 
 const AMOUNTS = [
   "conversion_value",
@@ -18,6 +19,7 @@ const AMOUNTS = [
 
 const TEXTS = [
   "order_id",
+  "goal_id",
   "customer_id",
   "email_hash",
   "visitor_id",
@@ -33,10 +35,21 @@ const TEXTS = [
   "utm_content",
 ] as const
 
+const COLUMNS = [
+  "idempotency_key",
+  "converted_at",
+  "canceled_at",
+  "fx_currency",
+  "fx_rate",
+  "fx_date",
+  ...TEXTS.filter((column) => !isClaimed(column)),
+]
+
 /**
  * Makes the purchases of these orders equal to the facts read from them. The
  * exchange rate of the first write stays: an amount keeps the rate of its day
- * when the table of rates changes later.
+ * when the table of rates changes later; and so does the goal. An order without
+ * a visitor of its own gets the one of its first claim.
  *
  * @returns one row per order, `is_new` when it was not counted before, with its
  * former buyer when it had another e-mail
@@ -44,13 +57,19 @@ const TEXTS = [
 export function upsertPurchasesSql(facts: PurchaseFact[]): SqlStatement {
   return {
     sql: `
-      WITH facts AS (
+      WITH told AS (
         SELECT * FROM jsonb_to_recordset(?::jsonb) AS fact(
           idempotency_key text, converted_at timestamptz, canceled_at timestamptz,
           ${TEXTS.map((column) => `${column} text`).join(", ")},
           ${AMOUNTS.map((column) => `${column} numeric`).join(", ")},
           fx_currency text, fx_rate numeric, fx_date text
         )
+      ),
+      facts AS (
+        SELECT ${[...COLUMNS, ...AMOUNTS].map((column) => `told.${column}`).join(", ")},
+               ${CLAIMED_COLUMNS.map((column) => `COALESCE(told.${column}, CASE WHEN told.visitor_id IS NULL THEN claim.claimed_${column} END) AS ${column}`).join(", ")}
+          FROM told
+          ${firstClaimJoin("told.order_id")}
       ),
       former AS (
         SELECT conversion.id, COALESCE(conversion.person_id, conversion.email_hash) AS former_buyer_key
@@ -73,7 +92,10 @@ export function upsertPurchasesSql(facts: PurchaseFact[]): SqlStatement {
       ON CONFLICT (idempotency_key) DO UPDATE SET
         converted_at = excluded.converted_at,
         canceled_at = excluded.canceled_at,
-        ${TEXTS.map((column) => `${column} = excluded.${column}`).join(", ")},
+        ${TEXTS.filter((column) => column !== "goal_id")
+          .map((column) => `${column} = excluded.${column}`)
+          .join(", ")},
+        goal_id = COALESCE(conversion.goal_id, excluded.goal_id),
         ${bigNumberAssignments(AMOUNTS)},
         fx_currency = COALESCE(conversion.fx_currency, excluded.fx_currency),
         fx_date = excluded.fx_date,
@@ -87,12 +109,17 @@ export function upsertPurchasesSql(facts: PurchaseFact[]): SqlStatement {
   }
 }
 
+function isClaimed(column: string): boolean {
+  return CLAIMED_COLUMNS.some((claimed) => claimed === column)
+}
+
 function toRow(fact: PurchaseFact) {
   const { value, net } = fact.money
   return {
     ...fact.utm,
     idempotency_key: fact.idempotency_key,
     order_id: fact.order_id,
+    goal_id: fact.goal_id,
     customer_id: fact.customer_id,
     email_hash: fact.email_hash,
     visitor_id: fact.visitor_id,

@@ -28,6 +28,23 @@ const OTHERS = [
   ["claims_campaign", "boolean"],
 ] as const
 
+const COLUMNS = [...TEXTS, ...OTHERS.map(([column]) => column)]
+const TYPES = [
+  ...TEXTS.map((column) => `${column} text`),
+  ...OTHERS.map(([column, type]) => `${column} ${type}`),
+]
+
+const FACTS = `
+      fact AS (
+        SELECT * FROM jsonb_to_recordset(?::jsonb) AS fact(touch_key text, source text, ${TYPES.join(", ")})
+      )`
+
+const INSERT = `
+      INSERT INTO campaign_attribution AS touch (id, touch_key, source, unresolved_reason, ${COLUMNS.join(", ")})
+      SELECT ${newId("attr")}, touch_key, source,
+             CASE WHEN NOT claims_campaign THEN 'not_claimed' END, ${COLUMNS.join(", ")}
+        FROM fact`
+
 // A touch whose campaign parameters changed has to be resolved anew.
 const RESOLVES_BY = [
   "utm_source",
@@ -41,6 +58,23 @@ const RESOLVES_BY = [
 ] as const
 
 /**
+ * Writes touches that are not there yet, and leaves the others as they are: what
+ * the storefront's script says of a session, before or without the host's own.
+ *
+ * @returns the rows that were written
+ */
+export function insertTouchesSql(touches: TouchFact[]): SqlStatement {
+  return {
+    sql: `
+      WITH ${FACTS}
+      ${INSERT}
+      ON CONFLICT (touch_key) DO NOTHING
+      RETURNING id, touch_key, visitor_id, session_id`,
+    params: [JSON.stringify(touches)],
+  }
+}
+
+/**
  * Writes touches as their sources have them now. One that did not change is not
  * touched; one whose campaign parameters changed loses its resolution, unless a
  * person chose it.
@@ -48,30 +82,20 @@ const RESOLVES_BY = [
  * @returns the rows that were written, with the visitor they had before
  */
 export function upsertTouchesSql(touches: TouchFact[]): SqlStatement {
-  const columns = [...TEXTS, ...OTHERS.map(([column]) => column)]
-  const types = [
-    ...TEXTS.map((column) => `${column} text`),
-    ...OTHERS.map(([column, type]) => `${column} ${type}`),
-  ]
   const mustResolve = `touch.resolution_method IS DISTINCT FROM 'manual' AND (${RESOLVES_BY.map(
     (column) => `touch.${column} IS DISTINCT FROM excluded.${column}`
   ).join(" OR ")})`
   return {
     sql: `
-      WITH fact AS (
-        SELECT * FROM jsonb_to_recordset(?::jsonb) AS fact(touch_key text, source text, ${types.join(", ")})
-      ),
+      WITH ${FACTS},
       former AS (
         SELECT touch_key, touch.visitor_id AS former_visitor_id
           FROM campaign_attribution touch JOIN fact USING (touch_key)
       ),
       written AS (
-      INSERT INTO campaign_attribution AS touch (id, touch_key, source, unresolved_reason, ${columns.join(", ")})
-      SELECT ${newId("attr")}, touch_key, source,
-             CASE WHEN NOT claims_campaign THEN 'not_claimed' END, ${columns.join(", ")}
-        FROM fact
+      ${INSERT}
       ON CONFLICT (touch_key) DO UPDATE SET
-        ${columns.map((column) => `${column} = excluded.${column}`).join(", ")},
+        ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")},
         ${[
           "ad_campaign_id",
           "ad_set_id",
@@ -87,8 +111,8 @@ export function upsertTouchesSql(touches: TouchFact[]): SqlStatement {
         unresolved_reason = CASE WHEN ${mustResolve} THEN excluded.unresolved_reason ELSE touch.unresolved_reason END,
         is_resolved = CASE WHEN ${mustResolve} THEN false ELSE touch.is_resolved END,
         updated_at = now()
-      WHERE (${columns.map((column) => `touch.${column}`).join(", ")})
-            IS DISTINCT FROM (${columns.map((column) => `excluded.${column}`).join(", ")})
+      WHERE (${COLUMNS.map((column) => `touch.${column}`).join(", ")})
+            IS DISTINCT FROM (${COLUMNS.map((column) => `excluded.${column}`).join(", ")})
       RETURNING id, touch_key, visitor_id, session_id
       )
       SELECT id, visitor_id, session_id, former_visitor_id

@@ -152,6 +152,9 @@ export const SYNC_SOURCES = [
   "campaign",
   "insight",
   "session",
+  "lead",
+  "form_response",
+  "analytics_event",
   "order",
 ] as const
 export type SyncSource = (typeof SYNC_SOURCES)[number]

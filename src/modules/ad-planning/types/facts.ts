@@ -2,10 +2,13 @@ import type {
   AdjustmentType,
   ChannelGroup,
   ClickIdName,
+  ConversionSource,
+  ConversionType,
   IdentityKind,
   Platform,
   ResolutionMethod,
   TouchConfidence,
+  TouchSource,
   UnresolvedReason,
   UtmField,
 } from "./enums"
@@ -56,7 +59,7 @@ export interface TouchClassification {
 /** A row of `campaign_attribution` without its resolution. */
 export interface TouchFact extends TouchSignals, TouchClassification {
   touch_key: string
-  source: "session" | "order"
+  source: TouchSource
   session_id: string | null
   analytics_session_id: string | null
   order_id: string | null
@@ -80,6 +83,8 @@ export interface Resolution {
 export interface PurchaseFact {
   order_id: string
   idempotency_key: string
+  /** The purchase goal it meets, if any. */
+  goal_id: string | null
   customer_id: string | null
   email_hash: string | null
   visitor_id: string | null
@@ -98,6 +103,93 @@ export interface PurchaseFact {
   utm: UtmValues
   /** The touch the order itself carries; null when it carries none. */
   touch: TouchFact | null
+}
+
+/** A visitor's origin as a message tells it; `touch_at` is ISO 8601. */
+export interface MessageSignals extends TouchSignals {
+  touch_at: string | null
+}
+
+/**
+ * Something that counts, as its source names it: what `track-conversion` takes.
+ * A purchase among them is only claimed; it counts through its order.
+ */
+export interface ConversionInput {
+  /** Names the source's own event: a repeated one counts once. */
+  idempotency_key: string
+  source: Extract<ConversionSource, "pixel" | "analytics_event" | "manual">
+  conversion_type: ConversionType
+  conversion_name: string | null
+  /** The goal it is known to meet; without the field the goals are asked. */
+  goal_id?: string | null
+  website_id: string | null
+  pathname: string | null
+  visitor_id: string | null
+  session_id: string | null
+  /** Required of a purchase. */
+  order_id: string | null
+  /** ISO 8601. */
+  converted_at: string
+  /** Major units of `currency`; stored only together with one. */
+  value: Decimal | null
+  currency: string | null
+  utm: UtmValues
+  metadata: Record<string, unknown> | null
+  /**
+   * Where the visitor came from, by the message itself: the touch of its
+   * session, unless the session is known otherwise, or of this one conversion.
+   */
+  signals: MessageSignals | null
+  /** A person's choice of campaign: stands above every rule. */
+  ad_campaign_id?: string | null
+}
+
+/** A row of `conversion` that is no purchase, before persons and touches. */
+export interface ConversionFact {
+  idempotency_key: string
+  conversion_type: ConversionType
+  source: ConversionSource
+  conversion_name: string | null
+  goal_id: string | null
+  /** The goal counts once per session and page. */
+  goal_once_per_page: boolean
+  email_hash: string | null
+  website_id: string | null
+  pathname: string | null
+  visitor_id: string | null
+  session_id: string | null
+  converted_at: Date
+  /** Major units of `currency`; null without a currency. */
+  conversion_value: Decimal | null
+  currency: string | null
+  /** The calendar day in the option `timezone`, YYYY-MM-DD. */
+  fx_date: string
+  fx: { currency: string; rate: Decimal } | null
+  utm: UtmValues
+  metadata: Record<string, unknown> | null
+  touch: TouchFact | null
+}
+
+/** A row of `ad_planning_purchase_claim`. */
+export interface PurchaseClaimFact {
+  claim_key: string
+  order_id: string
+  visitor_id: string | null
+  session_id: string | null
+  website_id: string | null
+  claimed_at: Date
+  touch: TouchFact | null
+}
+
+/** Which conversions a change may touch. */
+export interface ConversionScope {
+  keys: string[]
+  /** Purchases of these orders, which a claim may join. */
+  order_ids: string[]
+  /** Leads of these identifiers, which may be the same submission. */
+  email_hashes: string[]
+  visitor_ids: string[]
+  session_ids: string[]
 }
 
 export interface IdentityFact {

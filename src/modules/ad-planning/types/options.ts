@@ -15,6 +15,14 @@ const hostName = z
   .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/i, "must be a host name such as shop.com")
   .transform((host) => host.toLowerCase())
 
+const origin = z
+  .string()
+  .regex(
+    /^https?:\/\/[^/\s]+$/,
+    "must be an origin such as https://shop.com, without a path"
+  )
+  .transform((value) => value.toLowerCase())
+
 /** Hosts a customer comes back from after paying or logging in: never a touch. */
 export const DEFAULT_PAYMENT_REFERRERS = [
   "stripe.com",
@@ -134,6 +142,34 @@ export const adPlanningOptionsSchema = z.strictObject({
       emails: z.array(z.string().min(1)).default([]),
       /** Customer group ids or names. @default [] */
       customer_groups: z.array(z.string().min(1)).default([]),
+    })
+    .prefault({}),
+  /** The public endpoint, which anybody may call. */
+  web: z
+    .strictObject({
+      /**
+       * Origins whose pages may read its answers, such as https://shop.com.
+       * @default the store's own `http.storeCors`
+       */
+      allowed_origins: z.array(origin).optional(),
+      /** Calls of one address, beyond which 429 is answered. */
+      rate_limit: z
+        .strictObject({
+          /** @default 300 */
+          calls: z.number().int().min(1).max(1_000_000).default(300),
+          /** @default 60 */
+          window_seconds: z.number().int().min(1).max(3_600).default(60),
+        })
+        .prefault({}),
+      /**
+       * Which proxies' X-Forwarded-For is believed: how many stand before this
+       * server, or their addresses and subnets. @default 1, as Medusa has it
+       */
+      trusted_proxies: z
+        .union([z.number().int().min(0).max(10), z.array(z.string().min(1))])
+        .default(1),
+      /** Calls that may wait to be written; more are answered 503. @default 5000 */
+      max_pending: z.number().int().min(1).max(100_000).default(5_000),
     })
     .prefault({}),
   /**

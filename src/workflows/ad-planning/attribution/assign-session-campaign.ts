@@ -7,7 +7,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { assignTouchStep, type AssignTouchInput } from "./steps/assign-touch"
 import { resolveTouchesStep } from "./steps/resolve-touches"
-import { writeBackSessionsStep } from "./steps/write-back-sessions"
+import { writeBackTouchesStep } from "./steps/write-back-touches"
 
 export type AssignSessionCampaignWorkflowInput = AssignTouchInput
 
@@ -24,7 +24,7 @@ export const assignSessionCampaignWorkflow = createWorkflow(
     const likes = when(input, ({ remember }) => remember === true).then(() =>
       resolveTouchesStep({})
     )
-    writeBackSessionsStep(transform({ touch, likes }, changedTouches))
+    writeBackTouchesStep(transform({ touch, likes }, changedTouches))
     return new WorkflowResponse(touch)
   }
 )

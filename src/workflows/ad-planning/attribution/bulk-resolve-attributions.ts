@@ -4,7 +4,7 @@ import {
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
 import { resolveTouchesStep } from "./steps/resolve-touches"
-import { writeBackSessionsStep } from "./steps/write-back-sessions"
+import { writeBackTouchesStep } from "./steps/write-back-touches"
 
 export interface BulkResolveAttributionsWorkflowInput {
   /** ISO 8601 instants; `to` is exclusive. Default: all of history. */
@@ -23,7 +23,7 @@ export const bulkResolveAttributionsWorkflow = createWorkflow(
   bulkResolveAttributionsWorkflowId,
   (input: WorkflowData<BulkResolveAttributionsWorkflowInput>) => {
     const { result, touch_ids } = resolveTouchesStep(input)
-    writeBackSessionsStep({ touch_ids })
+    writeBackTouchesStep({ touch_ids })
     return new WorkflowResponse(result)
   }
 )

@@ -5,7 +5,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { resolveTouchesStep } from "./steps/resolve-touches"
 import { syncSessionsStep } from "./steps/sync-sessions"
-import { writeBackSessionsStep } from "./steps/write-back-sessions"
+import { writeBackTouchesStep } from "./steps/write-back-touches"
 
 export interface ResolveSessionAttributionWorkflowInput {
   /** AnalyticsSession ids. */
@@ -20,7 +20,7 @@ export const resolveSessionAttributionWorkflow = createWorkflow(
   (input: WorkflowData<ResolveSessionAttributionWorkflowInput>) => {
     const sessions = syncSessionsStep(input)
     const { result } = resolveTouchesStep({ touch_ids: sessions.touch_ids })
-    writeBackSessionsStep(sessions)
+    writeBackTouchesStep(sessions)
     return new WorkflowResponse(result)
   }
 )

@@ -8,7 +8,7 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { serviceOf } from "../sources/service-of"
 import { resolveTouchesStep } from "./steps/resolve-touches"
-import { writeBackSessionsStep } from "./steps/write-back-sessions"
+import { writeBackTouchesStep } from "./steps/write-back-touches"
 
 export interface RetrySessionAttributionWorkflowInput {
   session_id: string
@@ -50,7 +50,7 @@ export const retrySessionAttributionWorkflow = createWorkflow(
       touch_ids: [touch_id],
     }))
     resolveTouchesStep(scope)
-    writeBackSessionsStep(scope)
+    writeBackTouchesStep(scope)
     return new WorkflowResponse(touch)
   }
 )

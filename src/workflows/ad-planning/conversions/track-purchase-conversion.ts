@@ -8,10 +8,11 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { AD_PLANNING_EVENTS } from "../../../lib/events"
 import { resolveTouchesStep } from "../attribution/steps/resolve-touches"
-import { writeBackSessionsStep } from "../attribution/steps/write-back-sessions"
+import { writeBackTouchesStep } from "../attribution/steps/write-back-touches"
 import { syncVisitorSessionsStep } from "../attribution/steps/sync-visitor-sessions"
 import { ensureBuyersStep } from "../identity/steps/ensure-buyers"
 import { syncPurchasesStep } from "./steps/sync-purchases"
+import { trackedEvents } from "./tracked-events"
 
 export interface TrackPurchaseConversionWorkflowInput {
   order_ids: string[]
@@ -31,7 +32,7 @@ export const trackPurchaseConversionWorkflow = createWorkflow(
     const sessions = syncVisitorSessionsStep(input)
     const purchases = syncPurchasesStep(input)
     resolveTouchesStep(transform({ input, sessions }, touchesInScope))
-    writeBackSessionsStep(sessions)
+    writeBackTouchesStep(sessions)
     const events = transform(purchases, trackedEvents)
     when(events, (tracked) => tracked.length > 0).then(() => {
       emitEventStep({
@@ -51,8 +52,4 @@ function touchesInScope(data: {
     order_ids: data.input.order_ids,
     touch_ids: data.sessions.touch_ids,
   }
-}
-
-function trackedEvents({ created_ids }: { created_ids: string[] }) {
-  return created_ids.map((id) => ({ id }))
 }

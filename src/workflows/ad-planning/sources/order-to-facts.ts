@@ -1,14 +1,13 @@
 import type {
   AdPlanningOptions,
+  Goal,
   PurchaseFact,
 } from "../../../modules/ad-planning/types"
+import { matchGoal } from "../../../modules/ad-planning/utils/goals/match-goal"
 import { orderTouch } from "../../../modules/ad-planning/utils/attribution-resolver"
 import { emailHash } from "../../../modules/ad-planning/utils/identity/email-hash"
 import { isExcluded } from "../../../modules/ad-planning/utils/identity/exclusion"
-import {
-  fxPeriods,
-  fxRateOn,
-} from "../../../modules/ad-planning/utils/money/fx-rate"
+import { fxOfDay } from "../../../modules/ad-planning/utils/money/fx-of-day"
 import { orderMoney } from "../../../modules/ad-planning/utils/orders/order-money"
 import { calendarDate } from "../../../modules/ad-planning/utils/period/period"
 import {
@@ -45,20 +44,47 @@ export function countsAsPurchase(
  * The purchase an order is: one pure mapping for events, reconcile and backfill.
  *
  * @param placedAt - its placement; for a converted draft not its created_at
+ * @param goals - those it may meet
  */
 export function orderToFacts(
   order: SourceOrder,
   placedAt: Date,
-  options: AdPlanningOptions
+  options: AdPlanningOptions,
+  goals: Goal[] = []
 ): PurchaseFact {
   const metadata = order.metadata ?? {}
   const currency = order.currency_code.toLowerCase()
   const orderDate = calendarDate(placedAt, options.timezone)
   const canceledAt =
     order.status === "canceled" ? (order.canceled_at ?? order.updated_at) : null
+  const money = orderMoney({
+    id: order.id,
+    currency,
+    placed_at: placedAt,
+    canceled_at: canceledAt,
+    updated_at: order.updated_at,
+    current: order,
+    original: order.original,
+    returns: order.returns,
+    changes: order.changes,
+  })
+  const goal = matchGoal(goals, {
+    kind: "conversion",
+    conversion_type: "purchase",
+    event_name: "purchase",
+    pathname: null,
+    website_id: cleanText(metadata.website_id),
+    seconds: null,
+    scroll_percent: null,
+    properties: metadata,
+    value: money.value.amount,
+    currency,
+    occurred_at: placedAt,
+  })
   return {
     order_id: order.id,
     idempotency_key: `order:${order.id}`,
+    goal_id: goal?.id ?? null,
     customer_id: order.customer_id,
     email_hash: emailHash(order.email, options.secret),
     visitor_id: cleanId(metadata.visitor_id),
@@ -72,17 +98,7 @@ export function orderToFacts(
     converted_at: placedAt,
     canceled_at: canceledAt,
     currency,
-    money: orderMoney({
-      id: order.id,
-      currency,
-      placed_at: placedAt,
-      canceled_at: canceledAt,
-      updated_at: order.updated_at,
-      current: order,
-      original: order.original,
-      returns: order.returns,
-      changes: order.changes,
-    }),
+    money,
     order_date: orderDate,
     fx: fxOfDay(options, currency, orderDate),
     utm: readUtm(metadata),
@@ -91,17 +107,4 @@ export function orderToFacts(
       options.attribution
     ),
   }
-}
-
-function fxOfDay(
-  options: AdPlanningOptions,
-  currency: string,
-  day: string
-): PurchaseFact["fx"] {
-  const target = options.reporting_currency
-  if (!target) {
-    return null
-  }
-  const rate = fxRateOn(fxPeriods(options.fx, target), currency, day)
-  return rate === null ? null : { currency: target, rate }
 }

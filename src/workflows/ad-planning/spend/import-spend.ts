@@ -5,7 +5,7 @@ import {
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
 import { resolveTouchesStep } from "../attribution/steps/resolve-touches"
-import { writeBackSessionsStep } from "../attribution/steps/write-back-sessions"
+import { writeBackTouchesStep } from "../attribution/steps/write-back-touches"
 import { importSpendStep, type ImportSpendInput } from "./steps/import-spend"
 
 export type ImportSpendWorkflowInput = ImportSpendInput
@@ -19,7 +19,7 @@ export const importSpendWorkflow = createWorkflow(
     const result = importSpendStep(input)
     when(result, ({ campaigns_changed }) => campaigns_changed > 0).then(() => {
       const { touch_ids } = resolveTouchesStep({})
-      writeBackSessionsStep({ touch_ids })
+      writeBackTouchesStep({ touch_ids })
     })
     return new WorkflowResponse(result)
   }

@@ -6,7 +6,7 @@ import {
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
 import { resolveTouchesStep } from "../attribution/steps/resolve-touches"
-import { writeBackSessionsStep } from "../attribution/steps/write-back-sessions"
+import { writeBackTouchesStep } from "../attribution/steps/write-back-touches"
 import {
   syncCampaignsStep,
   type SyncCampaignsInput,
@@ -24,7 +24,7 @@ export const syncCampaignsWorkflow = createWorkflow(
     const explained = when(campaigns, ({ changed }) => changed > 0).then(() =>
       resolveTouchesStep({})
     )
-    writeBackSessionsStep(transform({ campaigns, explained }, changedTouches))
+    writeBackTouchesStep(transform({ campaigns, explained }, changedTouches))
     return new WorkflowResponse(
       transform(campaigns, ({ changed }) => ({ changed }))
     )

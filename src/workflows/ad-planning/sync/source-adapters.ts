@@ -2,9 +2,12 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { isModulePresent } from "../../../lib/host-modules"
 import type { SyncSource } from "../../../modules/ad-planning/types"
 import { resolveSessionAttributionWorkflow } from "../attribution/resolve-session-attribution"
+import { trackEventConversionWorkflow } from "../conversions/track-event-conversion"
+import { trackLeadConversionWorkflow } from "../conversions/track-lead-conversion"
 import { trackPurchaseConversionWorkflow } from "../conversions/track-purchase-conversion"
 import { syncPersonIdentitiesWorkflow } from "../identity/sync-person-identities"
 import { DAILY_CAMPAIGN_INSIGHTS } from "../sources/read-ads"
+import { serviceOf } from "../sources/service-of"
 import { syncCampaignsWorkflow } from "../spend/sync-campaigns"
 import { syncInsightsWorkflow } from "../spend/sync-insights"
 
@@ -17,6 +20,8 @@ export interface SourceAdapter {
   pageSize: number
   /** The host module that keeps them; null = Medusa's own. */
   module: string | null
+  /** Whether the rows can be facts at all; without it they always can. */
+  isNeeded?(container: MedusaContainer): Promise<boolean>
   run(container: MedusaContainer, ids: string[]): Promise<unknown>
 }
 
@@ -53,6 +58,37 @@ export const SOURCE_ADAPTERS: Record<SyncSource, SourceAdapter> = {
     run: (container, analytics_session_ids) =>
       resolveSessionAttributionWorkflow(container).run({
         input: { analytics_session_ids },
+      }),
+  },
+  lead: {
+    entity: "lead",
+    filters: {},
+    pageSize: 1_000,
+    module: "socials",
+    run: (container, lead_ids) =>
+      trackLeadConversionWorkflow(container).run({ input: { lead_ids } }),
+  },
+  form_response: {
+    entity: "form_response",
+    filters: {},
+    pageSize: 1_000,
+    module: "forms",
+    run: (container, form_response_ids) =>
+      trackLeadConversionWorkflow(container).run({
+        input: { form_response_ids },
+      }),
+  },
+  analytics_event: {
+    entity: "analytics_event",
+    filters: {},
+    pageSize: 1_000,
+    module: "custom_analytics",
+    // Goals count from their creation: what happened without any meets none.
+    isNeeded: async (container) =>
+      (await serviceOf(container).activeGoals()).length > 0,
+    run: (container, analytics_event_ids) =>
+      trackEventConversionWorkflow(container).run({
+        input: { analytics_event_ids },
       }),
   },
   order: {

@@ -4,11 +4,17 @@ import type {
 } from "@medusajs/framework/http"
 import { AD_PLANNING_MODULE } from "../../../../modules/ad-planning"
 import type AdPlanningService from "../../../../modules/ad-planning/service"
-import { SYNC_SOURCES } from "../../../../modules/ad-planning/types"
+import {
+  type PixelOutcome,
+  PIXEL_OUTCOMES,
+  SYNC_SOURCES,
+} from "../../../../modules/ad-planning/types"
 import { isSourcePresent } from "../../../../workflows/ad-planning/sync/source-adapters"
 
 const JOB_PREFIX = "job:"
 const SECOND_MS = 1_000
+const HOUR_MS = 3_600_000
+const NOT_REFUSED: PixelOutcome[] = ["accepted", "duplicate"]
 
 /** Where each source and job stands, and what failed last. */
 export const GET = async (
@@ -23,6 +29,7 @@ export const GET = async (
     health: {
       as_of: new Date(now).toISOString(),
       settings: settingsOf(service),
+      pixel: await pixelOf(service, now),
       sources: SYNC_SOURCES.map((source) => {
         const state = byName.get(source)
         return {
@@ -50,6 +57,24 @@ export const GET = async (
         })),
     },
   })
+}
+
+/** Calls of the public endpoint in this hour and the one before. */
+async function pixelOf(service: AdPlanningService, now: number) {
+  const since = new Date(now - (now % HOUR_MS) - HOUR_MS)
+  const counts = await service.pixelCountsSince(since)
+  const callsOf = (asked: PixelOutcome) =>
+    counts.find(({ outcome }) => outcome === asked)?.calls ?? 0
+  return {
+    since: since.toISOString(),
+    accepted: callsOf("accepted"),
+    duplicate: callsOf("duplicate"),
+    refused: Object.fromEntries(
+      PIXEL_OUTCOMES.filter((outcome) => !NOT_REFUSED.includes(outcome)).map(
+        (outcome) => [outcome, callsOf(outcome)]
+      )
+    ),
+  }
 }
 
 /** What a page needs to know of the options: none of them is a secret. */

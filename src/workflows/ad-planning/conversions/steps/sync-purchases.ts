@@ -52,10 +52,12 @@ async function sync(
   const placements = await notePlacements(service, orders)
   const counted = orders.filter((order) => countsAsPurchase(order, options))
   const countedIds = new Set(counted.map((order) => order.id))
+  const goals = await service.activeGoals()
   const { created_ids } = await service.syncPurchases(
-    counted.map((order) =>
-      orderToFacts(order, placements.get(order.id) ?? order.created_at, options)
-    ),
+    counted.map((order) => {
+      const placedAt = placements.get(order.id) ?? order.created_at
+      return orderToFacts(order, placedAt, options, goals)
+    }),
     orderIds.filter((id) => !countedIds.has(id))
   )
   return { created_ids, before }

@@ -1,0 +1,38 @@
+import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { validateBody, validateQuery } from "../../utils/validate"
+import { allowOrigins } from "./allow-origins"
+import { countOutcome } from "./count-outcome"
+import { limitRate } from "./rate-limit"
+import { parseBody, readBody } from "./track-conversion/read-body"
+import {
+  WebPixelParams,
+  WebTrackConversion,
+} from "./track-conversion/validators"
+
+const TRACK = "/web/ad-planning/track-conversion"
+const PIXEL = "/web/ad-planning/pixel.gif"
+
+export const webAdPlanningMiddlewares: MiddlewareRoute[] = [
+  {
+    // Without a method, so that preflights are answered too.
+    matcher: TRACK,
+    middlewares: [countOutcome, allowOrigins],
+  },
+  {
+    matcher: TRACK,
+    method: ["POST"],
+    // Read here, after the limit and with our own answer to what is too long.
+    bodyParser: false,
+    middlewares: [
+      limitRate,
+      readBody,
+      parseBody,
+      validateBody(WebTrackConversion),
+    ],
+  },
+  {
+    matcher: PIXEL,
+    method: ["GET"],
+    middlewares: [countOutcome, limitRate, validateQuery(WebPixelParams)],
+  },
+]

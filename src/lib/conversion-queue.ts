@@ -1,0 +1,124 @@
+import DataLoader from "dataloader"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import type { ConversionInput } from "../modules/ad-planning/types"
+import { trackConversionWorkflow } from "../workflows/ad-planning/conversions/track-conversion"
+import { errorMessage } from "./error-message"
+
+// A request waits this long for others to be committed with, or for the commit
+// before it if that takes longer.
+const GATHER_MS = 3
+const MAX_ROWS = 500
+
+// How many runs may look for the row that is to blame. More means that it is
+// not the rows: the database, or our own code.
+const MAX_SEARCHES = 40
+
+/** What a conversion is counted as: new, or known by its key before. */
+export interface CountedConversion {
+  id: string
+  is_new: boolean
+}
+
+/** More is waiting to be written than may. */
+export class QueueFullError extends Error {
+  constructor(readonly pending: number) {
+    super(`${pending} conversions are waiting to be written`)
+  }
+}
+
+/**
+ * Commits the conversions of requests that arrive together in one transaction,
+ * one commit after the other. A request is answered after its commit, so that
+ * what was acknowledged is in the table, and a shutdown that waits for open
+ * requests loses none.
+ */
+export class ConversionQueue {
+  private pending = 0
+  private commit: Promise<unknown> = Promise.resolve()
+  private readonly loader: DataLoader<ConversionInput, CountedConversion>
+
+  constructor(
+    private readonly container: MedusaContainer,
+    private readonly maxPending: number
+  ) {
+    this.loader = new DataLoader(
+      (batch) => {
+        const commit = this.track([...batch], { left: MAX_SEARCHES })
+        this.commit = commit
+        return commit
+      },
+      {
+        // Every call is a conversion of its own, however alike.
+        cache: false,
+        maxBatchSize: MAX_ROWS,
+        batchScheduleFn: (dispatch) =>
+          setTimeout(() => void this.commit.then(dispatch), GATHER_MS),
+      }
+    )
+  }
+
+  /**
+   * Resolves when the conversion is committed.
+   *
+   * @throws QueueFullError when too much is waiting; nothing was written
+   * @throws Error with the reason when this one cannot be written
+   */
+  async submit(input: ConversionInput): Promise<CountedConversion> {
+    if (this.pending >= this.maxPending) {
+      throw new QueueFullError(this.pending)
+    }
+    this.pending += 1
+    try {
+      return await this.loader.load(input)
+    } finally {
+      this.pending -= 1
+    }
+  }
+
+  /** Writes a batch; when it fails, its halves, so that a bad row fails alone. */
+  private async track(
+    batch: ConversionInput[],
+    searches: { left: number },
+    isAlone = false
+  ): Promise<(CountedConversion | Error)[]> {
+    try {
+      return await this.run(batch)
+    } catch (error) {
+      searches.left -= 2
+      if (searches.left < 0 || isAlone) {
+        const reason = new Error(errorMessage(error), { cause: error })
+        return batch.map(() => reason)
+      }
+      if (batch.length === 1) {
+        // A deadlock or a lost connection is gone the second time.
+        return await this.track(batch, searches, true)
+      }
+      const middle = Math.ceil(batch.length / 2)
+      const first = await this.track(batch.slice(0, middle), searches)
+      const second = await this.track(batch.slice(middle), searches)
+      return [...first, ...second]
+    }
+  }
+
+  private async run(
+    batch: ConversionInput[]
+  ): Promise<(CountedConversion | Error)[]> {
+    const { result } = await trackConversionWorkflow(this.container).run({
+      input: { conversions: batch },
+    })
+    const counted = new Map(
+      result.tracked.map((row) => [row.idempotency_key, row])
+    )
+    const announced = new Set<string>()
+    return batch.map(({ idempotency_key: key }) => {
+      const row = counted.get(key)
+      if (!row) {
+        return new Error(`conversion ${key} was neither written nor found`)
+      }
+      // The same key twice in one batch: the second is the repetition.
+      const is_new = row.is_new && !announced.has(key)
+      announced.add(key)
+      return { id: row.id, is_new }
+    })
+  }
+}

@@ -1,0 +1,296 @@
+import {
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+} from "@medusajs/framework/utils"
+import { assignTouchSql } from "../sql/assign-touch"
+import {
+  deleteConversionsSql,
+  deleteSnapshotConversionsSql,
+} from "../sql/delete-conversions"
+import { deleteTouchesSql } from "../sql/delete-touches"
+import { mergeSubmissionsSql } from "../sql/merge-submissions"
+import {
+  deletePurchaseClaimsSql,
+  insertPurchaseClaimsSql,
+  joinPurchaseClaimsSql,
+  pruneUnmetClaimsSql,
+} from "../sql/purchase-claims"
+import {
+  restoreSnapshotSql,
+  type Snapshot,
+  snapshotConversionsSql,
+} from "../sql/snapshots"
+import { insertTouchesSql, upsertTouchesSql } from "../sql/upsert-touches"
+import {
+  insertConversionsSql,
+  refreshConversionsSql,
+  type WrittenConversion,
+} from "../sql/write-conversions"
+import type {
+  ConversionFact,
+  ConversionScope,
+  ConversionSource,
+  PurchaseClaimFact,
+  TouchFact,
+} from "../types"
+import { attribute } from "./attribute"
+import { assignPersons } from "./identity"
+import { read, type SqlContext, write } from "./sql-context"
+import { TouchFacts, type TouchIdentifiers } from "./touches"
+
+// A lead and the form response it came with are written moments apart.
+const SUBMISSION_WINDOW_SECONDS = 600
+
+/** Told together, committed together. */
+export interface ConversionBatch {
+  facts: ConversionFact[]
+  claims: PurchaseClaimFact[]
+  /** Campaigns that a person chose, by the touch's key. */
+  chosen_campaigns: Map<string, string>
+}
+
+export interface TrackResult {
+  /** What each key is counted as, and whether it was not before. */
+  tracked: WrittenConversion[]
+  /** Conversions that were not counted before. */
+  created_ids: string[]
+  /** Touches that were written. */
+  touch_ids: string[]
+}
+
+export interface UndoConversions {
+  /** Conversions that were written, and the touches they carry. */
+  keys: string[]
+  /** Other touches that were not there before. */
+  touch_keys: string[]
+  /** Claims that were not there before. */
+  claim_keys: string[]
+  before: Snapshot
+}
+
+interface MergedSubmission {
+  idempotency_key: string
+  kept_id: string
+}
+
+/** Conversions that are no purchases, and claims of purchases. */
+export class ConversionFacts extends TouchFacts {
+  /**
+   * Writes conversions that are told once, each key once, with the touches and
+   * claims among them; attributes them and what the touches and claims join.
+   */
+  @InjectTransactionManager()
+  async trackConversions(
+    { facts, claims, chosen_campaigns }: ConversionBatch,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<TrackResult & { touch_keys: string[] }> {
+    const touches = await this.insertTouches(
+      [...facts, ...claims],
+      sharedContext
+    )
+    for (const { id, touch_key } of touches) {
+      const campaign = chosen_campaigns.get(touch_key)
+      if (campaign) {
+        const choice = {
+          ad_campaign_id: campaign,
+          ad_set_id: null,
+          ad_id: null,
+        }
+        await write(sharedContext, assignTouchSql(id, choice))
+      }
+    }
+    const written = await this.insertConversions(facts, sharedContext)
+    const merged = await this.mergeSubmissions(facts, ["pixel"], sharedContext)
+    const claimed = await write<WrittenConversion>(
+      sharedContext,
+      insertPurchaseClaimsSql(claims)
+    )
+    const joined = claims.length
+      ? await write<{ order_id: string }>(
+          sharedContext,
+          joinPurchaseClaimsSql(claims.map((claim) => claim.order_id))
+        )
+      : []
+    const tracked = [...asCounted(written, merged), ...claimed]
+    const createdIds = idsOfNew(asCounted(written, merged))
+    await attribute(
+      sharedContext,
+      {
+        conversion_ids: [...createdIds, ...merged.map((row) => row.kept_id)],
+        order_ids: joined.map((row) => row.order_id),
+        visitor_ids: touches.flatMap((touch) => touch.visitor_id ?? []),
+        session_ids: touches.flatMap((touch) => touch.session_id ?? []),
+      },
+      this.lookbackHours
+    )
+    return {
+      tracked,
+      created_ids: createdIds,
+      touch_ids: touches.map((touch) => touch.id),
+      touch_keys: touches.map((touch) => touch.touch_key),
+    }
+  }
+
+  /**
+   * Makes leads and form responses equal to what their modules say; `gone` keys
+   * count no more. One submission that several tell of counts once.
+   */
+  @InjectTransactionManager()
+  async syncSubmissions(
+    facts: ConversionFact[],
+    gone: string[],
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<TrackResult> {
+    // Touches before conversions, as in every transaction: so that no two of
+    // them wait for each other.
+    const untouched = facts.filter((fact) => !fact.touch)
+    await write(
+      sharedContext,
+      deleteTouchesSql([...gone, ...untouched.map(keyOf)])
+    )
+    const touches = await write<{ id: string }>(
+      sharedContext,
+      upsertTouchesSql(facts.flatMap((fact) => fact.touch ?? []))
+    )
+    await write(sharedContext, deleteConversionsSql(gone))
+    const written = await write<WrittenConversion>(
+      sharedContext,
+      refreshConversionsSql(facts)
+    )
+    const merged = await this.mergeSubmissions(
+      facts,
+      ["form_response", "pixel"],
+      sharedContext
+    )
+    const tracked = asCounted(written, merged)
+    const conversion_ids = tracked.map((row) => row.id)
+    await assignPersons(sharedContext, { conversion_ids })
+    await attribute(sharedContext, { conversion_ids }, this.lookbackHours)
+    return {
+      tracked,
+      created_ids: idsOfNew(tracked),
+      touch_ids: touches.map((touch) => touch.id),
+    }
+  }
+
+  /** Everything that writing in this scope may change, for a compensation. */
+  @InjectManager()
+  async snapshotConversions(
+    scope: ConversionScope,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<Snapshot> {
+    const [row] = await read<{ snapshot: Snapshot }>(
+      sharedContext,
+      snapshotConversionsSql(scope)
+    )
+    return row!.snapshot
+  }
+
+  /** Puts conversions back as they were, and takes back touches and claims. */
+  @InjectTransactionManager()
+  async putBackConversions(
+    undo: UndoConversions,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<void> {
+    await write(sharedContext, deletePurchaseClaimsSql(undo.claim_keys))
+    await write(sharedContext, deleteConversionsSql(undo.keys))
+    await write(sharedContext, deleteSnapshotConversionsSql(undo.before))
+    const removed = await write<TouchIdentifiers>(
+      sharedContext,
+      deleteTouchesSql([...undo.keys, ...undo.touch_keys], { withManual: true })
+    )
+    for (const statement of restoreSnapshotSql(undo.before)) {
+      await write(sharedContext, statement)
+    }
+    await this.attributeTouches(removed, sharedContext)
+  }
+
+  /** Forgets some claims whose order never came; returns how many. */
+  @InjectTransactionManager()
+  async pruneUnmetClaims(
+    before: Date,
+    limit: number,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<number> {
+    const rows = await write(sharedContext, pruneUnmetClaimsSql(before, limit))
+    return rows.length
+  }
+
+  private async insertTouches(
+    carriers: { touch: TouchFact | null }[],
+    context: SqlContext
+  ): Promise<(TouchIdentifiers & { id: string; touch_key: string })[]> {
+    const touches = carriers.flatMap(({ touch }) => touch ?? [])
+    return touches.length ? await write(context, insertTouchesSql(touches)) : []
+  }
+
+  private async insertConversions(
+    facts: ConversionFact[],
+    context: SqlContext
+  ): Promise<WrittenConversion[]> {
+    const written = await write<WrittenConversion>(
+      context,
+      insertConversionsSql(facts)
+    )
+    const known = new Set(written.map(keyOf))
+    const unseen = facts.map(keyOf).filter((key) => !known.has(key))
+    if (unseen.length === 0) {
+      return written
+    }
+    // Another transaction wrote them after our statement had begun.
+    const others = await this.listConversions(
+      { idempotency_key: unseen },
+      { select: ["id", "idempotency_key"], take: null },
+      context
+    )
+    return [...written, ...others.map((row) => ({ ...row, is_new: false }))]
+  }
+
+  private async mergeSubmissions(
+    facts: ConversionFact[],
+    lesserSources: ConversionSource[],
+    context: SqlContext
+  ): Promise<MergedSubmission[]> {
+    const keys = facts
+      .filter((fact) => fact.conversion_type === "lead_form_submission")
+      .map(keyOf)
+    const merged: MergedSubmission[] = []
+    for (const lesser of keys.length ? lesserSources : []) {
+      const better = BETTER_SOURCES[lesser] ?? []
+      merged.push(
+        ...(await write<MergedSubmission>(
+          context,
+          mergeSubmissionsSql(keys, lesser, better, SUBMISSION_WINDOW_SECONDS)
+        ))
+      )
+    }
+    return merged
+  }
+}
+
+// Whose word counts instead: the shop's own record before the visitor's.
+const BETTER_SOURCES: Partial<Record<ConversionSource, ConversionSource[]>> = {
+  form_response: ["lead"],
+  pixel: ["lead", "form_response"],
+}
+
+function keyOf({ idempotency_key }: { idempotency_key: string }): string {
+  return idempotency_key
+}
+
+/** Rows as they count after merging: what went is the one that stayed. */
+function asCounted(
+  written: WrittenConversion[],
+  merged: MergedSubmission[]
+): WrittenConversion[] {
+  const kept = new Map(merged.map((row) => [row.idempotency_key, row.kept_id]))
+  return written.map((row) => {
+    const keptId = kept.get(row.idempotency_key)
+    return keptId ? { ...row, id: keptId, is_new: false } : row
+  })
+}
+
+function idsOfNew(rows: WrittenConversion[]): string[] {
+  return rows.filter((row) => row.is_new).map((row) => row.id)
+}

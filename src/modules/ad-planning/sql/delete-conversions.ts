@@ -1,0 +1,26 @@
+import type { SqlStatement } from "../types"
+import { JSON_LIST } from "./fragments/json-list"
+import type { Snapshot } from "./snapshots"
+
+/** Forgets conversions that are no purchases, by key. */
+export function deleteConversionsSql(keys: string[]): SqlStatement {
+  return {
+    sql: `
+      DELETE FROM conversion
+       WHERE idempotency_key = ANY(${JSON_LIST}) AND conversion_type <> 'purchase'
+      RETURNING id`,
+    params: [JSON.stringify(keys)],
+  }
+}
+
+/** Clears the place of a snapshot's conversions, which are about to come back. */
+export function deleteSnapshotConversionsSql(snapshot: Snapshot): SqlStatement {
+  return {
+    sql: `
+      DELETE FROM conversion
+       WHERE id = ANY(ARRAY(
+         SELECT row ->> 'id'
+           FROM jsonb_array_elements(COALESCE(NULLIF(?::jsonb -> 'conversions', 'null'), '[]')) row))`,
+    params: [snapshot],
+  }
+}

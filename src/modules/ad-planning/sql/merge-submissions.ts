@@ -1,0 +1,96 @@
+import type { ConversionSource, SqlStatement } from "../types"
+import { JSON_LIST } from "./fragments/json-list"
+
+/** What a submission that goes leaves to the one that stays. */
+const INHERITED = [
+  "visitor_id",
+  "session_id",
+  "website_id",
+  "pathname",
+  "email_hash",
+] as const
+
+// The other row of a submission, as its source names it: an index has this.
+const REFERENCE =
+  "COALESCE(other.metadata ->> 'lead_id', other.metadata ->> 'form_response_id')"
+
+/**
+ * A lead, a form response and a message of the storefront's script may tell of
+ * one submission: it counts once, as what the shop's own records say. `lesser`
+ * goes where a `better` one refers to it, or has the same e-mail, visitor or
+ * session and was sent within `windowSeconds` of it; what the lesser one knew
+ * of the visitor stays with the better one.
+ *
+ * @param keys - idempotency keys: only submissions that may be one with these
+ * @returns the key that went, and the id of the one that stays
+ */
+export function mergeSubmissionsSql(
+  keys: string[],
+  lesser: ConversionSource,
+  better: ConversionSource[],
+  windowSeconds: number
+): SqlStatement {
+  const isNear = `ABS(EXTRACT(EPOCH FROM better.converted_at - lesser.converted_at)) <= ?`
+  return {
+    sql: `
+      WITH submission AS (
+        SELECT * FROM conversion
+         WHERE conversion_type = 'lead_form_submission' AND deleted_at IS NULL
+           AND idempotency_key = ANY(${JSON_LIST})
+      ),
+      candidate AS (
+        SELECT * FROM submission
+        UNION
+        SELECT other.*
+          FROM conversion other
+         WHERE other.conversion_type = 'lead_form_submission' AND other.deleted_at IS NULL
+           AND (other.email_hash = ANY(ARRAY(SELECT email_hash FROM submission WHERE email_hash IS NOT NULL))
+             OR other.visitor_id = ANY(ARRAY(SELECT visitor_id FROM submission WHERE visitor_id IS NOT NULL))
+             OR other.session_id = ANY(ARRAY(SELECT session_id FROM submission WHERE session_id IS NOT NULL))
+             OR other.idempotency_key = ANY(ARRAY(
+                  SELECT 'lead:' || (metadata ->> 'lead_id') FROM submission
+                  UNION ALL
+                  SELECT 'form_response:' || (metadata ->> 'form_response_id') FROM submission))
+             OR ${REFERENCE} = ANY(ARRAY(
+                  SELECT substr(idempotency_key, length(source) + 2) FROM submission)))
+      ),
+      pair AS (
+        SELECT DISTINCT ON (lesser.id) lesser.id AS lesser_id, better.id AS better_id
+          FROM candidate lesser
+          JOIN candidate better ON better.source = ANY(${JSON_LIST})
+           AND (lesser.metadata ->> 'lead_id' = substr(better.idempotency_key, length('lead:') + 1) AND better.source = 'lead'
+             OR better.metadata ->> 'form_response_id' = substr(lesser.idempotency_key, length('form_response:') + 1) AND lesser.source = 'form_response'
+             OR lesser.metadata ->> 'form_response_id' = substr(better.idempotency_key, length('form_response:') + 1) AND better.source = 'form_response'
+             OR ${isNear} AND (better.email_hash = lesser.email_hash
+                            OR better.visitor_id = lesser.visitor_id
+                            OR better.session_id = lesser.session_id))
+         WHERE lesser.source = ?
+         ORDER BY lesser.id, better.source = 'lead' DESC,
+                  ABS(EXTRACT(EPOCH FROM better.converted_at - lesser.converted_at)), better.idempotency_key
+      ),
+      gone AS (
+        DELETE FROM conversion USING pair WHERE conversion.id = pair.lesser_id
+        RETURNING conversion.*, pair.better_id
+      ),
+      heir AS (
+        SELECT better_id,
+               ${INHERITED.map((column) => `(array_agg(${column} ORDER BY converted_at, id) FILTER (WHERE ${column} IS NOT NULL))[1] AS ${column}`).join(",\n               ")}
+          FROM gone
+         GROUP BY better_id
+      ),
+      inherited AS (
+        UPDATE conversion
+           SET ${INHERITED.map((column) => `${column} = COALESCE(conversion.${column}, heir.${column})`).join(", ")},
+               updated_at = now()
+          FROM heir
+         WHERE conversion.id = heir.better_id
+      )
+      SELECT idempotency_key, better_id AS kept_id FROM gone`,
+    params: [
+      JSON.stringify(keys),
+      JSON.stringify(better),
+      windowSeconds,
+      lesser,
+    ],
+  }
+}

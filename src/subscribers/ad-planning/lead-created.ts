@@ -1,0 +1,27 @@
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import {
+  eventIds,
+  handleEvent,
+  type EventPayload,
+} from "../../lib/handle-event"
+import { trackLeadConversionWorkflow } from "../../workflows/ad-planning/conversions/track-lead-conversion"
+
+/** Counts a lead, and takes back one that was deleted. */
+export default async function leadCreated({
+  event: { data },
+  container,
+}: SubscriberArgs<EventPayload>) {
+  await handleEvent(container, "lead", eventIds(data), (lead_ids) =>
+    trackLeadConversionWorkflow(container).run({ input: { lead_ids } })
+  )
+}
+
+export const config: SubscriberConfig = {
+  event: [
+    "lead.created",
+    "socials.lead.created",
+    "socials.lead.updated",
+    "socials.lead.deleted",
+  ],
+  context: { subscriberId: "ad-planning-lead-created" },
+}

@@ -1,0 +1,84 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { z } from "@medusajs/framework/zod"
+import { readGraph } from "../sources/graph"
+
+const CHUNK_SIZE = 500
+
+type FieldValue = string | boolean | null
+
+/** The fields of a host's row that we fill in, beside its id. */
+export type WrittenRow = { id: string } & Record<string, FieldValue>
+
+/** Rows of a host's module that have the plan's fields. */
+export interface WriteBackTarget {
+  entity: string
+  /** The fields, and what they are where nothing was written yet. */
+  defaults: Record<string, FieldValue>
+  update(container: MedusaContainer, rows: WrittenRow[]): Promise<unknown>
+}
+
+const rowSchema = z.looseObject({ id: z.string() })
+const fieldValue = z.union([z.string(), z.boolean(), z.null()])
+
+/**
+ * Tells rows of a host's module what we found, only where it differs: a
+ * courtesy, nothing of ours reads it. Left out, with one line, where the host's
+ * model has no such fields.
+ *
+ * @returns the rows it changed, as they were before
+ */
+export async function writeBack(
+  container: MedusaContainer,
+  target: WriteBackTarget,
+  wanted: WrittenRow[]
+): Promise<WrittenRow[]> {
+  const former: WrittenRow[] = []
+  for (let at = 0; at < wanted.length; at += CHUNK_SIZE) {
+    const chunk = wanted.slice(at, at + CHUNK_SIZE)
+    former.push(...(await writeChunk(container, target, chunk)))
+  }
+  return former
+}
+
+async function writeChunk(
+  container: MedusaContainer,
+  target: WriteBackTarget,
+  wanted: WrittenRow[]
+): Promise<WrittenRow[]> {
+  const fields = Object.keys(target.defaults)
+  const current = await readGraph(container, rowSchema, {
+    entity: target.entity,
+    fields: ["id", ...fields],
+    filters: { id: wanted.map((row) => row.id) },
+  })
+  if (current.some((row) => fields.some((field) => row[field] === undefined))) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .info(
+        `ad-planning: ${target.entity} has no ${fields.join(" and ")}, its rows are not written back`
+      )
+    return []
+  }
+  const before = new Map(
+    current.map((row) => [row.id, writtenRow(row, target.defaults)])
+  )
+  const changed = wanted.filter((row) => {
+    const known = before.get(row.id)
+    return known && fields.some((field) => known[field] !== row[field])
+  })
+  if (changed.length > 0) {
+    await target.update(container, changed)
+  }
+  return changed.flatMap((row) => before.get(row.id) ?? [])
+}
+
+function writtenRow(
+  row: z.infer<typeof rowSchema>,
+  defaults: WriteBackTarget["defaults"]
+): WrittenRow {
+  const values = Object.entries(defaults).map(
+    ([field, value]) => [field, fieldValue.parse(row[field]) ?? value] as const
+  )
+  return { ...Object.fromEntries(values), id: row.id }
+}
