@@ -171,6 +171,19 @@ const FILES = [
   readSource("medusa-config.ts"),
 ]
 
+describe("folders", () => {
+  it("are none that Medusa's build leaves out", () => {
+    const leftOut = ["test", "unit-tests", "integration-tests"]
+    const paths = FILES.map(({ path }) => path.split("/")).filter(
+      ([root]) => root === "src"
+    )
+    expect(paths.length).toBeGreaterThan(300)
+    expect(
+      paths.filter((path) => path.some((part) => leftOut.includes(part)))
+    ).toEqual([])
+  })
+})
+
 describe("imports", () => {
   it.each(RULES)("$name", (rule) => {
     expect(FILES.filter(({ path }) => rule.from(path))).not.toEqual([])

@@ -464,6 +464,14 @@ medusaIntegrationTestRunner({
       }
     )
 
+    it("knows no other action of a goal than to try it", async () => {
+      const { status, data } = await send("POST", `/${id}/tests`, { event: {} })
+      expect({ status, data }).toEqual({
+        status: 404,
+        data: { type: "not_found", message: "Goals have no action tests" },
+      })
+    })
+
     it("deletes nothing without a login", async () => {
       const { status } = await api.delete(`/admin/ad-planning/goals/${id}`, {
         validateStatus: () => true,

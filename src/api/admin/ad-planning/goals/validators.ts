@@ -129,6 +129,8 @@ export const AdminCreateGoal = z
   .strictObject({ ...required, ...optional })
   .superRefine(refuseProblem)
 export type AdminCreateGoalType = z.infer<typeof AdminCreateGoal>
+/** As a client writes it. */
+export type AdminCreateGoalBody = z.input<typeof AdminCreateGoal>
 
 /** Whether the parts go together is asked of the goal that they make. */
 export const AdminUpdateGoal = z
@@ -174,3 +176,4 @@ export const AdminTestGoal = z.strictObject({
     }),
 })
 export type AdminTestGoalType = z.infer<typeof AdminTestGoal>
+export type AdminTestGoalBody = z.input<typeof AdminTestGoal>

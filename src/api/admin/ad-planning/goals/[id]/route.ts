@@ -21,7 +21,7 @@ export const GET = async (
 }
 
 /** What the body names is replaced, `conditions` as a whole; the rest stays. */
-export const POST = async (
+const update = async (
   req: AuthenticatedMedusaRequest<AdminUpdateGoalType>,
   res: MedusaResponse
 ) => {
@@ -33,7 +33,8 @@ export const POST = async (
   res.json({ goal: await readGoal(service, id) })
 }
 
-export const PUT = POST
+export const POST = update
+export const PUT = update
 
 export const DELETE = async (
   req: AuthenticatedMedusaRequest,
