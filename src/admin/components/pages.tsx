@@ -1,6 +1,6 @@
 import { Button, Text } from "@medusajs/ui"
-import { useLocale } from "../../../../hooks/use-locale"
-import { formatCount } from "../../../../lib/format"
+import { useLocale } from "../hooks/use-locale"
+import { formatCount } from "../lib/format"
 
 interface PagesProps {
   page: { count: number; offset: number; limit: number }
@@ -15,7 +15,7 @@ export function Pages({ page, onMove }: PagesProps) {
   return (
     <div className="flex items-center justify-between px-6 py-4">
       <Text size="small" className="text-ui-fg-subtle tabular-nums">
-        {t("conversions.page", {
+        {t("pages.shown", {
           from: formatCount(offset + 1, locale),
           to: formatCount(end, locale),
           total: formatCount(count, locale),
@@ -28,7 +28,7 @@ export function Pages({ page, onMove }: PagesProps) {
           disabled={offset === 0}
           onClick={() => onMove(Math.max(0, offset - limit))}
         >
-          {t("conversions.previous")}
+          {t("pages.previous")}
         </Button>
         <Button
           size="small"
@@ -36,7 +36,7 @@ export function Pages({ page, onMove }: PagesProps) {
           disabled={end >= count}
           onClick={() => onMove(offset + limit)}
         >
-          {t("conversions.next")}
+          {t("pages.next")}
         </Button>
       </div>
     </div>

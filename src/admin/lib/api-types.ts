@@ -4,7 +4,12 @@ import type {
   ReportTotals,
   Unconverted,
 } from "../../modules/ad-planning/utils/dashboard/campaign-report"
-import type { UnresolvedValueRow } from "../../modules/ad-planning/types"
+import type {
+  Goal as StoredGoal,
+  GoalCounters,
+  UnresolvedValueRow,
+} from "../../modules/ad-planning/types"
+import type { GoalTrial } from "../../modules/ad-planning/utils/goals/try-goal"
 
 /** What frames the figures of every report. */
 export interface ReportFrame {
@@ -139,4 +144,23 @@ export interface ConversionAnswer {
     attribution: Touch | null
     touches: Touch[]
   }
+}
+
+export type Goal = Omit<StoredGoal, "default_value" | "created_at"> & {
+  default_value: number | null
+  created_at: string
+  counters: Omit<GoalCounters, "last_converted_at"> & {
+    last_converted_at: string | null
+  }
+}
+
+export interface GoalsAnswer {
+  goals: Goal[]
+  count: number
+  offset: number
+  limit: number
+}
+
+export type GoalTrialAnswer = Omit<GoalTrial, "value"> & {
+  value: number | null
 }

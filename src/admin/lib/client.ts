@@ -27,6 +27,15 @@ export async function fetchJson<Answer>(
   return await sdk.client.fetch<Answer>(`${ROOT}${path}`, { query })
 }
 
+/** Has something done; throws the SDK's FetchError with the server's reason. */
+export async function sendJson<Answer>(
+  method: "POST" | "DELETE",
+  path: string,
+  body?: object
+): Promise<Answer> {
+  return await sdk.client.fetch<Answer>(`${ROOT}${path}`, { method, body })
+}
+
 /** The same table as CSV, as large as it is, with the name the server gives it. */
 export async function fetchCsv(
   path: string,

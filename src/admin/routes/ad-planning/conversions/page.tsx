@@ -1,6 +1,7 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Container, Heading } from "@medusajs/ui"
 import { CsvButton } from "../../../components/csv-button"
+import { Pages } from "../../../components/pages"
 import {
   EmptyState,
   ErrorState,
@@ -11,7 +12,6 @@ import { useLocale } from "../../../hooks/use-locale"
 import { ConversionDrawer } from "./components/conversion-drawer"
 import { ConversionFilters } from "./components/conversion-filters"
 import { ConversionTable } from "./components/conversion-table"
-import { Pages } from "./components/pages"
 import {
   PAGE_SIZE,
   useConversionFilters,
@@ -58,4 +58,5 @@ export default function ConversionsPage() {
 export const config = defineRouteConfig({
   label: "menu.conversions",
   translationNs: "ad-planning",
+  rank: 1,
 })

@@ -1,0 +1,30 @@
+import { useSearchParams } from "react-router-dom"
+
+export const PAGE_SIZE = 20
+
+/** The page of the list, and what is open above it: all of it is in the URL. */
+export function useGoalPage() {
+  const [params, setParams] = useSearchParams()
+  const change = (changes: Record<string, string | null>) =>
+    setParams((current) => {
+      const next = new URLSearchParams(current)
+      for (const [key, value] of Object.entries(changes)) {
+        if (value === null) {
+          next.delete(key)
+        } else {
+          next.set(key, value)
+        }
+      }
+      return next
+    })
+  const offset = Number(params.get("offset"))
+  return {
+    offset: Number.isInteger(offset) && offset > 0 ? offset : 0,
+    openId: params.get("open"),
+    isCreating: params.get("create") !== null,
+    moveTo: (to: number) => change({ offset: to ? `${to}` : null }),
+    open: (id: string) => change({ open: id, create: null }),
+    create: () => change({ open: null, create: "1" }),
+    close: () => change({ open: null, create: null }),
+  }
+}
