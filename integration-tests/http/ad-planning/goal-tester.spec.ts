@@ -123,12 +123,12 @@ medusaIntegrationTestRunner({
     })
 
     it.each([
-      ["purchase", "purchase", true],
-      ["lead_form", "lead_form_submission", true],
-      ["add_to_cart", "add_to_cart", false],
+      ["purchase", "purchase"],
+      ["lead_form", "lead_form_submission"],
+      ["add_to_cart", "add_to_cart"],
     ])(
-      "a %s goal is met by a conversion, which it only labels: %s, %s",
-      async (goal_type, conversion_type, would_label) => {
+      "a %s goal is met by a conversion, which it only labels: %s",
+      async (goal_type, conversion_type) => {
         const id = await create({
           name: "x",
           goal_type,
@@ -143,12 +143,54 @@ medusaIntegrationTestRunner({
           conversion_type,
           value: 9.9,
           currency: "usd",
-          would_label,
+          would_label: true,
           wins: true,
           won_by: id,
         })
       }
     )
+
+    it.each<[string, string, object, object]>([
+      [
+        "an order keeps its own value",
+        "purchase",
+        { conversion_type: "purchase", value: 9.9, currency: "usd" },
+        { value: 9.9, currency: "usd" },
+      ],
+      [
+        "an order without a value has none of the goal",
+        "purchase",
+        { conversion_type: "purchase" },
+        { value: null, currency: null },
+      ],
+      [
+        "a lead is worth what the goal says",
+        "lead_form",
+        {
+          conversion_type: "lead_form_submission",
+          value: 9.9,
+          currency: "usd",
+        },
+        { value: 5, currency: "eur" },
+      ],
+    ])("%s", async (_case, goal_type, event, worth) => {
+      const id = await create({ ...SIGNUP, goal_type, conditions: {} })
+      expect(await trial(id, event)).toMatchObject({ matches: true, ...worth })
+    })
+
+    it("a conversion keeps its own value where the goal sets none", async () => {
+      const id = await create({ name: "x", goal_type: "lead_form" })
+      const event = { conversion_type: "lead_form_submission", value: 9.9 }
+      expect(await trial(id, { ...event, currency: "usd" })).toMatchObject({
+        value: 9.9,
+        currency: "usd",
+      })
+      expect(await trial(id, event)).toMatchObject({
+        matches: true,
+        value: null,
+        currency: null,
+      })
+    })
 
     it.each<[string, object, string]>([
       ["a page view", { event_type: "pageview" }, "page_view"],
@@ -161,6 +203,22 @@ medusaIntegrationTestRunner({
     ])("takes %s for what it is", async (_case, event, goal_type) => {
       const id = await create({ name: "x", goal_type })
       expect(await trial(id, event)).toMatchObject({ matches: true })
+    })
+
+    it("reads seconds and scrolling from metadata, as of a real event", async () => {
+      const id = await create({
+        name: "x",
+        goal_type: "scroll_depth",
+        conditions: { min_scroll_percent: 50 },
+      })
+      const event = (scroll_percent: number) => ({
+        conversion_type: "page_engagement",
+        metadata: { depth: scroll_percent },
+      })
+      expect(await trial(id, event(50))).toMatchObject({ matches: true })
+      expect(await trial(id, event(49))).toMatchObject({
+        reasons: [{ condition: "min_scroll_percent", actual: 49 }],
+      })
     })
 
     it("calls a checkout without a name begin_checkout", async () => {

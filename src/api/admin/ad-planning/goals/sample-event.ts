@@ -1,4 +1,5 @@
 import type { GoalEvent } from "../../../../modules/ad-planning/types"
+import { readEngagement } from "../../../../modules/ad-planning/utils/conversions/engagement"
 import type { AdminTestGoalType } from "./validators"
 
 type Sample = AdminTestGoalType["event"]
@@ -8,14 +9,19 @@ type Sample = AdminTestGoalType["event"]
  * it says what only such a one can, otherwise a page view.
  */
 export function sampleEvent(sample: Sample, now: Date): GoalEvent {
+  const kind = sampleKind(sample)
+  const told = readEngagement(
+    kind === "page_view" ? null : (sample.metadata ?? null)
+  )
   return {
-    kind: sampleKind(sample),
+    kind,
     conversion_type: sample.conversion_type ?? null,
-    event_name: sample.event_name ?? ownName(sample),
+    // A conversion without a name is called by its type.
+    event_name: sample.event_name ?? sample.conversion_type ?? null,
     pathname: sample.pathname ?? null,
     website_id: sample.website_id ?? null,
-    seconds: sample.seconds ?? null,
-    scroll_percent: sample.scroll_percent ?? null,
+    seconds: sample.seconds ?? told.seconds,
+    scroll_percent: sample.scroll_percent ?? told.scroll_percent,
     properties: sample.metadata ?? {},
     value: sample.value ?? null,
     currency: sample.currency ?? null,
@@ -33,9 +39,4 @@ function sampleKind(sample: Sample): GoalEvent["kind"] {
   const isCustom =
     sample.event_name ?? sample.seconds ?? sample.scroll_percent ?? null
   return isCustom === null ? "page_view" : "custom_event"
-}
-
-/** A checkout that is begun has its type for a name. */
-function ownName({ conversion_type }: Sample): string | null {
-  return conversion_type === "begin_checkout" ? conversion_type : null
 }

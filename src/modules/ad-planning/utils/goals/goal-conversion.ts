@@ -48,11 +48,3 @@ function priced(value: Decimal | null, currency: string | null): GoalValue {
     ? { value: null, currency: null }
     : { value, currency }
 }
-
-/**
- * Whether the goal only gives its name to a conversion that is counted anyway:
- * an order or a lead is one, goal or no goal, and never becomes two.
- */
-export function labelsOnly({ goal_type }: Pick<Goal, "goal_type">): boolean {
-  return goal_type === "purchase" || goal_type === "lead_form"
-}

@@ -1,6 +1,10 @@
 import type { ConversionType, Decimal, Goal, GoalEvent } from "../../types"
 import { explainGoal, type GoalVerdict } from "./explain-goal"
-import { goalConversionType, goalValue, labelsOnly } from "./goal-conversion"
+import {
+  goalConversionType,
+  goalValue,
+  type GoalValue,
+} from "./goal-conversion"
 import { matchGoal } from "./match-goal"
 
 /** What would become of an event if it happened. */
@@ -27,16 +31,27 @@ export function tryGoal(
   const verdict = explainGoal(goal, event)
   const winner = matchGoal(activeGoals, event)
   const wins = winner?.id === goal.id
-  const worth = verdict.matches
-    ? goalValue(goal, event)
-    : { value: null, currency: null }
   return {
     goal_id: goal.id,
     ...verdict,
-    conversion_type: goalConversionType(goal),
-    ...worth,
-    would_label: wins && labelsOnly(goal),
+    conversion_type: event.conversion_type ?? goalConversionType(goal),
+    ...(verdict.matches ? worthOf(goal, event) : NOTHING),
+    would_label: wins && event.kind === "conversion",
     wins,
     won_by: winner?.id ?? null,
   }
+}
+
+const NOTHING: GoalValue = { value: null, currency: null }
+
+/** An order is worth what it is; what the goal sets none for, what it says. */
+function worthOf(goal: Goal, event: GoalEvent): GoalValue {
+  const set =
+    event.conversion_type === "purchase" ? NOTHING : goalValue(goal, event)
+  if (set.value !== null || event.kind !== "conversion") {
+    return set
+  }
+  return event.value === null || event.currency === null
+    ? NOTHING
+    : { value: event.value, currency: event.currency }
 }

@@ -59,9 +59,12 @@ function useConsequences(trial: GoalTrialAnswer): string[] {
           value: formatMoney(trial.value, trial.currency, locale),
         })
       : t("tester.worthless")
-  return trial.would_label
-    ? [t("tester.labels")]
-    : [t("tester.counts", { type: t(`types.${trial.conversion_type}`) }), worth]
+  return [
+    trial.would_label
+      ? t("tester.labels")
+      : t("tester.counts", { type: t(`types.${trial.conversion_type}`) }),
+    worth,
+  ]
 }
 
 /** A reason of the server in the reader's language. */
