@@ -9,9 +9,14 @@ import {
   formatCount,
   formatMoney,
   formatRatio,
+  formatShare,
 } from "../../src/admin/lib/format"
 import { dayIn, rangeOf } from "../../src/admin/lib/date-range"
-import type { HealthAnswer, RoiAnswer } from "../../src/admin/lib/api-types"
+import type {
+  HealthAnswer,
+  PixelAnswer,
+  RoiAnswer,
+} from "../../src/admin/lib/api-types"
 import { findChromium } from "../helpers/chromium"
 
 interface Server {
@@ -24,6 +29,7 @@ const LOCALE = "en-GB"
 const OVERVIEW = "/app/ad-planning"
 const CONVERSIONS = "/app/ad-planning/conversions"
 const GOALS = "/app/ad-planning/goals"
+const PIXEL = "/app/ad-planning/pixel"
 const ROI = "/admin/ad-planning/dashboard/roi"
 const AXE = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8")
 
@@ -326,6 +332,35 @@ export function describePages(server: () => Server): void {
         expect(complaints).toEqual([])
       }, 60_000)
 
+      it("Pixel has every day, and says when orders come without calls", async () => {
+        await open(PIXEL)
+        const { pixel } = await server().get<PixelAnswer>(
+          "/admin/ad-planning/pixel"
+        )
+        await rowsOf("Day by day").first().waitFor()
+        // The last row is the whole period.
+        expect(await rowsOf("Day by day").count()).toBe(pixel.days.length + 1)
+        const { orders, accepted, with_visitor_rate } = pixel.totals
+        expect([await kpi("Orders"), await kpi("Accepted calls")]).toEqual([
+          formatCount(orders, LOCALE),
+          formatCount(accepted, LOCALE),
+        ])
+        expect(await kpi("Orders with a visitor")).toBe(
+          formatShare(with_visitor_rate, LOCALE)
+        )
+        expect(orders).toBeGreaterThan(0)
+        await page.route("**/admin/ad-planning/pixel?*", (route) =>
+          route.fulfill({
+            json: {
+              pixel: { ...pixel, totals: { ...pixel.totals, accepted: 0 } },
+            } satisfies PixelAnswer,
+          })
+        )
+        await page.reload()
+        await page.getByText(/docs\/storefront\.md/).waitFor()
+        expect(complaints).toEqual([])
+      }, 60_000)
+
       it("an empty store is told what to do, and what has arrived", async () => {
         await page.route(`**${ROI}*`, async (route) => {
           const response = await route.fetch()
@@ -375,6 +410,8 @@ export function describePages(server: () => Server): void {
         ["Conversions", CONVERSIONS, "dark"],
         ["Goals", GOALS, "light"],
         ["Goals", GOALS, "dark"],
+        ["Pixel", PIXEL, "light"],
+        ["Pixel", PIXEL, "dark"],
       ] as const)(
         "%s (%s, %s) has no serious accessibility violation",
         async (_name, path, theme) => {

@@ -41,6 +41,7 @@ import { markDuplicateStampsSql } from "../../../src/modules/ad-planning/sql/mar
 import { markFirstPurchasesSql } from "../../../src/modules/ad-planning/sql/mark-first-purchases"
 import { mergeSubmissionsSql } from "../../../src/modules/ad-planning/sql/merge-submissions"
 import { notePlacementsSql } from "../../../src/modules/ad-planning/sql/order-placements"
+import { pixelHealthSql } from "../../../src/modules/ad-planning/sql/pixel-health"
 import {
   addPixelCountsSql,
   pixelCountsSinceSql,
@@ -217,6 +218,7 @@ const BUILDERS: Record<
   personsOfEmailsSql: (text) => personsOfEmailsSql([text]),
   refreshConversionsSql: (text) =>
     refreshConversionsSql([conversionFact(text)]),
+  pixelHealthSql: (text) => pixelHealthSql(reportRequest(text).periods),
   renameCampaignsSql: (text) =>
     renameCampaignsSql([{ old_id: text, new_id: text }]),
   replaceAdjustmentsSql: (text) => replaceAdjustmentsSql([purchaseFact(text)]),

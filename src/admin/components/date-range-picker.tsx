@@ -14,12 +14,14 @@ interface DateRangePickerProps {
   /** The store's calendar day now. */
   today: string
   timezone: string
+  /** Whether the page can compare; it does unless told otherwise. */
+  canCompare?: boolean
   onChange: (state: DateRangeState) => void
 }
 
 /** Which days a page is about, and what they are compared with. */
 export function DateRangePicker(props: DateRangePickerProps) {
-  const { state, today, timezone, onChange } = props
+  const { state, today, timezone, canCompare = true, onChange } = props
   const { t } = useLocale()
   const choose = (preset: string) =>
     onChange(
@@ -64,15 +66,17 @@ export function DateRangePicker(props: DateRangePickerProps) {
           />
         </div>
       ))}
-      <Choice
-        label={t("compare.label")}
-        value={state.compare}
-        options={COMPARISONS}
-        textOf={(value) => t(`compare.${value}`)}
-        onChange={(value) =>
-          onChange({ ...state, compare: value as Comparison })
-        }
-      />
+      {canCompare && (
+        <Choice
+          label={t("compare.label")}
+          value={state.compare}
+          options={COMPARISONS}
+          textOf={(value) => t(`compare.${value}`)}
+          onChange={(value) =>
+            onChange({ ...state, compare: value as Comparison })
+          }
+        />
+      )}
       <Text size="xsmall" className="text-ui-fg-subtle pb-1.5">
         {t("range.timezone", { timezone })}
       </Text>

@@ -5,6 +5,10 @@ import type {
   Unconverted,
 } from "../../modules/ad-planning/utils/dashboard/campaign-report"
 import type {
+  PixelDay,
+  PixelTotals,
+} from "../../modules/ad-planning/utils/dashboard/pixel-report"
+import type {
   Goal as StoredGoal,
   GoalCounters,
   UnresolvedValueRow,
@@ -62,6 +66,18 @@ export type UnresolvedValue = Omit<UnresolvedValueRow, "revenue"> & {
 export interface UnresolvedAnswer {
   unresolved: UnresolvedValue[]
   currency: string
+}
+
+export type { PixelDay }
+
+export interface PixelAnswer {
+  pixel: {
+    days: PixelDay[]
+    totals: PixelTotals
+    /** The beginning of the hour. */
+    last_accepted_at: string | null
+    period: ReportFrame["period"]
+  }
 }
 
 export interface SourceHealth {

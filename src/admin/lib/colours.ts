@@ -2,4 +2,6 @@
 export const SERIES_COLOURS = {
   revenue: "var(--tag-blue-icon)",
   spend: "var(--tag-orange-icon)",
+  accepted: "var(--tag-blue-icon)",
+  orders: "var(--tag-green-icon)",
 } as const

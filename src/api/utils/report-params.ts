@@ -87,8 +87,9 @@ export function reportFrame(
   }
 }
 
-function readPeriod(
-  { from, to }: ReportParams,
+/** @throws MedusaError invalid_data for what is no period */
+export function readPeriod(
+  { from, to }: Pick<ReportParams, "from" | "to">,
   timezone: string,
   now: Date
 ): Period {

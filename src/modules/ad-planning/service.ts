@@ -6,6 +6,7 @@ import { campaignResultsSql } from "./sql/campaign-results"
 import { campaignSpendSql } from "./sql/campaign-spend"
 import { conversionStatsSql } from "./sql/conversion-stats"
 import { conversionTouchesSql } from "./sql/conversion-touches"
+import { pixelHealthSql } from "./sql/pixel-health"
 import { unresolvedValuesSql } from "./sql/unresolved-values"
 import type {
   AttributionStatsRow,
@@ -13,6 +14,8 @@ import type {
   CampaignSpendRow,
   ConversionStatsGroup,
   ConversionStatsRow,
+  PixelHealthRow,
+  ReportPeriod,
   ReportRequest,
   StatsGroup,
   UnresolvedValueRow,
@@ -56,6 +59,15 @@ class AdPlanningService extends PixelCounts {
   ): Promise<ConversionStatsRow[]> {
     const fx = fxPeriods(this.options.fx, request.currency)
     return await read(sharedContext, conversionStatsSql(request, group, fx))
+  }
+
+  /** What the storefront's script sent, day by day, beside the orders. */
+  @InjectManager()
+  async pixelHealth(
+    days: ReportPeriod[],
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<PixelHealthRow[]> {
+    return await read(sharedContext, pixelHealthSql(days))
   }
 
   /** Utm values without a campaign, by the revenue that hangs on them. */

@@ -4,6 +4,7 @@ import { adminCampaignMiddlewares } from "./campaigns/middlewares"
 import { adminConversionsMiddlewares } from "./conversions/middlewares"
 import { adminDashboardMiddlewares } from "./dashboard/middlewares"
 import { adminGoalsMiddlewares } from "./goals/middlewares"
+import { adminPixelMiddlewares } from "./pixel/middlewares"
 import { adminSpendMiddlewares } from "./spend/middlewares"
 
 export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
@@ -12,5 +13,6 @@ export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
   ...adminConversionsMiddlewares,
   ...adminDashboardMiddlewares,
   ...adminGoalsMiddlewares,
+  ...adminPixelMiddlewares,
   ...adminSpendMiddlewares,
 ]

@@ -1,4 +1,4 @@
-import type { ConversionType } from "./enums"
+import type { ConversionType, PixelOutcome } from "./enums"
 import type { RevenueBasis } from "./options"
 
 /** Which day a correction counts on: the order's own, or when it happened. */
@@ -126,6 +126,16 @@ export interface ConversionStatsRow {
   revenue: string
   /** What leads, goals and events say they are worth; never revenue. */
   value: string
+}
+
+/** One day of the storefront's script, and of the orders beside it. */
+export type PixelHealthRow = Record<PixelOutcome, number> & {
+  /** YYYY-MM-DD, in the zone asked for. */
+  date: string
+  orders: number
+  orders_with_visitor: number
+  /** The hour of the last accepted call of all; the same in each row. */
+  last_accepted_at: Date | null
 }
 
 /** A utm value that claims a campaign and has none. */

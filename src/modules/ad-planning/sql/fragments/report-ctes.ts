@@ -5,7 +5,9 @@ import type { ReportRequest, RevenueBasis, SqlStatement } from "../../types"
  * The periods asked for, as rows: `period_index` 0 is the report's own. VALUES,
  * not JSON: the planner has to know that they are few.
  */
-export function periodsCte(request: ReportRequest): SqlStatement {
+export function periodsCte(
+  request: Pick<ReportRequest, "periods">
+): SqlStatement {
   const rows = request.periods.map(
     () => "(?::int, ?::timestamptz, ?::timestamptz, ?, ?)"
   )
