@@ -21,6 +21,9 @@ Object.assign(process.env, {
     exclude: { emails: ["*@staff.example.com"] },
     attribution: { own_domains: ["shop.example.com"] },
   }),
+  // The shop of the browser tests (helpers/shop-browser.ts). Here, because a suite's
+  // own `env` comes after the config is read.
+  STORE_CORS: "/^http:\\/\\/(127\\.0\\.0\\.1|shop\\.test):\\d+$/",
   REDIS_URL: "",
   MEDUSA_WORKER_MODE: "shared",
 })

@@ -16,6 +16,8 @@ export const allowOrigins = cors<MedusaRequest>((req, callback) => {
     // A beacon of JSON is always sent with credentials.
     credentials: true,
     methods: ["POST"],
+    // Without it the storefront script cannot read when to come back.
+    exposedHeaders: ["Retry-After"],
     maxAge: PREFLIGHT_SECONDS,
   })
 })
