@@ -28,7 +28,7 @@ export function GoalTable({ goals, onOpen }: GoalTableProps) {
             onClick={() => onOpen(goal.id)}
             className="text-ui-fg-base focus-visible:shadow-borders-focus hover:text-ui-fg-subtle rounded underline underline-offset-2 outline-none"
           >
-            <Truncated text={goal.name} isInButton />
+            <Truncated text={goal.name} max={28} isInButton />
           </button>
           {goal.is_primary && (
             <Badge size="2xsmall" color="blue">
@@ -51,7 +51,7 @@ export function GoalTable({ goals, onOpen }: GoalTableProps) {
       header: t("goals.website"),
       render: (goal) =>
         goal.website_id ? (
-          <Truncated text={goal.website_id} max={24} />
+          <Truncated text={goal.website_id} max={16} />
         ) : (
           <span className="text-ui-fg-subtle">{t("goals.everywhere")}</span>
         ),
