@@ -1,6 +1,7 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { validateQuery } from "../../../utils/validate"
+import { validateBody, validateQuery } from "../../../utils/validate"
 import {
+  AdminCreateConversion,
   AdminGetConversionParams,
   AdminGetConversionsParams,
   AdminGetConversionStatsParams,
@@ -15,6 +16,12 @@ export const adminConversionsMiddlewares: MiddlewareRoute[] = [
     method: ["GET"],
     matcher: "/admin/ad-planning/conversions",
     middlewares: [validateQuery(AdminGetConversionsParams)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/ad-planning/conversions",
+    bodyParser: { sizeLimit: "32kb" },
+    middlewares: [validateBody(AdminCreateConversion)],
   },
   {
     method: ["GET"],

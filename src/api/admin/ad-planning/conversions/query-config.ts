@@ -2,6 +2,8 @@
 export const CONVERSION_FIELDS = [
   "id",
   "conversion_type",
+  "source",
+  "conversion_name",
   "order_id",
   "goal_id",
   "person_id",
@@ -10,6 +12,7 @@ export const CONVERSION_FIELDS = [
   "session_id",
   "analytics_session_id",
   "website_id",
+  "pathname",
   "sales_channel_id",
   "country_code",
   "converted_at",

@@ -8,8 +8,12 @@ import { calendarDate } from "../../../../modules/ad-planning/utils/period/perio
 import { wantsCsv } from "../../../utils/csv"
 import { sendListCsv } from "../../../utils/list-csv"
 import { orderBy } from "../../../utils/list-params"
+import { createConversion } from "./create-conversion"
 import { CONVERSION_CSV_ORDERS, CONVERSION_FIELDS } from "./query-config"
-import type { AdminGetConversionsParamsType } from "./validators"
+import type {
+  AdminCreateConversionType,
+  AdminGetConversionsParamsType,
+} from "./validators"
 
 export const GET = async (
   req: AuthenticatedMedusaRequest,
@@ -40,4 +44,17 @@ export const GET = async (
     order: orderBy(order),
   })
   res.json({ conversions, count, offset, limit })
+}
+
+/** Counts a conversion that a person enters. */
+export const POST = async (
+  req: AuthenticatedMedusaRequest<AdminCreateConversionType>,
+  res: MedusaResponse
+) => {
+  const id = await createConversion(req.scope, req.validatedBody)
+  const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
+  const conversion = await service.retrieveConversion(id, {
+    select: [...CONVERSION_FIELDS],
+  })
+  res.json({ conversion })
 }

@@ -1,6 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import {
   CHANNEL_GROUPS,
+  CONVERSION_SOURCES,
   CONVERSION_STATS_GROUPS,
   CONVERSION_TYPES,
   PLATFORMS,
@@ -12,6 +13,7 @@ import {
   oneOrMore,
   range,
 } from "../../../utils/list-params"
+import { isModestJson } from "../../../utils/modest-json"
 import { reportParams } from "../../../utils/report-params"
 import { CONVERSION_FIELDS } from "./query-config"
 
@@ -21,6 +23,8 @@ export const AdminGetConversionsParams = listParams(
   {
     id: oneOrMore(id),
     conversion_type: oneOrMore(z.enum(CONVERSION_TYPES)),
+    source: oneOrMore(z.enum(CONVERSION_SOURCES)),
+    goal_id: oneOrMore(id),
     order_id: oneOrMore(id),
     person_id: oneOrMore(id),
     visitor_id: oneOrMore(id),
@@ -54,3 +58,79 @@ export const AdminGetConversionStatsParams = reportParams
 export type AdminGetConversionStatsParamsType = z.infer<
   typeof AdminGetConversionStatsParams
 >
+
+const MAX_VALUE = 1_000_000_000_000
+const MAX_METADATA = { characters: 8_192, levels: 5 }
+
+const optionalId = z.string().trim().min(1).max(128).optional()
+
+/** What an order says of its purchase itself, so that nobody else may. */
+const ORDERS_OWN = [
+  "conversion_value",
+  "currency",
+  "converted_at",
+  "idempotency_key",
+  "ad_campaign_id",
+] as const
+
+/** A conversion that a person enters. */
+export const AdminCreateConversion = z
+  .strictObject({
+    conversion_type: z.enum(CONVERSION_TYPES, {
+      error: `must be one of: ${CONVERSION_TYPES.join(", ")}`,
+    }),
+    converted_at: z.iso
+      .datetime({
+        offset: true,
+        error: "must be an ISO 8601 instant with an offset",
+      })
+      .optional(),
+    order_id: optionalId,
+    /** Names it: entered twice, it counts once. */
+    idempotency_key: optionalId,
+    conversion_name: z.string().trim().min(1).max(255).optional(),
+    conversion_value: z
+      .number({ error: "must be a number" })
+      .min(0, { error: "must not be below 0" })
+      .max(MAX_VALUE, { error: `must be at most ${MAX_VALUE}` })
+      .optional(),
+    currency: z
+      .string()
+      .regex(/^[A-Za-z]{3}$/, "must be an ISO 4217 code such as eur")
+      .transform((code) => code.toLowerCase())
+      .optional(),
+    ad_campaign_id: optionalId,
+    website_id: optionalId,
+    visitor_id: optionalId,
+    session_id: optionalId,
+    pathname: z.string().trim().min(1).max(4_096).optional(),
+    metadata: z
+      .record(z.string(), z.unknown(), { error: "must be an object" })
+      .refine((value) => isModestJson(value, MAX_METADATA), {
+        error: `must be at most ${MAX_METADATA.characters} characters of JSON and ${MAX_METADATA.levels} levels deep`,
+      })
+      .optional(),
+  })
+  .superRefine((body, context) => {
+    const refuse = (field: string, message: string) =>
+      context.addIssue({ code: "custom", path: [field], message })
+    if (body.conversion_type === "purchase") {
+      if (body.order_id === undefined) {
+        refuse("order_id", "is required for a purchase")
+      }
+      ORDERS_OWN.filter((field) => body[field] !== undefined).forEach((field) =>
+        refuse(field, "a purchase has it from its order")
+      )
+      return
+    }
+    if (body.converted_at === undefined) {
+      refuse("converted_at", "is required")
+    }
+    if (body.order_id !== undefined) {
+      refuse("order_id", "is for purchases only")
+    }
+    if (body.conversion_value !== undefined && !body.currency) {
+      refuse("currency", "is required with conversion_value")
+    }
+  })
+export type AdminCreateConversionType = z.infer<typeof AdminCreateConversion>
