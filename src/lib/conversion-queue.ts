@@ -4,10 +4,12 @@ import type { ConversionInput } from "../modules/ad-planning/types"
 import { trackConversionWorkflow } from "../workflows/ad-planning/conversions/track-conversion"
 import { errorMessage } from "./error-message"
 
-// A request waits this long for others to be committed with, or for the commit
-// before it if that takes longer.
-const GATHER_MS = 3
+// A request waits this long for others to be committed with, or until one of the
+// commits before it has ended. With two, requests are read while others are
+// written.
+const GATHER_MS = 5
 const MAX_ROWS = 500
+const MAX_COMMITS = 2
 
 // How many runs may look for the row that is to blame. More means that it is
 // not the rows: the database, or our own code.
@@ -34,27 +36,21 @@ export class QueueFullError extends Error {
  */
 export class ConversionQueue {
   private pending = 0
-  private commit: Promise<unknown> = Promise.resolve()
+  private commits = 0
+  private readonly waiting: (() => void)[] = []
   private readonly loader: DataLoader<ConversionInput, CountedConversion>
 
   constructor(
     private readonly container: MedusaContainer,
     private readonly maxPending: number
   ) {
-    this.loader = new DataLoader(
-      (batch) => {
-        const commit = this.track([...batch], { left: MAX_SEARCHES })
-        this.commit = commit
-        return commit
-      },
-      {
-        // Every call is a conversion of its own, however alike.
-        cache: false,
-        maxBatchSize: MAX_ROWS,
-        batchScheduleFn: (dispatch) =>
-          setTimeout(() => void this.commit.then(dispatch), GATHER_MS),
-      }
-    )
+    this.loader = new DataLoader((batch) => this.commit([...batch]), {
+      // Every call is a conversion of its own, however alike.
+      cache: false,
+      maxBatchSize: MAX_ROWS,
+      batchScheduleFn: (dispatch) =>
+        setTimeout(() => this.whenFree(dispatch), GATHER_MS),
+    })
   }
 
   /**
@@ -72,6 +68,24 @@ export class ConversionQueue {
       return await this.loader.load(input)
     } finally {
       this.pending -= 1
+    }
+  }
+
+  private whenFree(dispatch: () => void): void {
+    if (this.commits < MAX_COMMITS) {
+      dispatch()
+    } else {
+      this.waiting.push(dispatch)
+    }
+  }
+
+  private async commit(batch: ConversionInput[]) {
+    this.commits += 1
+    try {
+      return await this.track(batch, { left: MAX_SEARCHES })
+    } finally {
+      this.commits -= 1
+      this.waiting.shift()?.()
     }
   }
 

@@ -1,5 +1,8 @@
-/** Events this plugin announces. The payload is `{ id }`, or an array of them. */
+/**
+ * Events this plugin announces. The payload is `{ id }`: a string, or an array
+ * of them for what was committed together.
+ */
 export const AD_PLANNING_EVENTS = {
-  /** A conversion was counted for the first time; id = conversion.id. */
+  /** Conversions were counted for the first time; id = conversion.id. */
   CONVERSION_TRACKED: "ad_planning.conversion.tracked",
 } as const

@@ -14,6 +14,17 @@ export async function attribute(
   scope: AttributionScope,
   lookbackHours: number
 ): Promise<void> {
-  await write(context, markDuplicateStampsSql(scope, lookbackHours))
+  if (mayStamp(scope)) {
+    await write(context, markDuplicateStampsSql(scope, lookbackHours))
+  }
   await write(context, attributeConversionsSql(scope, lookbackHours))
+}
+
+/** Whether orders can be in scope: only they carry stamps. */
+function mayStamp({
+  visitor_ids = [],
+  session_ids = [],
+  order_ids = [],
+}: AttributionScope): boolean {
+  return visitor_ids.length + session_ids.length + order_ids.length > 0
 }

@@ -42,6 +42,9 @@ import { TouchFacts, type TouchIdentifiers } from "./touches"
 // A lead and the form response it came with are written moments apart.
 const SUBMISSION_WINDOW_SECONDS = 600
 
+// The snapshot of no rows.
+const NOTHING: Snapshot = "{}"
+
 /** Told together, committed together. */
 export interface ConversionBatch {
   facts: ConversionFact[]
@@ -180,6 +183,9 @@ export class ConversionFacts extends TouchFacts {
     scope: ConversionScope,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<Snapshot> {
+    if (Object.values(scope).every((list) => list.length === 0)) {
+      return NOTHING
+    }
     const [row] = await read<{ snapshot: Snapshot }>(
       sharedContext,
       snapshotConversionsSql(scope)

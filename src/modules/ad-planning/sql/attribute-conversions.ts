@@ -74,16 +74,17 @@ export function attributeConversionsSql(
              (last_touch.id, last_touch.analytics_session_id,
               ${TOUCH_COPIES.map((column) => `last_touch.${column}`).join(", ")})
       RETURNING conversion.id`,
-    params: [...scopeParams(scope), lookbackHours],
+    params: [
+      ...scopeParams(scope),
+      JSON.stringify(scope.conversion_ids ?? []),
+      lookbackHours,
+    ],
   }
 }
 
-/** Visitor, session, order and conversion ids, each as one JSON list. */
+/** Visitor, session and order ids, each as one JSON list. */
 export function scopeParams(scope: AttributionScope): string[] {
-  return [
-    scope.visitor_ids,
-    scope.session_ids,
-    scope.order_ids,
-    scope.conversion_ids,
-  ].map((ids) => JSON.stringify(ids ?? []))
+  return [scope.visitor_ids, scope.session_ids, scope.order_ids].map((ids) =>
+    JSON.stringify(ids ?? [])
+  )
 }

@@ -19,7 +19,7 @@ export function markDuplicateStampsSql(
           FROM conversion
          WHERE conversion_type = 'purchase' AND deleted_at IS NULL
            AND (visitor_id = ANY(${JSON_LIST}) OR session_id = ANY(${JSON_LIST})
-                OR order_id = ANY(${JSON_LIST}) OR id = ANY(${JSON_LIST}))
+                OR order_id = ANY(${JSON_LIST}))
       ),
       stamp AS (
         SELECT stamp.id, EXISTS (

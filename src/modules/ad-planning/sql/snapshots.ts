@@ -40,12 +40,15 @@ export function snapshotConversionsSql(scope: ConversionScope): SqlStatement {
   return {
     sql: `
       WITH row AS (
+        SELECT * FROM conversion WHERE idempotency_key = ANY(${JSON_LIST})
+        UNION
         SELECT * FROM conversion
-         WHERE idempotency_key = ANY(${JSON_LIST})
-            OR (conversion_type = 'purchase' AND order_id = ANY(${JSON_LIST}))
-            OR (conversion_type = 'lead_form_submission'
-                AND (email_hash = ANY(${JSON_LIST}) OR visitor_id = ANY(${JSON_LIST})
-                     OR session_id = ANY(${JSON_LIST})))
+         WHERE deleted_at IS NULL AND conversion_type = 'purchase' AND order_id = ANY(${JSON_LIST})
+        UNION
+        SELECT * FROM conversion
+         WHERE deleted_at IS NULL AND conversion_type = 'lead_form_submission'
+           AND (email_hash = ANY(${JSON_LIST}) OR visitor_id = ANY(${JSON_LIST})
+                OR session_id = ANY(${JSON_LIST}))
       )
       SELECT jsonb_build_object(
         'conversions', (SELECT jsonb_agg(row) FROM row),

@@ -1,4 +1,9 @@
-/** One payload per conversion that was counted for the first time. */
+/**
+ * What is announced of conversions that were counted for the first time: one
+ * event for those that were committed together, none for none.
+ */
 export function trackedEvents({ created_ids }: { created_ids: string[] }) {
-  return created_ids.map((id) => ({ id }))
+  return created_ids.length > 0
+    ? [{ id: created_ids.length === 1 ? created_ids[0]! : created_ids }]
+    : []
 }

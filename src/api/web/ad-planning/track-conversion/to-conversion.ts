@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import {
   CONVERSION_TYPES,
   type ConversionInput,
+  type MessageSignals,
 } from "../../../../modules/ad-planning/types"
 import {
   readClickIds,
@@ -41,14 +42,24 @@ export function toConversion(
     currency: message.currency ?? null,
     utm: readUtm({ ...message }),
     metadata: type ? (message.metadata ?? null) : milestoneOf(message),
-    signals: {
-      ...readUtm({ ...message }),
-      click_ids: readClickIds({ ...message }),
-      landing_page: cleanText(message.landing_page),
-      referrer: cleanText(message.referrer),
-      touch_at: message.touch_at ?? null,
-    },
+    signals: signalsOf(message),
   }
+}
+
+/** Where the visitor came from; null when the message says nothing of it. */
+function signalsOf(message: WebTrackConversionType): MessageSignals | null {
+  const origin = {
+    ...readUtm({ ...message }),
+    landing_page: cleanText(message.landing_page),
+    referrer: cleanText(message.referrer),
+  }
+  const click_ids = readClickIds({ ...message })
+  const isSilent =
+    Object.values(origin).every((value) => value === null) &&
+    Object.keys(click_ids).length === 0
+  return isSilent
+    ? null
+    : { ...origin, click_ids, touch_at: message.touch_at ?? null }
 }
 
 /**

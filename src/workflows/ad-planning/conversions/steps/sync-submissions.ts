@@ -59,7 +59,7 @@ async function sync(container: MedusaContainer, input: SyncSubmissionsInput) {
   const read = new Set(facts.map((fact) => fact.idempotency_key))
   const gone = keysOf(input).filter((key) => !read.has(key))
   const before = await service.snapshotConversions(
-    conversionScope(facts, { gone })
+    conversionScope([...read, ...gone], facts)
   )
   const result = await service.syncSubmissions(facts, gone)
   return {

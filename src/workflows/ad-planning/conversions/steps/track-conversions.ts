@@ -27,8 +27,9 @@ export const trackConversionsStep = createStep(
     const claims = conversions
       .filter(isClaim)
       .map((input) => purchaseClaim(input, options.attribution))
+    // What has its key already stays as it is: only others may change.
     const before = await service.snapshotConversions(
-      conversionScope(facts, { claims })
+      conversionScope([], facts, claims)
     )
     const { touch_keys, ...result } = await service.trackConversions({
       facts,
@@ -40,12 +41,11 @@ export const trackConversionsStep = createStep(
         .filter((row) => row.is_new)
         .map((row) => row.idempotency_key)
     )
+    const newOf = (keys: string[]) => keys.filter((key) => isNew.has(key))
     return new StepResponse(result, {
-      keys: facts.map((fact) => fact.idempotency_key),
+      keys: newOf(facts.map((fact) => fact.idempotency_key)),
       touch_keys,
-      claim_keys: claims
-        .map((claim) => claim.claim_key)
-        .filter((key) => isNew.has(key)),
+      claim_keys: newOf(claims.map((claim) => claim.claim_key)),
       before,
     })
   },
