@@ -3,6 +3,7 @@ import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
 import { Client } from "pg"
+import { CONNECTIONS, loadUntilGone, storedOf } from "./load"
 import { describePages } from "./pages"
 import {
   ended,
@@ -261,6 +262,44 @@ describe("npm start", () => {
     admin: ADMIN,
     get: <Answer>(pathname: string) => call<Answer>("GET", pathname),
   }))
+
+  it(
+    "loses no conversion to a stop in mid-load, and counts every call",
+    async () => {
+      const counted = async () => {
+        const { rows } = await database.query(
+          `SELECT COALESCE(SUM(calls), 0)::int AS calls FROM ad_planning_pixel_count
+            WHERE outcome = 'accepted'`
+        )
+        return rows[0].calls
+      }
+      const before = await counted()
+      const load = await loadUntilGone(origin, () => child.kill("SIGTERM"))
+      await ended(child)
+      const { stored, lost } = await storedOf(database, load)
+      expect(load.refused).toEqual([])
+      expect(load.acknowledged.length).toBeGreaterThan(CONNECTIONS)
+      expect(lost).toEqual([])
+      // Nothing was written that was not answered, and every answer is counted.
+      expect(stored.size).toBe(load.acknowledged.length)
+      expect((await counted()) - before).toBe(load.acknowledged.length)
+      child = await startServer()
+    },
+    START_TIMEOUT_MS
+  )
+
+  it(
+    "has every conversion it acknowledged before a kill -9 in mid-load",
+    async () => {
+      const load = await loadUntilGone(origin, () => killAll(child))
+      await ended(child)
+      const { lost } = await storedOf(database, load)
+      expect(load.acknowledged.length).toBeGreaterThan(CONNECTIONS)
+      expect(lost).toEqual([])
+      child = await startServer()
+    },
+    START_TIMEOUT_MS
+  )
 
   it(
     "loses no order to a kill -9, and starts again without loading anything",

@@ -3,6 +3,7 @@ export { assignSessionCampaignWorkflow } from "./ad-planning/attribution/assign-
 export { bulkResolveAttributionsWorkflow } from "./ad-planning/attribution/bulk-resolve-attributions"
 export { resolveSessionAttributionWorkflow } from "./ad-planning/attribution/resolve-session-attribution"
 export { retrySessionAttributionWorkflow } from "./ad-planning/attribution/retry-session-attribution"
+export { prunePurchaseClaimsWorkflow } from "./ad-planning/conversions/prune-purchase-claims"
 export {
   trackConversionWorkflow,
   type TrackConversionWorkflowInput,

@@ -6,6 +6,7 @@ import { HOSTILE_TEXTS, purchaseFact } from "../../helpers/facts"
 import { createCampaigns, visit } from "../../helpers/host"
 import { itAll } from "../../helpers/it-all"
 import { countRows } from "../../helpers/tables"
+import { prunePurchaseClaimsWorkflow } from "../../../src/workflows/ad-planning/conversions/prune-purchase-claims"
 import { syncCampaignsWorkflow } from "../../../src/workflows/ad-planning/spend/sync-campaigns"
 import { resolveSessionAttributionWorkflow } from "../../../src/workflows/ad-planning/attribution/resolve-session-attribution"
 import {
@@ -526,6 +527,33 @@ medusaIntegrationTestRunner({
           ])
         }
       )
+
+      it("is forgotten when its order never came", async () => {
+        const container = getContainer()
+        for (const order_id of ["order_1", "order_2", "order_3"]) {
+          await post({ ...claim, order_id, event_id: order_id })
+        }
+        await adPlanning(container).syncPurchases(
+          [purchaseFact("order_2", { visitor_id: null })],
+          []
+        )
+        await sql(
+          container,
+          "UPDATE ad_planning_purchase_claim SET claimed_at = '2026-01-01' WHERE order_id <> 'order_3'"
+        )
+        const prune = () =>
+          prunePurchaseClaimsWorkflow(container).run({
+            input: { before: "2026-02-01T00:00:00Z" },
+          })
+        expect((await prune()).result).toEqual({ pruned: 1 })
+        expect((await prune()).result).toEqual({ pruned: 0 })
+        expect(
+          await sql(
+            container,
+            "SELECT order_id FROM ad_planning_purchase_claim ORDER BY 1"
+          )
+        ).toEqual([{ order_id: "order_2" }, { order_id: "order_3" }])
+      })
 
       it("does not change the visitor that an order names itself", async () => {
         const service = adPlanning(getContainer())

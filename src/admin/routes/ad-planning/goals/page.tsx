@@ -11,12 +11,12 @@ import { useLocale } from "../../../hooks/use-locale"
 import { GoalDrawer } from "./components/goal-drawer"
 import { GoalModal } from "./components/goal-modal"
 import { GoalTable } from "./components/goal-table"
-import { PAGE_SIZE, useGoalPage } from "./components/use-goal-page"
+import { PAGE_SIZE, useGoalList } from "./components/use-goal-list"
 
 /** What visitors should do, what it is worth, and how often they did. */
 export default function GoalsPage() {
   const { t } = useLocale()
-  const page = useGoalPage()
+  const page = useGoalList()
   const { data, error, refetch } = useGoals({
     limit: PAGE_SIZE,
     offset: page.offset,

@@ -3,7 +3,7 @@ import { useSearchParams } from "react-router-dom"
 export const PAGE_SIZE = 20
 
 /** The page of the list, and what is open above it: all of it is in the URL. */
-export function useGoalPage() {
+export function useGoalList() {
   const [params, setParams] = useSearchParams()
   const change = (changes: Record<string, string | null>) =>
     setParams((current) => {
