@@ -137,7 +137,7 @@ medusaIntegrationTestRunner({
         { length: MAX_PENDING + 5 },
         async (_none, index) => {
           const key = `wait-${index}`
-          const answer = await post(`203.0.113.${index}, 10.0.1.1`, key)
+          const answer = await post(`198.51.100.${index}, 10.0.1.1`, key)
           answered.push(answer)
           return answer
         }
@@ -145,13 +145,12 @@ medusaIntegrationTestRunner({
       const refused = await eventually(async () => {
         const early = answered.filter(({ status }) => status === 503)
         return early.length === 5 && early[0]
-      })
+      }).finally(open)
       expect(refused.data).toEqual({
         type: "overloaded",
         message: "Too much is waiting to be written: send it again later",
       })
       expect(refused.headers["retry-after"]).toBe("2")
-      open()
       const statuses = (await Promise.all(calls)).map(({ status }) => status)
       expect(statuses.filter((status) => status === 503)).toHaveLength(5)
       expect(statuses.filter((status) => status === 202)).toHaveLength(

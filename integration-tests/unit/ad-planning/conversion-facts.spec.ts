@@ -16,6 +16,7 @@ import { parseOptions } from "../../../src/modules/ad-planning/utils/options/par
 import { eventToConversion } from "../../../src/workflows/ad-planning/sources/event-to-conversion"
 import { conversionInput } from "../../helpers/facts"
 import { checkProperty } from "./helpers/check-property"
+import { goal as anyGoal } from "./helpers/goals"
 
 const AT = "2026-10-01T11:00:00.000Z"
 const options = parseOptions({
@@ -40,21 +41,13 @@ const signals = (other: Partial<MessageSignals> = {}): MessageSignals => ({
   ...other,
 })
 
-const goal = (other: Partial<Goal> = {}): Goal => ({
-  id: "goal_1",
-  name: "Cart",
-  goal_type: "add_to_cart",
-  conditions: {},
-  default_value: null,
-  currency: null,
-  value_from_event: false,
-  is_active: true,
-  is_primary: false,
-  priority: 0,
-  website_id: null,
-  created_at: new Date("2026-01-01"),
-  ...other,
-})
+const goal = (other: Partial<Goal> = {}): Goal =>
+  anyGoal({
+    id: "goal_1",
+    goal_type: "add_to_cart",
+    created_at: new Date("2026-01-01"),
+    ...other,
+  })
 
 describe("readEngagement", () => {
   it.each([

@@ -105,6 +105,9 @@ export interface HealthAnswer {
 export interface Conversion {
   id: string
   conversion_type: string
+  source: string
+  conversion_name: string | null
+  pathname: string | null
   order_id: string | null
   converted_at: string
   canceled_at: string | null

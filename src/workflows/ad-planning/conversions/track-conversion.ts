@@ -1,16 +1,13 @@
-import { emitEventStep } from "@medusajs/medusa/core-flows"
 import {
   createWorkflow,
-  transform,
   when,
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
-import { AD_PLANNING_EVENTS } from "../../../lib/events"
 import type { ConversionInput } from "../../../modules/ad-planning/types"
 import { resolveTouchesStep } from "../attribution/steps/resolve-touches"
+import { announceConversions } from "./announce-conversions"
 import { trackConversionsStep } from "./steps/track-conversions"
-import { trackedEvents } from "./tracked-events"
 
 export interface TrackConversionWorkflowInput {
   conversions: ConversionInput[]
@@ -30,13 +27,7 @@ export const trackConversionWorkflow = createWorkflow(
     when(result, ({ touch_ids }) => touch_ids.length > 0).then(() => {
       resolveTouchesStep({ touch_ids: result.touch_ids })
     })
-    const events = transform(result, trackedEvents)
-    when(events, (tracked) => tracked.length > 0).then(() => {
-      emitEventStep({
-        eventName: AD_PLANNING_EVENTS.CONVERSION_TRACKED,
-        data: events,
-      })
-    })
+    announceConversions(result)
     return new WorkflowResponse(result)
   }
 )

@@ -1,19 +1,16 @@
-import { emitEventStep } from "@medusajs/medusa/core-flows"
 import {
   createWorkflow,
   transform,
-  when,
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
-import { AD_PLANNING_EVENTS } from "../../../lib/events"
 import { resolveTouchesStep } from "../attribution/steps/resolve-touches"
 import { writeBackTouchesStep } from "../attribution/steps/write-back-touches"
+import { announceConversions } from "./announce-conversions"
 import {
   syncSubmissionsStep,
   type SyncSubmissionsInput,
 } from "./steps/sync-submissions"
-import { trackedEvents } from "./tracked-events"
 
 export type TrackLeadConversionWorkflowInput = SyncSubmissionsInput
 
@@ -31,13 +28,7 @@ export const trackLeadConversionWorkflow = createWorkflow(
     const touches = transform(result, ({ touch_ids }) => ({ touch_ids }))
     resolveTouchesStep(touches)
     writeBackTouchesStep(touches)
-    const events = transform(result, trackedEvents)
-    when(events, (tracked) => tracked.length > 0).then(() => {
-      emitEventStep({
-        eventName: AD_PLANNING_EVENTS.CONVERSION_TRACKED,
-        data: events,
-      })
-    })
+    announceConversions(result)
     return new WorkflowResponse(result)
   }
 )

@@ -1,18 +1,15 @@
-import { emitEventStep } from "@medusajs/medusa/core-flows"
 import {
   createWorkflow,
   transform,
-  when,
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
-import { AD_PLANNING_EVENTS } from "../../../lib/events"
 import { resolveTouchesStep } from "../attribution/steps/resolve-touches"
 import { writeBackTouchesStep } from "../attribution/steps/write-back-touches"
 import { syncVisitorSessionsStep } from "../attribution/steps/sync-visitor-sessions"
 import { ensureBuyersStep } from "../identity/steps/ensure-buyers"
+import { announceConversions } from "./announce-conversions"
 import { syncPurchasesStep } from "./steps/sync-purchases"
-import { trackedEvents } from "./tracked-events"
 
 export interface TrackPurchaseConversionWorkflowInput {
   order_ids: string[]
@@ -33,13 +30,7 @@ export const trackPurchaseConversionWorkflow = createWorkflow(
     const purchases = syncPurchasesStep(input)
     resolveTouchesStep(transform({ input, sessions }, touchesInScope))
     writeBackTouchesStep(sessions)
-    const events = transform(purchases, trackedEvents)
-    when(events, (tracked) => tracked.length > 0).then(() => {
-      emitEventStep({
-        eventName: AD_PLANNING_EVENTS.CONVERSION_TRACKED,
-        data: events,
-      })
-    })
+    announceConversions(purchases)
     return new WorkflowResponse(purchases)
   }
 )

@@ -42,6 +42,8 @@ function Detail({ conversion }: ConversionAnswer) {
   const settings = useHealth().data?.health.settings
   const money = (amount: number | null) =>
     formatMoney(amount, conversion.currency ?? "eur", locale)
+  // Only an order is corrected afterwards.
+  const isPurchase = conversion.conversion_type === "purchase"
   const time = (instant: string) =>
     formatInstant(instant, locale, settings?.timezone)
   return (
@@ -49,9 +51,15 @@ function Detail({ conversion }: ConversionAnswer) {
       <Facts
         facts={[
           [t("conversion.type"), t(`types.${conversion.conversion_type}`)],
+          [t("conversion.name"), conversion.conversion_name],
+          [t("conversion.source"), t(`conversionSources.${conversion.source}`)],
+          [t("conversion.page"), conversion.pathname],
           [t("conversion.time"), time(conversion.converted_at)],
           [t("conversion.value"), money(conversion.conversion_value)],
-          [t("conversion.net"), money(conversion.net_value)],
+          [
+            t("conversion.net"),
+            isPurchase ? money(conversion.net_value) : null,
+          ],
         ]}
       />
       {conversion.order_id && (
@@ -62,24 +70,26 @@ function Detail({ conversion }: ConversionAnswer) {
           {t("conversion.toOrder")}
         </Link>
       )}
-      <Section title={t("conversion.adjustments")}>
-        {conversion.adjustments.length === 0 && (
-          <Muted>{t("conversion.noAdjustments")}</Muted>
-        )}
-        {conversion.adjustments.map((adjustment) => (
-          <li key={adjustment.id} className="flex justify-between gap-x-4">
-            <Text size="small">
-              {t(`adjustments.${adjustment.source_type}`)}{" "}
-              <span className="text-ui-fg-subtle">
-                {time(adjustment.occurred_at)}
-              </span>
-            </Text>
-            <Text size="small" className="tabular-nums">
-              {money(adjustment.amount)}
-            </Text>
-          </li>
-        ))}
-      </Section>
+      {isPurchase && (
+        <Section title={t("conversion.adjustments")}>
+          {conversion.adjustments.length === 0 && (
+            <Muted>{t("conversion.noAdjustments")}</Muted>
+          )}
+          {conversion.adjustments.map((adjustment) => (
+            <li key={adjustment.id} className="flex justify-between gap-x-4">
+              <Text size="small">
+                {t(`adjustments.${adjustment.source_type}`)}{" "}
+                <span className="text-ui-fg-subtle">
+                  {time(adjustment.occurred_at)}
+                </span>
+              </Text>
+              <Text size="small" className="tabular-nums">
+                {money(adjustment.amount)}
+              </Text>
+            </li>
+          ))}
+        </Section>
+      )}
       <Section title={t("conversion.touches")}>
         {conversion.touches.length === 0 && (
           <Muted>
@@ -101,15 +111,18 @@ function Detail({ conversion }: ConversionAnswer) {
   )
 }
 
-function Facts({ facts }: { facts: [label: string, value: string][] }) {
+/** What is known; a fact without a value is left out. */
+function Facts({ facts }: { facts: [label: string, value: string | null][] }) {
   return (
     <dl className="grid grid-cols-2 gap-y-2">
-      {facts.map(([label, value]) => (
-        <div key={label} className="contents">
-          <dt className="txt-small text-ui-fg-subtle">{label}</dt>
-          <dd className="txt-small tabular-nums">{value}</dd>
-        </div>
-      ))}
+      {facts
+        .filter(([, value]) => value !== null)
+        .map(([label, value]) => (
+          <div key={label} className="contents">
+            <dt className="txt-small text-ui-fg-subtle">{label}</dt>
+            <dd className="txt-small break-words tabular-nums">{value}</dd>
+          </div>
+        ))}
     </dl>
   )
 }
