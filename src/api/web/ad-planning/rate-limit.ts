@@ -4,6 +4,8 @@ import type {
   MedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
+import type { Logger } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { rateLimit, type RateLimitRequestHandler } from "express-rate-limit"
 import Redis from "ioredis"
@@ -24,12 +26,17 @@ export function limitRate(
   next: MedusaNextFunction
 ) {
   const options = optionsOf(req)
-  const limiter = limiters.get(options) ?? createLimiter(options)
+  const limiter =
+    limiters.get(options) ??
+    createLimiter(options, req.scope.resolve(ContainerRegistrationKeys.LOGGER))
   limiters.set(options, limiter)
   return limiter(req, res, next)
 }
 
-function createLimiter(options: AdPlanningOptions): RateLimitRequestHandler {
+function createLimiter(
+  options: AdPlanningOptions,
+  logger: Logger
+): RateLimitRequestHandler {
   const { calls, window_seconds } = options.web.rate_limit
   return rateLimit({
     limit: calls,
@@ -37,8 +44,8 @@ function createLimiter(options: AdPlanningOptions): RateLimitRequestHandler {
     standardHeaders: "draft-8",
     legacyHeaders: false,
     keyGenerator: (req) => clientKey(req, options),
-    store: sharedStore(),
-    // A Redis that is down must not stop the shop from counting.
+    store: sharedStore(logger),
+    // Without its Redis it lets everybody through.
     passOnStoreError: true,
     message: {
       type: "too_many_requests",
@@ -59,12 +66,15 @@ const redisValue = z.union([z.boolean(), z.number(), z.string()])
 const redisReply = z.union([redisValue, z.array(redisValue)])
 
 /** With Redis, all processes count together; without, each for itself. */
-function sharedStore(): RedisStore | undefined {
+function sharedStore(logger: Logger): RedisStore | undefined {
   const url = configManager.config.projectConfig.redisUrl
   if (!url) {
     return undefined
   }
   const redis = new Redis(url, { maxRetriesPerRequest: 1 })
+  redis.on("error", (error) =>
+    logger.warn(`ad-planning: rate limit without Redis: ${error.message}`)
+  )
   return new RedisStore({
     prefix: "ad-planning:rate:",
     sendCommand: async (command: string, ...args: string[]) =>
