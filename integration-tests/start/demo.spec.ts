@@ -274,8 +274,9 @@ describe("npm start", () => {
         return rows[0].calls
       }
       const before = await counted()
+      const gone = ended(child)
       const load = await loadUntilGone(origin, () => child.kill("SIGTERM"))
-      await ended(child)
+      await gone
       const { stored, lost } = await storedOf(database, load)
       expect(load.refused).toEqual([])
       expect(load.acknowledged.length).toBeGreaterThan(CONNECTIONS)
@@ -291,8 +292,9 @@ describe("npm start", () => {
   it(
     "has every conversion it acknowledged before a kill -9 in mid-load",
     async () => {
+      const gone = ended(child)
       const load = await loadUntilGone(origin, () => killAll(child))
-      await ended(child)
+      await gone
       const { lost } = await storedOf(database, load)
       expect(load.acknowledged.length).toBeGreaterThan(CONNECTIONS)
       expect(lost).toEqual([])
