@@ -247,6 +247,18 @@ medusaIntegrationTestRunner({
       })
     })
 
+    it("campaigns that are told several times at once are there once", async () => {
+      const facts = ["a", "b", "c"].map((id) => campaignFact(id, `Sale ${id}`))
+      const results = await Promise.all(
+        Array.from({ length: 6 }, () => service().syncCampaigns(facts))
+      )
+      const created = results.flatMap(({ campaigns }) =>
+        campaigns.filter((row) => row.is_changed)
+      )
+      expect(created).toHaveLength(3)
+      expect(await count("ad_planning_campaign")).toBe(3)
+    })
+
     describe("a set of facts replaces the former one", () => {
       it("of an order's adjustments", async () => {
         const [first, second] = CORRECTED.money.adjustments

@@ -88,7 +88,10 @@ import {
   upsertAliasSql,
 } from "../../../src/modules/ad-planning/sql/upsert-alias"
 import { upsertCampaignMetricsSql } from "../../../src/modules/ad-planning/sql/upsert-campaign-metrics"
-import { upsertCampaignsSql } from "../../../src/modules/ad-planning/sql/upsert-campaigns"
+import {
+  lockCampaignsSql,
+  upsertCampaignsSql,
+} from "../../../src/modules/ad-planning/sql/upsert-campaigns"
 import { upsertIdentityLinksSql } from "../../../src/modules/ad-planning/sql/upsert-identity-links"
 import { upsertPurchasesSql } from "../../../src/modules/ad-planning/sql/upsert-purchases"
 import {
@@ -274,7 +277,7 @@ const BUILDERS: Record<
 }
 
 /** Builders of statements that are the same whatever is asked. */
-const WITHOUT_VALUES = { activeGoalsSql }
+const WITHOUT_VALUES = { activeGoalsSql, lockCampaignsSql }
 
 /** Builders that take times and numbers only. */
 const WITHOUT_TEXTS = {

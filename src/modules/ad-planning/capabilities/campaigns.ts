@@ -20,7 +20,7 @@ import {
   snapshotMetricsSql,
 } from "../sql/snapshots"
 import { upsertCampaignMetricsSql } from "../sql/upsert-campaign-metrics"
-import { upsertCampaignsSql } from "../sql/upsert-campaigns"
+import { lockCampaignsSql, upsertCampaignsSql } from "../sql/upsert-campaigns"
 import type { CampaignFact, CampaignMetricFact } from "../types"
 import { PurchaseFacts } from "./purchases"
 import { read, type SqlContext, write } from "./sql-context"
@@ -56,6 +56,7 @@ export class CampaignFacts extends PurchaseFacts {
       ...new Map(facts.map((fact) => [platformKey(fact), fact])).values(),
     ]
     const hosted = distinct.filter((fact) => fact.id !== null)
+    await write(sharedContext, lockCampaignsSql())
     const adopted = await read<CampaignRename>(
       sharedContext,
       adoptableCampaignsSql(hosted)

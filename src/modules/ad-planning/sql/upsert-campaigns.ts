@@ -44,3 +44,15 @@ export function upsertCampaignsSql(facts: CampaignFact[]): SqlStatement {
     params: [JSON.stringify(facts)],
   }
 }
+
+/**
+ * Lets those who write campaigns in one after the other, until the end of the
+ * transaction. A campaign of the host has two unique keys, its id and the
+ * platform's: an upsert guards against one of them only.
+ */
+export function lockCampaignsSql(): SqlStatement {
+  return {
+    sql: "SELECT pg_advisory_xact_lock(hashtextextended('ad_planning_campaign', 0))",
+    params: [],
+  }
+}
