@@ -35,7 +35,7 @@ const usesDatabase = testType.startsWith("integration:")
 module.exports = {
   testEnvironment: "node",
   testMatch: [`<rootDir>/integration-tests/${folder}/**/*.spec.ts`],
-  testTimeout: usesDatabase ? 60_000 : 20_000,
+  testTimeout: usesDatabase ? 120_000 : 20_000,
   moduleFileExtensions: ["js", "ts", "tsx", "json"],
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.data/"],
   transform: {

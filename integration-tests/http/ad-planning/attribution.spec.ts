@@ -4,7 +4,7 @@ import { adminHeaders } from "../../helpers/admin-headers"
 import { adPlanning } from "../../helpers/ad-planning"
 import { campaignFact, purchaseFact, touchFact } from "../../helpers/facts"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const FACEBOOK_AD = {
   utm_source: "facebook",

@@ -5,7 +5,7 @@ import { campaignFact, touchFact } from "../../helpers/facts"
 import { readTables, type Tables } from "../../helpers/tables"
 import { itAll } from "../../helpers/it-all"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 /** A body, and why it is refused: the answer's message. */
 type Refusal = [name: string, body: unknown, reason: string]

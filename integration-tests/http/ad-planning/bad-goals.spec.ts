@@ -8,7 +8,7 @@ import { adPlanning } from "../../helpers/ad-planning"
 import { itAll } from "../../helpers/it-all"
 import { readTables, type Tables } from "../../helpers/tables"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 /** A body, and why it is refused: the answer's message. */
 type Refusal = [name: string, body: unknown, reason: string]

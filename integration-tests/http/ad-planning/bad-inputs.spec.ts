@@ -13,7 +13,7 @@ import { campaignFact, HOSTILE_TEXTS, touchFact } from "../../helpers/facts"
 import { countRows } from "../../helpers/tables"
 import { itAll } from "../../helpers/it-all"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 /** Queries about one thing, and why each is refused: the answer's message. */
 type Refusal = [about: string, reasons: Record<string, string>]

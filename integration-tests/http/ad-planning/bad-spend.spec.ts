@@ -3,7 +3,7 @@ import { adminHeaders } from "../../helpers/admin-headers"
 import { countRows } from "../../helpers/tables"
 import { itAll } from "../../helpers/it-all"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const PATH = "/admin/ad-planning/spend/import"
 const MIB = 1024 * 1024

@@ -9,7 +9,7 @@ import { campaignFact } from "../../helpers/facts"
 import { createCampaigns, socials, type Visit } from "../../helpers/host"
 import { silenceEvents } from "../../helpers/silent-bus"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 medusaIntegrationTestRunner({
   testSuite: ({ api, getContainer }) => {

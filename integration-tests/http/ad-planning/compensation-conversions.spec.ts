@@ -30,7 +30,7 @@ import {
 } from "../../helpers/host"
 import { silenceEvents } from "../../helpers/silent-bus"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const SENT = new Date("2026-10-01T10:55:00Z")
 const FROM_SALE = {

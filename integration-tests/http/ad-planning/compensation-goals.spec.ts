@@ -11,7 +11,7 @@ import { adPlanning } from "../../helpers/ad-planning"
 import { describeUndo, type UndoCase } from "../../helpers/failing-workflow"
 import { readTables } from "../../helpers/tables"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const CHANGED = ["conversion_goal"]
 

@@ -28,7 +28,7 @@ import { silenceEvents } from "../../helpers/silent-bus"
 import { createStore, type TestStore } from "../../helpers/store"
 import { changedTables, readTables } from "../../helpers/tables"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 let store: TestStore
 

@@ -11,7 +11,7 @@ import { campaignFact, purchaseFact, touchFact } from "../../helpers/facts"
 import { analytics, visit } from "../../helpers/host"
 import { silenceEvents } from "../../helpers/silent-bus"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const addCampaign = (container: MedusaContainer, id: string, name: string) =>
   adPlanning(container).syncCampaigns([campaignFact(id, name)])

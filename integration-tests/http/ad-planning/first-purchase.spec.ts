@@ -3,7 +3,7 @@ import type { PurchaseFact } from "../../../src/modules/ad-planning/types"
 import { adPlanning, sql } from "../../helpers/ad-planning"
 import { identityFact, purchaseFact } from "../../helpers/facts"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const order = (id: string, day: string) =>
   purchaseFact(id, { converted_at: new Date(`2026-10-${day}T12:00:00Z`) })

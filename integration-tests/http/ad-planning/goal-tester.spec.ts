@@ -3,7 +3,7 @@ import { adminHeaders } from "../../helpers/admin-headers"
 import { asJson } from "../../helpers/as-json"
 import { readTables } from "../../helpers/tables"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const SIGNUP = {
   name: "Signup",

@@ -8,7 +8,7 @@ import { adPlanning, sql } from "../../helpers/ad-planning"
 import { HOSTILE_TEXTS } from "../../helpers/facts"
 import { itAll } from "../../helpers/it-all"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const NO_CONVERSIONS = { conversions: 0, last_converted_at: null, values: [] }
 

@@ -10,7 +10,7 @@ import {
 } from "../../helpers/facts"
 import { OUR_TABLES, readTables } from "../../helpers/tables"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const { money: MONEY } = purchaseFact("order")
 

@@ -8,7 +8,7 @@ import {
   touchFact,
 } from "../../helpers/facts"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const at = (day: string) => new Date(`2026-${day}T10:30:00Z`)
 const net = (amount: string) => ({

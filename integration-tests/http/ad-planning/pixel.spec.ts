@@ -6,7 +6,7 @@ import { adPlanning } from "../../helpers/ad-planning"
 import { purchaseFact } from "../../helpers/facts"
 import { itAll } from "../../helpers/it-all"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const NOTHING = {
   orders: 0,

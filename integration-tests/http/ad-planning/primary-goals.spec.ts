@@ -9,7 +9,7 @@ import {
   touchFact,
 } from "../../helpers/facts"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const PERIOD = "from=2026-10-01&to=2026-10-31"
 

@@ -12,7 +12,7 @@ import { visit } from "../../helpers/host"
 import { silenceEvents } from "../../helpers/silent-bus"
 import { readTables } from "../../helpers/tables"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const SECOND_MS = 1_000
 const MINUTE_MS = 60 * SECOND_MS

@@ -14,7 +14,7 @@ import { analytics, type Visit } from "../../helpers/host"
 import { silenceEvents } from "../../helpers/silent-bus"
 import { readTables } from "../../helpers/tables"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const NOTHING = { processed: 0, resolved: 0, unresolved: 0, by_method: {} }
 

@@ -3,7 +3,7 @@ import { adminHeaders } from "../../helpers/admin-headers"
 import { sql } from "../../helpers/ad-planning"
 import { HOSTILE_TEXTS } from "../../helpers/facts"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const row = {
   platform: "tiktok",

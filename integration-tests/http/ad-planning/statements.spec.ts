@@ -11,7 +11,7 @@ import {
 } from "../../helpers/facts"
 import { OUR_TABLES, readTables } from "../../helpers/tables"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const order = (id: string, day: string, other: Partial<PurchaseFact> = {}) =>
   purchaseFact(id, {

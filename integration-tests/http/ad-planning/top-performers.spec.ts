@@ -10,7 +10,7 @@ import {
   touchFact,
 } from "../../helpers/facts"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 type Row = Record<string, unknown>
 

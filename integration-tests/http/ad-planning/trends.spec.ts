@@ -10,7 +10,7 @@ import {
 } from "../../helpers/facts"
 import { itAll } from "../../helpers/it-all"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 interface Bucket extends Record<string, unknown> {
   date: string

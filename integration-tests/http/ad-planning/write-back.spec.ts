@@ -16,7 +16,7 @@ import { placeOrder } from "../../helpers/orders"
 import { silenceEvents } from "../../helpers/silent-bus"
 import { createStore } from "../../helpers/store"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const UPDATED = "custom_analytics.analytics-session.updated"
 

@@ -4,7 +4,7 @@ import { adminHeaders } from "../../helpers/admin-headers"
 import { failingAfter } from "../../helpers/failing-workflow"
 import { socials } from "../../helpers/host"
 
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
 const PATH = "/admin/socials/leads"
 const LEAD = {
