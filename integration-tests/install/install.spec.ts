@@ -1,3 +1,5 @@
+import fs from "node:fs"
+import path from "node:path"
 import { Client, type StoreIds } from "./client"
 import { until } from "./commands"
 import { createDatabase, type Database } from "./database"
@@ -25,10 +27,21 @@ const PLUGIN_TABLES = [
   "ad_planning_conversion_adjustment",
   "ad_planning_identity_link",
   "ad_planning_order_placement",
+  "ad_planning_pixel_count",
+  "ad_planning_purchase_claim",
   "ad_planning_sync_cursor",
   "campaign_attribution",
   "conversion",
+  "conversion_goal",
 ]
+
+function migrationNames(): string[] {
+  return fs
+    .readdirSync(
+      path.join(__dirname, "../../src/modules/ad-planning/migrations")
+    )
+    .filter((file) => /^Migration\d+\.ts$/.test(file))
+}
 
 const STAND_IN_TABLES = [
   "ad",
@@ -154,6 +167,9 @@ describe("a store that installs the package", () => {
       campaign: false,
       insight: false,
       session: false,
+      lead: false,
+      form_response: false,
+      analytics_event: false,
       order: true,
     })
   })
@@ -241,8 +257,11 @@ describe("a store that installs the package", () => {
     expect(server.log()).not.toContain('"level":"error"')
   })
 
-  it("leaves nothing behind when its migration is rolled back", async () => {
-    await host.medusa("db:rollback", "ad_planning")
+  it("leaves nothing behind when its migrations are rolled back", async () => {
+    // Each call takes the last one back.
+    for (const _migration of migrationNames()) {
+      await host.medusa("db:rollback", "ad_planning")
+    }
 
     const tables = database.tables()
     expect(tables.filter((name) => PLUGIN_TABLES.includes(name))).toEqual([])

@@ -86,6 +86,10 @@ describe("migrations of ad_planning", () => {
     expect(rows).toEqual([
       { id: "conv_1", source: "order", conversion_name: null },
     ])
+    await database.query(
+      `INSERT INTO campaign_attribution (id, touch_key, source, started_at, click_ids, channel_group, platform, is_paid, claims_campaign)
+       VALUES ('attr_2', 'lead:lead_1', 'conversion', '2026-10-01', '{}', 'Paid Social', 'meta', true, true)`
+    )
     for (const { migration } of later.toReversed()) {
       await run(migration, "down")
     }

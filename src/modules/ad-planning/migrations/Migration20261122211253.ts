@@ -75,6 +75,10 @@ export class Migration20261122211253 extends Migration {
       `alter table if exists "campaign_attribution" drop constraint if exists "campaign_attribution_source_check";`
     )
 
+    // Written by hand: the older version knows no such touch.
+    this.addSql(
+      `delete from "campaign_attribution" where "source" = 'conversion';`
+    )
     this.addSql(
       `alter table if exists "campaign_attribution" add constraint "campaign_attribution_source_check" check("source" in ('session', 'order'));`
     )
