@@ -259,7 +259,7 @@ describe("a store that installs the package", () => {
 
   it("leaves nothing behind when its migrations are rolled back", async () => {
     // Each call takes the last one back.
-    for (const _migration of migrationNames()) {
+    for (let left = migrationNames().length; left > 0; left -= 1) {
       await host.medusa("db:rollback", "ad_planning")
     }
 
