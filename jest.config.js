@@ -37,6 +37,8 @@ module.exports = {
   testMatch: [`<rootDir>/integration-tests/${folder}/**/*.spec.ts`],
   testTimeout: usesDatabase ? 120_000 : 20_000,
   moduleFileExtensions: ["js", "ts", "tsx", "json"],
+  // Every spec file leaves some 200 MB of Medusa behind in its worker.
+  workerIdleMemoryLimit: "1GB",
   modulePathIgnorePatterns: ["<rootDir>/.medusa/", "<rootDir>/.data/"],
   transform: {
     "^.+\\.[jt]sx?$": [

@@ -11,7 +11,7 @@ import { describeError, Problem } from "./lib/problem.mjs"
 /** Each prints a table and returns what is kept of it. */
 const BENCHES = { pixel: benchPixel }
 
-const dataDir = path.join(dataFolder(), "test-postgres")
+const dataDir = path.join(dataFolder(), "bench-postgres")
 const resultFolder = path.join(projectRoot, "bench/results")
 
 /**

@@ -11,14 +11,16 @@ import {
 } from "./lib/postgres.mjs"
 import { hasOtherHolders, MANUAL } from "./lib/postgres-leases.mjs"
 import { describeError, Problem } from "./lib/problem.mjs"
+import { releaseTestPostgres, testDataFolder } from "./lib/test-data.mjs"
 
 const USAGE =
-  "Usage: node scripts/postgres.mjs start|stop|status [--data DIR] [--port N] " +
+  "Usage: node scripts/postgres.mjs start|stop|status [--data DIR | --test] [--port N] " +
   "[--holder PID] [--drop PATTERN]"
 
 /**
  * The packaged PostgreSQL by hand. `start` prints the connection as JSON.
  *
+ * --test    the server of the tests instead of the demo's
  * --holder  on whose behalf: `start` keeps the server until that process has
  *           ended or said `stop` with the same id, and no other needs it
  * --drop    with start: left-over databases to remove, unless others use the
@@ -32,14 +34,20 @@ const COMMANDS = {
     }
     return JSON.stringify(connection)
   },
-  async stop({ dataDir, holder }) {
-    const stop = holder === MANUAL ? stopPostgres : releasePostgres
-    if (await stop({ dataDir, holder })) {
+  async stop({ dataDir, holder, isTest }) {
+    if (await stopper(holder, isTest)({ dataDir, holder })) {
       return "stopped"
     }
     return isRunning({ dataDir }) ? "still in use" : "nothing to stop"
   },
   status: ({ dataDir }) => (isRunning({ dataDir }) ? "running" : "stopped"),
+}
+
+function stopper(holder, isTest) {
+  if (holder === MANUAL) {
+    return stopPostgres
+  }
+  return isTest ? () => releaseTestPostgres(holder) : releasePostgres
 }
 
 async function main() {
@@ -56,7 +64,8 @@ function readArguments() {
   return {
     command,
     options: {
-      dataDir: path.resolve(values.data ?? path.join(dataFolder(), "postgres")),
+      dataDir: values.test ? testDataFolder() : demoDataFolder(values.data),
+      isTest: values.test,
       port: values.port && Number(values.port),
       holder: values.holder ?? MANUAL,
       drop: values.drop,
@@ -64,12 +73,21 @@ function readArguments() {
   }
 }
 
+const demoDataFolder = (given) =>
+  path.resolve(given ?? path.join(dataFolder(), "postgres"))
+
 function parseArguments() {
   const option = { type: "string" }
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { data: option, port: option, holder: option, drop: option },
+      options: {
+        data: option,
+        test: { type: "boolean" },
+        port: option,
+        holder: option,
+        drop: option,
+      },
     })
   } catch (error) {
     throw new Problem(`${error.message}. ${USAGE}`)

@@ -4,16 +4,17 @@ import path from "node:path"
 import { databaseUrl, dropDatabases } from "./lib/databases.mjs"
 import { stopWithNpm } from "./lib/orphan.mjs"
 import { dataFolder } from "./lib/paths.mjs"
-import { releasePostgres, startPostgres } from "./lib/postgres.mjs"
+import { startPostgres } from "./lib/postgres.mjs"
 import { hasOtherHolders } from "./lib/postgres-leases.mjs"
 import { describeError } from "./lib/problem.mjs"
 import { delay } from "./lib/processes.mjs"
+import { releaseTestPostgres, testDataFolder } from "./lib/test-data.mjs"
 import { runSuite, SUITES } from "./lib/test-suites.mjs"
 
 const STOP_SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }
 
-// The folder of jest's own setup, for those who run a single suite by hand.
-const dataDir = path.join(dataFolder(), "test-postgres")
+// Also that of jest's own setup, for those who run a single suite by hand.
+const dataDir = testDataFolder()
 const resultFolder = path.join(dataFolder(), "test-results")
 
 const STOP_TIMEOUT_MS = 5_000
@@ -76,7 +77,7 @@ function describe({ name, isMissing, passed, failed, skipped, duration }) {
 async function exit(code) {
   isStopping = true
   await stopChild()
-  await releasePostgres({ dataDir })
+  await releaseTestPostgres()
   process.exit(code)
 }
 

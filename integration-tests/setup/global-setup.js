@@ -3,7 +3,6 @@ const path = require("node:path")
 
 const projectRoot = path.resolve(__dirname, "../..")
 const postgresScript = path.join(projectRoot, "scripts/postgres.mjs")
-const dataFolder = path.join(projectRoot, ".data/test-postgres")
 
 /**
  * Gives the database suites a PostgreSQL: the one that `DB_HOST` or `DB_PORT`
@@ -29,7 +28,7 @@ module.exports = async function globalSetup() {
 
 /** On behalf of this process: others that use the server keep it running. */
 function runPostgres(...args) {
-  const common = ["--data", dataFolder, "--holder", `${process.pid}`]
+  const common = ["--test", "--holder", `${process.pid}`]
   return execFileSync(process.execPath, [postgresScript, ...args, ...common], {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "inherit"],
