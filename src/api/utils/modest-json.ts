@@ -1,6 +1,15 @@
-/** How much of a client's own data the stand-ins store. */
+import { z } from "@medusajs/framework/zod"
+
+/** How much of a client's own data is stored. */
 export const STORED_JSON = { characters: 8192, levels: 5 }
 export const STORED_JSON_BOUNDS = `at most ${STORED_JSON.characters} characters of JSON and ${STORED_JSON.levels} levels deep`
+
+/** What a client adds of its own to what it sends, within bounds. */
+export const modestMetadata = z
+  .record(z.string(), z.unknown(), { error: "must be an object" })
+  .refine((value) => isModestJson(value, STORED_JSON), {
+    error: `must be ${STORED_JSON_BOUNDS}`,
+  })
 
 /**
  * Whether a value of JSON is within bounds. The levels come first: what goes by

@@ -105,16 +105,7 @@ export class ConversionFacts extends TouchFacts {
     }
     const written = await this.insertConversions(facts, sharedContext)
     const merged = await this.mergeSubmissions(facts, ["pixel"], sharedContext)
-    const claimed = await write<WrittenConversion>(
-      sharedContext,
-      insertPurchaseClaimsSql(claims)
-    )
-    const joined = claims.length
-      ? await write<{ order_id: string }>(
-          sharedContext,
-          joinPurchaseClaimsSql(claims.map((claim) => claim.order_id))
-        )
-      : []
+    const { claimed, joined } = await this.claimPurchases(claims, sharedContext)
     const tracked = [...asCounted(written, merged), ...claimed]
     const createdIds = idsOfNew(asCounted(written, merged))
     await attribute(
@@ -221,6 +212,28 @@ export class ConversionFacts extends TouchFacts {
   ): Promise<number> {
     const rows = await write(sharedContext, pruneUnmetClaimsSql(before, limit))
     return rows.length
+  }
+
+  private async claimPurchases(
+    claims: PurchaseClaimFact[],
+    context: SqlContext
+  ): Promise<{
+    claimed: WrittenConversion[]
+    joined: { order_id: string }[]
+  }> {
+    if (claims.length === 0) {
+      return { claimed: [], joined: [] }
+    }
+    const claimed = await write<WrittenConversion>(
+      context,
+      insertPurchaseClaimsSql(claims)
+    )
+    const orderIds = claims.map((claim) => claim.order_id)
+    const joined = await write<{ order_id: string }>(
+      context,
+      joinPurchaseClaimsSql(orderIds)
+    )
+    return { claimed, joined }
   }
 
   private async insertTouches(

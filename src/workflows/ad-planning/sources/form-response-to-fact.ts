@@ -5,6 +5,7 @@ import type {
   TouchFact,
 } from "../../../modules/ad-planning/types"
 import { classifyTouch } from "../../../modules/ad-planning/utils/attribution-resolver"
+import { ownTouch } from "../../../modules/ad-planning/utils/attribution/own-touch"
 import { readQuery } from "../../../modules/ad-planning/utils/attribution/read-signals"
 import {
   goalEventOf,
@@ -77,20 +78,12 @@ function pageTouch(
   }
   const classification = classifyTouch(signals, options.attribution)
   return (
-    classification && {
-      ...signals,
-      ...classification,
-      touch_key: `form_response:${response.id}`,
-      source: "conversion",
-      session_id: null,
-      analytics_session_id: null,
-      order_id: null,
-      visitor_id: null,
-      website_id: response.website_id,
-      started_at: response.submitted_at,
-      confidence: "dated",
-      other_campaigns: null,
-    }
+    classification &&
+    ownTouch(
+      `form_response:${response.id}`,
+      { ...signals, ...classification },
+      { website_id: response.website_id, started_at: response.submitted_at }
+    )
   )
 }
 

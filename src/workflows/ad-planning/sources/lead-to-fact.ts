@@ -6,6 +6,7 @@ import type {
   TouchSignals,
 } from "../../../modules/ad-planning/types"
 import { classifyTouch } from "../../../modules/ad-planning/utils/attribution-resolver"
+import { ownTouch } from "../../../modules/ad-planning/utils/attribution/own-touch"
 import { readUtm } from "../../../modules/ad-planning/utils/attribution/read-signals"
 import {
   goalEventOf,
@@ -96,21 +97,16 @@ function leadTouch(
   }
   const classification = classifyTouch(signals, options.attribution)
   return (
-    classification && {
-      ...signals,
-      ...classification,
-      ...(isFromAd ? { platform: "meta", claims_campaign: true } : {}),
-      touch_key: `lead:${lead.id}`,
-      source: "conversion",
-      session_id: null,
-      analytics_session_id: null,
-      order_id: null,
-      visitor_id: null,
-      website_id: null,
-      started_at: lead.created_time,
-      confidence: "dated",
-      other_campaigns: null,
-    }
+    classification &&
+    ownTouch(
+      `lead:${lead.id}`,
+      {
+        ...signals,
+        ...classification,
+        ...(isFromAd ? { platform: "meta", claims_campaign: true } : {}),
+      },
+      { website_id: null, started_at: lead.created_time }
+    )
   )
 }
 

@@ -13,8 +13,8 @@ import {
   oneOrMore,
   range,
 } from "../../../utils/list-params"
-import { isModestJson } from "../../../utils/modest-json"
-import { reportParams } from "../../../utils/report-params"
+import { modestMetadata } from "../../../utils/modest-json"
+import { currencyCode, reportParams } from "../../../utils/report-params"
 import { CONVERSION_FIELDS } from "./query-config"
 
 const id = z.string().min(1).max(128)
@@ -60,7 +60,6 @@ export type AdminGetConversionStatsParamsType = z.infer<
 >
 
 const MAX_VALUE = 1_000_000_000_000
-const MAX_METADATA = { characters: 8_192, levels: 5 }
 
 const optionalId = z.string().trim().min(1).max(128).optional()
 
@@ -94,22 +93,13 @@ export const AdminCreateConversion = z
       .min(0, { error: "must not be below 0" })
       .max(MAX_VALUE, { error: `must be at most ${MAX_VALUE}` })
       .optional(),
-    currency: z
-      .string()
-      .regex(/^[A-Za-z]{3}$/, "must be an ISO 4217 code such as eur")
-      .transform((code) => code.toLowerCase())
-      .optional(),
+    currency: currencyCode.optional(),
     ad_campaign_id: optionalId,
     website_id: optionalId,
     visitor_id: optionalId,
     session_id: optionalId,
     pathname: z.string().trim().min(1).max(4_096).optional(),
-    metadata: z
-      .record(z.string(), z.unknown(), { error: "must be an object" })
-      .refine((value) => isModestJson(value, MAX_METADATA), {
-        error: `must be at most ${MAX_METADATA.characters} characters of JSON and ${MAX_METADATA.levels} levels deep`,
-      })
-      .optional(),
+    metadata: modestMetadata.optional(),
   })
   .superRefine((body, context) => {
     const refuse = (field: string, message: string) =>

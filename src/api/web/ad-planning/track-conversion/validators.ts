@@ -4,14 +4,14 @@ import {
   CONVERSION_TYPES,
 } from "../../../../modules/ad-planning/types"
 import { flag } from "../../../utils/list-params"
-import { isModestJson } from "../../../utils/modest-json"
+import { modestMetadata } from "../../../utils/modest-json"
+import { currencyCode } from "../../../utils/report-params"
 
 const MAX_ID = 128
 const MAX_NAME = 255
 const MAX_UTM = 512
 const MAX_URL = 4_096
 const MAX_VALUE = 1_000_000_000_000
-const MAX_METADATA = { characters: 8_192, levels: 5 }
 
 /** Milestones of the host's tracker, which are page engagement. */
 export const MILESTONE_TYPES = ["scroll_depth", "time_on_site"] as const
@@ -36,12 +36,6 @@ const amount = z
   .min(0, { error: "must not be below 0" })
   .max(MAX_VALUE, { error: `must be at most ${MAX_VALUE}` })
 
-const metadata = z
-  .record(z.string(), z.unknown(), { error: "must be an object" })
-  .refine((value) => isModestJson(value, MAX_METADATA), {
-    error: `must be at most ${MAX_METADATA.characters} characters of JSON and ${MAX_METADATA.levels} levels deep`,
-  })
-
 const TYPES = [...CONVERSION_TYPES, ...MILESTONE_TYPES] as const
 
 const message = z.strictObject({
@@ -57,11 +51,7 @@ const message = z.strictObject({
   event_id: text(MAX_ID),
   order_id: text(MAX_ID),
   conversion_value: amount.optional(),
-  currency: z
-    .string({ error: "must be text" })
-    .regex(/^[A-Za-z]{3}$/, "must be an ISO 4217 code such as eur")
-    .transform((code) => code.toLowerCase())
-    .optional(),
+  currency: currencyCode.optional(),
   utm_source: text(MAX_UTM),
   utm_medium: text(MAX_UTM),
   utm_campaign: text(MAX_UTM),
@@ -74,7 +64,7 @@ const message = z.strictObject({
   touch_at: instant,
   occurred_at: instant,
   consent: z.boolean({ error: "must be true or false" }).optional(),
-  metadata: metadata.optional(),
+  metadata: modestMetadata.optional(),
 })
 
 function clickIds() {

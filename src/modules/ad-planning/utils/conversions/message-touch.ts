@@ -5,6 +5,7 @@ import type {
   TouchSignals,
 } from "../../types"
 import { classifyTouch } from "../attribution/classify-touch"
+import { ownTouch } from "../attribution/own-touch"
 import type { ReferrerRules } from "../attribution/referrer"
 
 const NO_SIGNALS: TouchSignals = {
@@ -43,21 +44,23 @@ export function messageTouch(
     return null
   }
   const { touch_at, ...origin } = signals
-  const sessionId = input.ad_campaign_id ? null : input.session_id
+  const own = ownTouch(
+    input.idempotency_key,
+    { ...origin, ...classification },
+    {
+      website_id: input.website_id,
+      started_at: touchTime(touch_at, new Date(input.converted_at)),
+    }
+  )
+  if (!input.session_id || input.ad_campaign_id) {
+    return own
+  }
   return {
-    ...origin,
-    ...classification,
-    touch_key: sessionId ? `session:${sessionId}` : input.idempotency_key,
-    source: sessionId ? "session" : "conversion",
-    session_id: sessionId,
-    analytics_session_id: null,
-    order_id: null,
-    // Its own touch is nobody else's.
-    visitor_id: sessionId ? input.visitor_id : null,
-    website_id: input.website_id,
-    started_at: touchTime(touch_at, new Date(input.converted_at)),
-    confidence: "dated",
-    other_campaigns: null,
+    ...own,
+    touch_key: `session:${input.session_id}`,
+    source: "session",
+    session_id: input.session_id,
+    visitor_id: input.visitor_id,
   }
 }
 
