@@ -8,6 +8,7 @@ export const OUR_TABLES = [
   "ad_planning_campaign_metric",
   "ad_planning_conversion_adjustment",
   "ad_planning_identity_link",
+  "ad_planning_identity_status",
   "ad_planning_order_placement",
   "ad_planning_pixel_count",
   "ad_planning_purchase_claim",
@@ -15,6 +16,7 @@ export const OUR_TABLES = [
   "campaign_attribution",
   "conversion",
   "conversion_goal",
+  "customer_journey",
 ] as const
 
 /** The host's tables that we write to. */

@@ -18,6 +18,8 @@ const defaults: AdPlanningOptions = {
     payment_referrers: DEFAULT_PAYMENT_REFERRERS,
   },
   create_person_from_order: true,
+  identity: { max_persons_per_visitor: 3 },
+  retention: { page_view_days: 200 },
   exclude: { emails: [], customer_groups: [] },
   web: {
     rate_limit: { calls: 300, window_seconds: 60 },

@@ -6,6 +6,7 @@ import {
   AdPlanningCampaignMetric,
   AdPlanningConversionAdjustment,
   AdPlanningIdentityLink,
+  AdPlanningIdentityStatus,
   AdPlanningOrderPlacement,
   AdPlanningPixelCount,
   AdPlanningPurchaseClaim,
@@ -13,6 +14,7 @@ import {
   CampaignAttribution,
   Conversion,
   ConversionGoal,
+  CustomerJourney,
 } from "../models"
 import type { AdPlanningOptions } from "../types"
 import { parseOptions } from "../utils/options/parse-options"
@@ -26,6 +28,7 @@ export class AdPlanningBase extends MedusaService({
   AdPlanningCampaignMetric,
   AdPlanningConversionAdjustment,
   AdPlanningIdentityLink,
+  AdPlanningIdentityStatus,
   AdPlanningOrderPlacement,
   AdPlanningPixelCount,
   AdPlanningPurchaseClaim,
@@ -33,6 +36,7 @@ export class AdPlanningBase extends MedusaService({
   CampaignAttribution,
   Conversion,
   ConversionGoal,
+  CustomerJourney,
 }) {
   /** The plugin's validated options; nothing of the framework's is in them. */
   readonly options: AdPlanningOptions

@@ -10,8 +10,10 @@ const AdPlanningIdentityLink = model
     value: model.text(),
     person_id: model.text(),
     valid_from: model.dateTime(),
-    // Where it was seen: `person`, `order`.
+    // Where it was seen: `person`, `order`, `lead`, ...
     source: model.text(),
+    // The fact that shows it, `order:<id>` for example: gone, so is the link.
+    evidence: model.text().nullable(),
     revoked_at: model.dateTime().nullable(),
   })
   .indexes([
@@ -21,6 +23,10 @@ const AdPlanningIdentityLink = model
       where: null,
     },
     { on: ["person_id"] },
+    {
+      on: ["evidence"],
+      where: "evidence IS NOT NULL AND deleted_at IS NULL",
+    },
   ])
 
 export default AdPlanningIdentityLink

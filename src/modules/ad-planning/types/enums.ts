@@ -88,6 +88,47 @@ export type AdjustmentType = (typeof ADJUSTMENT_TYPES)[number]
 export const IDENTITY_KINDS = ["visitor", "customer", "email"] as const
 export type IdentityKind = (typeof IDENTITY_KINDS)[number]
 
+/** Why an identifier names nobody. */
+export const IDENTITY_STATUSES = ["shared", "refused"] as const
+export type IdentityStatus = (typeof IDENTITY_STATUSES)[number]
+
+/** What a touchpoint was made from. */
+export const JOURNEY_SOURCES = [
+  "order",
+  "feedback",
+  "form_response",
+  "lead",
+  "analytics_event",
+  "pixel",
+  "social_comment",
+  "social_mention",
+] as const
+export type JourneySource = (typeof JOURNEY_SOURCES)[number]
+
+export const JOURNEY_EVENT_TYPES = [
+  "form_submit",
+  "feedback",
+  "purchase",
+  "page_view",
+  "social_engage",
+  "lead_capture",
+  "add_to_cart",
+  "begin_checkout",
+  "custom",
+] as const
+export type JourneyEventType = (typeof JOURNEY_EVENT_TYPES)[number]
+
+export const JOURNEY_CHANNELS = ["web", "social", "email", "sms"] as const
+export type JourneyChannel = (typeof JOURNEY_CHANNELS)[number]
+
+export const JOURNEY_STAGES = [
+  "awareness",
+  "consideration",
+  "conversion",
+  "retention",
+] as const
+export type JourneyStage = (typeof JOURNEY_STAGES)[number]
+
 /** Google Analytics 4, default channel group names. */
 export const CHANNEL_GROUPS = [
   "Direct",

@@ -135,6 +135,21 @@ export const adPlanningOptionsSchema = z.strictObject({
    * Create a person for a buyer that has none. @default true
    */
   create_person_from_order: z.boolean().default(true),
+  identity: z
+    .strictObject({
+      /**
+       * A visitor seen with more people than this is a shared computer, and
+       * names nobody. @default 3
+       */
+      max_persons_per_visitor: z.number().int().min(1).max(100).default(3),
+    })
+    .prefault({}),
+  retention: z
+    .strictObject({
+      /** Days that page views of unknown visitors are kept. @default 200 */
+      page_view_days: z.number().int().min(1).max(3_650).default(200),
+    })
+    .prefault({}),
   /** Orders of tests and staff: never counted. */
   exclude: z
     .strictObject({
