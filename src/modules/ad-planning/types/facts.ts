@@ -5,6 +5,10 @@ import type {
   ConversionSource,
   ConversionType,
   IdentityKind,
+  JourneyChannel,
+  JourneyEventType,
+  JourneySource,
+  JourneyStage,
   Platform,
   ResolutionMethod,
   TouchConfidence,
@@ -179,6 +183,45 @@ export interface PurchaseClaimFact {
   website_id: string | null
   claimed_at: Date
   touch: TouchFact | null
+}
+
+/** Names one row of `customer_journey`. */
+export interface JourneyKey {
+  source_type: JourneySource
+  source_id: string
+}
+
+/**
+ * A row of `customer_journey` that no conversion tells, before its person. In a
+ * session whose touch is known, channel and campaign are the touch's.
+ */
+export interface JourneyFact extends JourneyKey {
+  event_type: JourneyEventType
+  event_data: Record<string, unknown>
+  channel: JourneyChannel
+  stage: JourneyStage
+  /** When it happened. */
+  timestamp: Date
+  email_hash: string | null
+  customer_id: string | null
+  visitor_id: string | null
+  session_id: string | null
+  /** Major units of `currency`; null without a currency. */
+  value: Decimal | null
+  currency: string | null
+  website_id: string | null
+}
+
+/** What somebody said about the shop on a social network. */
+export interface Mention {
+  platform: string
+  /** The platform's own. */
+  id: string
+  text: string | null
+  author: string | null
+  url: string | null
+  /** ISO 8601. */
+  time: string
 }
 
 /** Which conversions a change may touch. */

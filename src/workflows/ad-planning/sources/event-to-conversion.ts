@@ -1,11 +1,11 @@
 import type {
   ConversionInput,
-  Decimal,
   Goal,
   GoalEvent,
 } from "../../../modules/ad-planning/types"
 import { readUtm } from "../../../modules/ad-planning/utils/attribution/read-signals"
 import { readEngagement } from "../../../modules/ad-planning/utils/conversions/engagement"
+import { statedValue } from "../../../modules/ad-planning/utils/conversions/stated-value"
 import { goalConversionType } from "../../../modules/ad-planning/utils/goals/goal-conversion"
 import { matchGoal } from "../../../modules/ad-planning/utils/goals/match-goal"
 import {
@@ -59,21 +59,7 @@ function goalEventOf(event: SourceAnalyticsEvent): GoalEvent {
     website_id: cleanText(event.website_id),
     ...readEngagement(isPageView ? null : metadata),
     properties: metadata,
-    value: amountOf(metadata.value),
-    currency: currencyOf(metadata.currency),
+    ...statedValue(metadata),
     occurred_at: event.timestamp,
   }
-}
-
-/** A stated value: a number, not below 0; text that only looks like one is not. */
-function amountOf(value: unknown): Decimal | null {
-  return typeof value === "number" && Number.isFinite(value) && value >= 0
-    ? String(value)
-    : null
-}
-
-function currencyOf(value: unknown): string | null {
-  return typeof value === "string" && /^[A-Za-z]{3}$/.test(value)
-    ? value.toLowerCase()
-    : null
 }
