@@ -1,6 +1,7 @@
 import type {
   CampaignFact,
   CampaignMetricFact,
+  ConversionFact,
   ConversionInput,
   IdentityFact,
   PurchaseFact,
@@ -151,6 +152,36 @@ export function identityFact(
     person_id: personId,
     valid_from: new Date("2026-01-01T00:00:00Z"),
     source: "person",
+    evidence: `person:${personId}`,
+    ...other,
+  }
+}
+
+/** A lead of half past nine that nobody knows more of. */
+export function leadFact(
+  leadId: string,
+  other: Partial<ConversionFact> = {}
+): ConversionFact {
+  return {
+    idempotency_key: `lead:${leadId}`,
+    conversion_type: "lead_form_submission",
+    source: "lead",
+    conversion_name: null,
+    goal_id: null,
+    goal_once_per_page: false,
+    email_hash: null,
+    website_id: "site",
+    pathname: null,
+    visitor_id: null,
+    session_id: null,
+    converted_at: new Date("2026-10-01T09:30:00Z"),
+    conversion_value: null,
+    currency: null,
+    fx_date: "2026-10-01",
+    fx: null,
+    utm: NO_UTM,
+    metadata: null,
+    touch: null,
     ...other,
   }
 }

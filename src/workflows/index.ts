@@ -14,7 +14,7 @@ export { trackPurchaseConversionWorkflow } from "./ad-planning/conversions/track
 export { createGoalsWorkflow } from "./ad-planning/goals/create-goals"
 export { deleteGoalsWorkflow } from "./ad-planning/goals/delete-goals"
 export { updateGoalsWorkflow } from "./ad-planning/goals/update-goals"
-export { syncPersonIdentitiesWorkflow } from "./ad-planning/identity/sync-person-identities"
+export { linkPersonInteractionsWorkflow } from "./ad-planning/identity/link-person-interactions"
 export { importSpendWorkflow } from "./ad-planning/spend/import-spend"
 export { syncCampaignsWorkflow } from "./ad-planning/spend/sync-campaigns"
 export { syncInsightsWorkflow } from "./ad-planning/spend/sync-insights"

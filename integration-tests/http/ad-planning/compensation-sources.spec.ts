@@ -4,7 +4,7 @@ import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { parseSpend } from "../../../src/modules/ad-planning/utils/spend/parse-spend"
 import { emailHash } from "../../../src/modules/ad-planning/utils/identity/email-hash"
 import { trackPurchaseConversionWorkflow } from "../../../src/workflows/ad-planning/conversions/track-purchase-conversion"
-import { syncPersonIdentitiesWorkflow } from "../../../src/workflows/ad-planning/identity/sync-person-identities"
+import { linkPersonInteractionsWorkflow } from "../../../src/workflows/ad-planning/identity/link-person-interactions"
 import { importSpendWorkflow } from "../../../src/workflows/ad-planning/spend/import-spend"
 import { syncCampaignsWorkflow } from "../../../src/workflows/ad-planning/spend/sync-campaigns"
 import { syncInsightsWorkflow } from "../../../src/workflows/ad-planning/spend/sync-insights"
@@ -117,7 +117,7 @@ const PURCHASE: UndoCase<{ order_ids: string[] }>[] = [
       )
       return { order_ids: [order.id] }
     },
-    ["campaign_attribution", "conversion"],
+    ["ad_planning_identity_link", "campaign_attribution", "conversion"],
   ],
 ]
 
@@ -128,7 +128,12 @@ const hashOf = (container: MedusaContainer, email: string) =>
 async function personWithPurchases(container: MedusaContainer) {
   for (const email of ["ann@example.com", "lee@example.com"]) {
     await adPlanning(container).syncPurchases(
-      [purchaseFact(email, { email_hash: hashOf(container, email) })],
+      [
+        purchaseFact(email, {
+          email_hash: hashOf(container, email),
+          visitor_id: `visitor of ${email}`,
+        }),
+      ],
       []
     )
   }
@@ -145,7 +150,7 @@ async function readPersonAs(
   email: string
 ) {
   await people(container).updatePeople({ id, email })
-  await syncPersonIdentitiesWorkflow(container).run({
+  await linkPersonInteractionsWorkflow(container).run({
     input: { person_ids: [id] },
   })
 }
@@ -342,7 +347,7 @@ medusaIntegrationTestRunner({
       })
     })
 
-    describeUndo(getContainer, syncPersonIdentitiesWorkflow, PERSON)
+    describeUndo(getContainer, linkPersonInteractionsWorkflow, PERSON)
     describeUndo(getContainer, syncCampaignsWorkflow, CAMPAIGN)
     describeUndo(getContainer, syncInsightsWorkflow, INSIGHTS)
     describeUndo(getContainer, importSpendWorkflow, IMPORT)

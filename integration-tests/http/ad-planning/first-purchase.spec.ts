@@ -80,7 +80,7 @@ medusaIntegrationTestRunner({
       })
 
       it("is one per person, whatever the e-mails, before and after they are known to be one", async () => {
-        const other = { ...B, email_hash: "hash-2" }
+        const other = { ...B, email_hash: "hash-2", visitor_id: "w" }
         await service().syncPurchases([A, other], [])
         expect(await firstPurchases()).toEqual(["a", "b"])
         await service().syncIdentityLinks([
@@ -90,7 +90,7 @@ medusaIntegrationTestRunner({
         expect(await firstPurchases()).toEqual(["a"])
         await service().syncIdentityLinks(
           [],
-          [{ person_id: "person_1", email_hash: "hash" }]
+          [{ person_id: "person_1", email_hash: "hash", visitor_id: null }]
         )
         expect(await firstPurchases()).toEqual(["a", "b"])
       })

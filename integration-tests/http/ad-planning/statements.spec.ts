@@ -137,7 +137,13 @@ medusaIntegrationTestRunner({
                   identityFact("customer", "cus_1", "person_1"),
                   identityFact("visitor", "v", "person_1"),
                 ],
-                [{ person_id: "person_1", email_hash: "hash" }]
+                [
+                  {
+                    person_id: "person_1",
+                    email_hash: "hash",
+                    visitor_id: "v",
+                  },
+                ]
               )
             ).link_ids.length,
           3,

@@ -1,7 +1,11 @@
 import { readdirSync } from "node:fs"
 import { join } from "node:path"
 import { applyResolutionsSql } from "../../../src/modules/ad-planning/sql/apply-resolutions"
-import { assignPersonsSql } from "../../../src/modules/ad-planning/sql/assign-persons"
+import {
+  assignJourneyPersonsSql,
+  assignPersonsSql,
+  assignTouchPersonsSql,
+} from "../../../src/modules/ad-planning/sql/assign-persons"
 import {
   assignTouchSql,
   clearResolutionSql,
@@ -20,6 +24,7 @@ import {
   deleteConversionsSql,
   deleteSnapshotConversionsSql,
 } from "../../../src/modules/ad-planning/sql/delete-conversions"
+import { deriveLinksSql } from "../../../src/modules/ad-planning/sql/derive-links"
 import { deletePurchasesSql } from "../../../src/modules/ad-planning/sql/delete-purchases"
 import {
   deleteTouchesSql,
@@ -33,12 +38,22 @@ import {
 } from "../../../src/modules/ad-planning/sql/goals"
 import {
   deleteIdentityLinksSql,
-  personsOfEmailsSql,
   unlinkedEmailsSql,
 } from "../../../src/modules/ad-planning/sql/identity-queries"
 import { matchImportedCampaignsSql } from "../../../src/modules/ad-planning/sql/imported-campaigns"
+import {
+  lockPersonConversionsSql,
+  lockPersonTouchesSql,
+} from "../../../src/modules/ad-planning/sql/lock-person-rows"
 import { markDuplicateStampsSql } from "../../../src/modules/ad-planning/sql/mark-duplicate-stamps"
 import { markFirstPurchasesSql } from "../../../src/modules/ad-planning/sql/mark-first-purchases"
+import { markSharedVisitorsSql } from "../../../src/modules/ad-planning/sql/mark-shared-visitors"
+import {
+  mergedIntoSql,
+  mergedOnSql,
+  mergePersonsSql,
+  unmergePersonSql,
+} from "../../../src/modules/ad-planning/sql/merge-persons"
 import { mergeSubmissionsSql } from "../../../src/modules/ad-planning/sql/merge-submissions"
 import { notePlacementsSql } from "../../../src/modules/ad-planning/sql/order-placements"
 import { pixelHealthSql } from "../../../src/modules/ad-planning/sql/pixel-health"
@@ -58,7 +73,8 @@ import {
 } from "../../../src/modules/ad-planning/sql/rename-campaigns"
 import { replaceAdjustmentsSql } from "../../../src/modules/ad-planning/sql/replace-adjustments"
 import { replaceGoalsSql } from "../../../src/modules/ad-planning/sql/replace-goals"
-import { revokeStalePersonEmailsSql } from "../../../src/modules/ad-planning/sql/replace-person-emails"
+import { setRevocationSql } from "../../../src/modules/ad-planning/sql/revoke-identity-link"
+import { revokeStalePersonLinksSql } from "../../../src/modules/ad-planning/sql/revoke-person-links"
 import {
   leadResolutionsSql,
   sessionResolutionsSql,
@@ -126,6 +142,15 @@ const scope = (text: string) => ({
   order_ids: [text],
 })
 
+const persons = (text: string) => ({
+  keys: [text],
+  order_ids: [text],
+  email_hashes: [text],
+  customer_ids: [text],
+  conversion_ids: [text],
+  visitor_ids: [text],
+})
+
 const AT = new Date("2026-08-03T10:00:00Z")
 
 const filter = (text: string) => ({
@@ -165,13 +190,9 @@ const BUILDERS: Record<
       [{ resolution_key: text, ...resolution(text) }],
       filter(text)
     ),
-  assignPersonsSql: (text) =>
-    assignPersonsSql({
-      order_ids: [text],
-      email_hashes: [text],
-      customer_ids: [text],
-      conversion_ids: [text],
-    }),
+  assignJourneyPersonsSql: (text) => assignJourneyPersonsSql(persons(text)),
+  assignPersonsSql: (text) => assignPersonsSql(persons(text)),
+  assignTouchPersonsSql: (text) => assignTouchPersonsSql(persons(text)),
   assignTouchSql: (text) =>
     assignTouchSql(text, {
       ad_campaign_id: text,
@@ -198,6 +219,10 @@ const BUILDERS: Record<
   deleteMetricsSql: (text) => deleteMetricsSql([metricKey(text)]),
   deletePurchasesSql: (text) => deletePurchasesSql([text]),
   deleteTouchesSql: (text) => deleteTouchesSql([text]),
+  deriveLinksSql: (text) => [
+    deriveLinksSql("customer", persons(text)),
+    deriveLinksSql("visitor", persons(text)),
+  ],
   failSyncSql: (text) =>
     failSyncSql(text, { message: text, ids: [text], now: AT }),
   finishSyncSql: (text) =>
@@ -210,15 +235,20 @@ const BUILDERS: Record<
   joinPurchaseClaimsSql: (text) => joinPurchaseClaimsSql([text]),
   leadResolutionsSql: (text) => leadResolutionsSql([text]),
   lockGoalsSql: (text) => lockGoalsSql([text]),
+  lockPersonConversionsSql: (text) => lockPersonConversionsSql(persons(text)),
+  lockPersonTouchesSql: (text) => lockPersonTouchesSql(persons(text)),
   markDuplicateStampsSql: (text) => markDuplicateStampsSql(scope(text), 720),
   markFirstPurchasesSql: (text) => markFirstPurchasesSql([text]),
+  markSharedVisitorsSql: (text) => markSharedVisitorsSql([text], 3),
   matchImportedCampaignsSql: (text) =>
     matchImportedCampaignsSql([campaignFact(text)]),
+  mergedIntoSql,
+  mergedOnSql,
+  mergePersonsSql: (text) => mergePersonsSql(text, text),
   mergeSubmissionsSql: (text) =>
     mergeSubmissionsSql([text], "pixel", ["lead"], 600),
   notePlacementsSql: (text) =>
     notePlacementsSql([text], [{ order_id: text, placed_at: AT }]),
-  personsOfEmailsSql: (text) => personsOfEmailsSql([text]),
   refreshConversionsSql: (text) =>
     refreshConversionsSql([conversionFact(text)]),
   pixelHealthSql: (text) => pixelHealthSql(reportRequest(text).periods),
@@ -237,9 +267,13 @@ const BUILDERS: Record<
       },
     ]),
   restoreSnapshotSql,
-  revokeStalePersonEmailsSql: (text) =>
-    revokeStalePersonEmailsSql([{ person_id: text, email_hash: text }]),
+  revokeStalePersonLinksSql: (text) =>
+    revokeStalePersonLinksSql([
+      { person_id: text, email_hash: text, visitor_id: text },
+    ]),
   sessionResolutionsSql: (text) => sessionResolutionsSql([text]),
+  setRevocationSql: (text) =>
+    setRevocationSql(text, { revoked_at: text, revoked_by: text }),
   snapshotAliasSql: (text) => snapshotAliasSql(alias(text)),
   snapshotCampaignsSql: (text) => snapshotCampaignsSql([campaignFact(text)]),
   snapshotConversionsSql: (text) =>
@@ -263,6 +297,7 @@ const BUILDERS: Record<
       touch_ids: [text],
     }),
   unlinkedEmailsSql: (text) => unlinkedEmailsSql([text]),
+  unmergePersonSql,
   unresolvedValuesSql: (text) =>
     unresolvedValuesSql(reportRequest(text), fx(text), 20),
   unresolvedTuplesSql: (text) => unresolvedTuplesSql(filter(text), text, 100),

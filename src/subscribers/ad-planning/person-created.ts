@@ -4,7 +4,7 @@ import {
   handleEvent,
   type EventPayload,
 } from "../../lib/handle-event"
-import { syncPersonIdentitiesWorkflow } from "../../workflows/ad-planning/identity/sync-person-identities"
+import { linkPersonInteractionsWorkflow } from "../../workflows/ad-planning/identity/link-person-interactions"
 
 /** Links a person's e-mail to the person. */
 export default async function personCreated({
@@ -12,7 +12,7 @@ export default async function personCreated({
   container,
 }: SubscriberArgs<EventPayload>) {
   await handleEvent(container, "person", eventIds(data), (person_ids) =>
-    syncPersonIdentitiesWorkflow(container).run({ input: { person_ids } })
+    linkPersonInteractionsWorkflow(container).run({ input: { person_ids } })
   )
 }
 

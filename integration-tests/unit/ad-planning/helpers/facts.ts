@@ -158,6 +158,7 @@ export function identityFact(text: string): IdentityFact {
     person_id: text,
     valid_from: AT,
     source: text,
+    evidence: text,
   }
 }
 

@@ -54,4 +54,8 @@ export class AdPlanningBase extends MedusaService({
   get lookbackHours(): number {
     return this.options.attribution.lookback_days * HOURS_PER_DAY
   }
+
+  get maxPersonsPerVisitor(): number {
+    return this.options.identity.max_persons_per_visitor
+  }
 }

@@ -20,6 +20,7 @@ import {
   restoreSnapshotSql,
   type Snapshot,
   snapshotConversionsSql,
+  snapshotIds,
 } from "../sql/snapshots"
 import { insertTouchesSql, upsertTouchesSql } from "../sql/upsert-touches"
 import {
@@ -34,8 +35,13 @@ import type {
   PurchaseClaimFact,
   TouchFact,
 } from "../types"
+import {
+  assignPersons,
+  assignRowPersons,
+  assignTouchPersons,
+  lockPersonRows,
+} from "./assign-persons"
 import { attribute } from "./attribute"
-import { assignPersons } from "./identity"
 import { read, type SqlContext, write } from "./sql-context"
 import { TouchFacts, type TouchIdentifiers } from "./touches"
 
@@ -103,11 +109,22 @@ export class ConversionFacts extends TouchFacts {
         await write(sharedContext, assignTouchSql(id, choice))
       }
     }
+    const touch_keys = touches.map((touch) => touch.touch_key)
+    await assignTouchPersons(sharedContext, { keys: touch_keys })
+    await this.lockBeforeLinks(facts, claims, sharedContext)
     const written = await this.insertConversions(facts, sharedContext)
     const merged = await this.mergeSubmissions(facts, ["pixel"], sharedContext)
     const { claimed, joined } = await this.claimPurchases(claims, sharedContext)
     const tracked = [...asCounted(written, merged), ...claimed]
     const createdIds = idsOfNew(asCounted(written, merged))
+    await assignRowPersons(sharedContext, { conversion_ids: createdIds })
+    const linked = {
+      conversion_ids: merged.map((row) => row.kept_id),
+      order_ids: joined.map((row) => row.order_id),
+    }
+    if (linked.conversion_ids.length + linked.order_ids.length > 0) {
+      await assignPersons(sharedContext, linked, this.maxPersonsPerVisitor)
+    }
     await attribute(
       sharedContext,
       {
@@ -122,7 +139,7 @@ export class ConversionFacts extends TouchFacts {
       tracked,
       created_ids: createdIds,
       touch_ids: touches.map((touch) => touch.id),
-      touch_keys: touches.map((touch) => touch.touch_key),
+      touch_keys,
     }
   }
 
@@ -139,6 +156,11 @@ export class ConversionFacts extends TouchFacts {
     // Touches before conversions, as in every transaction: so that no two of
     // them wait for each other.
     const untouched = facts.filter((fact) => !fact.touch)
+    const keys = [...facts.map(keyOf), ...gone]
+    await lockPersonRows(sharedContext, {
+      keys,
+      visitor_ids: facts.flatMap((fact) => fact.visitor_id ?? []),
+    })
     await write(
       sharedContext,
       deleteTouchesSql([...gone, ...untouched.map(keyOf)])
@@ -159,7 +181,11 @@ export class ConversionFacts extends TouchFacts {
     )
     const tracked = asCounted(written, merged)
     const conversion_ids = tracked.map((row) => row.id)
-    await assignPersons(sharedContext, { conversion_ids })
+    await assignPersons(
+      sharedContext,
+      { conversion_ids, keys },
+      this.maxPersonsPerVisitor
+    )
     await attribute(sharedContext, { conversion_ids }, this.lookbackHours)
     return {
       tracked,
@@ -190,6 +216,9 @@ export class ConversionFacts extends TouchFacts {
     undo: UndoConversions,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
+    const conversion_ids = snapshotIds(undo.before)
+    const scope = { keys: undo.keys, conversion_ids }
+    await lockPersonRows(sharedContext, scope)
     await write(sharedContext, deletePurchaseClaimsSql(undo.claim_keys))
     await write(sharedContext, deleteConversionsSql(undo.keys))
     await write(sharedContext, deleteSnapshotConversionsSql(undo.before))
@@ -200,6 +229,7 @@ export class ConversionFacts extends TouchFacts {
     for (const statement of restoreSnapshotSql(undo.before)) {
       await write(sharedContext, statement)
     }
+    await assignPersons(sharedContext, scope, this.maxPersonsPerVisitor)
     await this.attributeTouches(removed, sharedContext)
   }
 
@@ -244,6 +274,21 @@ export class ConversionFacts extends TouchFacts {
     return touches.length ? await write(context, insertTouchesSql(touches)) : []
   }
 
+  /** What may pass a visitor on to an order, or to another submission. */
+  private async lockBeforeLinks(
+    facts: ConversionFact[],
+    claims: PurchaseClaimFact[],
+    context: SqlContext
+  ): Promise<void> {
+    const carriers = [...facts.filter(isSubmission), ...claims]
+    if (carriers.length > 0) {
+      await lockPersonRows(context, {
+        order_ids: claims.map((claim) => claim.order_id),
+        visitor_ids: carriers.flatMap(({ visitor_id }) => visitor_id ?? []),
+      })
+    }
+  }
+
   private async insertConversions(
     facts: ConversionFact[],
     context: SqlContext
@@ -271,9 +316,7 @@ export class ConversionFacts extends TouchFacts {
     lesserSources: ConversionSource[],
     context: SqlContext
   ): Promise<MergedSubmission[]> {
-    const keys = facts
-      .filter((fact) => fact.conversion_type === "lead_form_submission")
-      .map(keyOf)
+    const keys = facts.filter(isSubmission).map(keyOf)
     const merged: MergedSubmission[] = []
     for (const lesser of keys.length ? lesserSources : []) {
       const better = BETTER_SOURCES[lesser] ?? []
@@ -292,6 +335,10 @@ export class ConversionFacts extends TouchFacts {
 const BETTER_SOURCES: Partial<Record<ConversionSource, ConversionSource[]>> = {
   form_response: ["lead"],
   pixel: ["lead", "form_response"],
+}
+
+function isSubmission({ conversion_type }: ConversionFact): boolean {
+  return conversion_type === "lead_form_submission"
 }
 
 function keyOf({ idempotency_key }: { idempotency_key: string }): string {

@@ -3,17 +3,15 @@ import {
   InjectTransactionManager,
   MedusaContext,
 } from "@medusajs/framework/utils"
-import { assignPersonsSql, type PersonScope } from "../sql/assign-persons"
+import type { PersonScope } from "../sql/fragments/person-scope"
 import {
   deleteIdentityLinksSql,
-  personsOfEmailsSql,
   unlinkedEmailsSql,
 } from "../sql/identity-queries"
-import { markFirstPurchasesSql } from "../sql/mark-first-purchases"
 import {
-  type PersonEmail,
-  revokeStalePersonEmailsSql,
-} from "../sql/replace-person-emails"
+  type PersonRecord,
+  revokeStalePersonLinksSql,
+} from "../sql/revoke-person-links"
 import {
   restoreSnapshotSql,
   type Snapshot,
@@ -21,6 +19,7 @@ import {
 } from "../sql/snapshots"
 import { upsertIdentityLinksSql } from "../sql/upsert-identity-links"
 import type { IdentityFact } from "../types"
+import { assignPersons, lockPersonRows } from "./assign-persons"
 import { GoalFacts } from "./goals"
 import { read, type SqlContext, write } from "./sql-context"
 
@@ -33,32 +32,30 @@ export interface IdentityChanges {
 /** Who is who: links of identifiers to persons. */
 export class IdentityFacts extends GoalFacts {
   /**
-   * Records links of identifiers to persons, and revokes e-mail links that the
-   * person's own record no longer confirms; the purchases of every identifier
-   * that changed get their person anew.
+   * Records links of identifiers to persons, and revokes those that the person's
+   * own record no longer confirms; every row of an identifier that changed gets
+   * its person anew.
    */
   @InjectTransactionManager()
   async syncIdentityLinks(
     links: IdentityFact[],
-    emails: PersonEmail[] = [],
+    people: PersonRecord[] = [],
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<IdentityChanges> {
-    const persons = [...links, ...emails].map(({ person_id }) => person_id)
-    const [former] = await read<{ snapshot: Snapshot }>(
+    const persons = [...links, ...people].map(({ person_id }) => person_id)
+    const before = await this.snapshotToldLinks(persons, sharedContext)
+    await lockPersonRows(sharedContext, identifierScope(links))
+    const revoked = await write<ChangedLink>(
       sharedContext,
-      snapshotIdentityLinksSql([...new Set(persons)])
+      revokeStalePersonLinksSql(people)
     )
-    const revoked = await write<Identifier>(
-      sharedContext,
-      revokeStalePersonEmailsSql(emails)
-    )
-    const written = await write<Identifier>(
+    const written = await write<ChangedLink>(
       sharedContext,
       upsertIdentityLinksSql(links)
     )
     const changed = [...revoked, ...written]
-    await assignPersons(sharedContext, personScope(changed))
-    return { link_ids: changed.map((row) => row.id), before: former!.snapshot }
+    await this.assignPersonsOf(changed, sharedContext)
+    return { link_ids: changed.map((row) => row.id), before }
   }
 
   /** Which of these e-mails no person is known for. */
@@ -74,19 +71,6 @@ export class IdentityFacts extends GoalFacts {
     return new Set(rows.map((row) => row.email_hash))
   }
 
-  /** The person of each e-mail that has one, by e-mail hash. */
-  @InjectManager()
-  async personsOfEmails(
-    emailHashes: string[],
-    @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<Map<string, string>> {
-    const rows = await read<{ email_hash: string; person_id: string }>(
-      sharedContext,
-      personsOfEmailsSql(emailHashes)
-    )
-    return new Map(rows.map((row) => [row.email_hash, row.person_id]))
-  }
-
   /** Puts links back as they were. */
   @InjectTransactionManager()
   async restoreIdentityLinks(
@@ -100,37 +84,51 @@ export class IdentityFacts extends GoalFacts {
     for (const statement of restoreSnapshotSql(changes.before)) {
       await write(sharedContext, statement)
     }
-    await assignPersons(sharedContext, personScope(changed))
+    await this.assignPersonsOf(changed, sharedContext)
+  }
+
+  protected async snapshotToldLinks(
+    personIds: string[],
+    context: SqlContext
+  ): Promise<Snapshot> {
+    const [row] = await read<{ snapshot: Snapshot }>(
+      context,
+      snapshotIdentityLinksSql([...new Set(personIds)])
+    )
+    return row!.snapshot
+  }
+
+  /** Every row of identifiers whose links changed gets its person anew. */
+  protected async assignPersonsOf(
+    changed: Identifier[],
+    context: SqlContext
+  ): Promise<void> {
+    if (changed.length > 0) {
+      await assignPersons(
+        context,
+        identifierScope(changed),
+        this.maxPersonsPerVisitor
+      )
+    }
   }
 }
 
-interface Identifier {
-  id: string
+export interface Identifier {
   kind: string
   value: string
 }
 
-/** The purchases that these identifiers may name the buyer of. */
-function personScope(identifiers: Identifier[]): PersonScope {
+export interface ChangedLink extends Identifier {
+  id: string
+}
+
+/** Everything that these identifiers may name the person of. */
+export function identifierScope(identifiers: Identifier[]): PersonScope {
   const valuesOf = (kind: string) =>
     identifiers.filter((row) => row.kind === kind).map((row) => row.value)
   return {
     email_hashes: valuesOf("email"),
     customer_ids: valuesOf("customer"),
+    visitor_ids: valuesOf("visitor"),
   }
-}
-
-/** Gives purchases their person anew, and their buyers a first purchase. */
-export async function assignPersons(
-  context: SqlContext,
-  scope: PersonScope
-): Promise<void> {
-  const buyers = await write<{ buyer_key: string }>(
-    context,
-    assignPersonsSql(scope)
-  )
-  await write(
-    context,
-    markFirstPurchasesSql(buyers.map((row) => row.buyer_key))
-  )
 }

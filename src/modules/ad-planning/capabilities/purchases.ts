@@ -5,7 +5,6 @@ import {
 } from "@medusajs/framework/utils"
 import { deletePurchasesSql } from "../sql/delete-purchases"
 import { deleteTouchesSql } from "../sql/delete-touches"
-import { markFirstPurchasesSql } from "../sql/mark-first-purchases"
 import { notePlacementsSql, type OrderPlacement } from "../sql/order-placements"
 import { replaceAdjustmentsSql } from "../sql/replace-adjustments"
 import {
@@ -16,9 +15,13 @@ import {
 import { upsertPurchasesSql } from "../sql/upsert-purchases"
 import { upsertTouchesSql } from "../sql/upsert-touches"
 import type { PurchaseFact } from "../types"
+import {
+  assignPersons,
+  lockPersonRows,
+  markFirstPurchases,
+} from "./assign-persons"
 import { attribute } from "./attribute"
 import { ConversionFacts } from "./conversions"
-import { assignPersons } from "./identity"
 import { read, type SqlContext, write } from "./sql-context"
 
 export interface SyncPurchasesResult {
@@ -55,6 +58,11 @@ export class PurchaseFacts extends ConversionFacts {
     // them wait for each other.
     const stamped = facts.flatMap((fact) => fact.touch ?? [])
     const unstamped = facts.filter((fact) => !fact.touch)
+    await lockPersonRows(sharedContext, {
+      order_ids: [...facts.map((fact) => fact.order_id), ...gone],
+      customer_ids: facts.flatMap((fact) => fact.customer_id ?? []),
+      visitor_ids: facts.flatMap((fact) => fact.visitor_id ?? []),
+    })
     await write(sharedContext, upsertTouchesSql(stamped))
     await write(
       sharedContext,
@@ -70,12 +78,16 @@ export class PurchaseFacts extends ConversionFacts {
     )
     await write(sharedContext, replaceAdjustmentsSql(facts))
     const orderIds = facts.map((fact) => fact.order_id)
-    await assignPersons(sharedContext, { order_ids: orderIds })
-    const formerBuyers = written.flatMap((row) => row.former_buyer_key ?? [])
-    await write(
+    await assignPersons(
       sharedContext,
-      markFirstPurchasesSql([...buyerKeysOf(removed), ...formerBuyers])
+      { order_ids: [...orderIds, ...gone] },
+      this.maxPersonsPerVisitor
     )
+    const formerBuyers = written.flatMap((row) => row.former_buyer_key ?? [])
+    await markFirstPurchases(sharedContext, [
+      ...buyerKeysOf(removed),
+      ...formerBuyers,
+    ])
     await attribute(sharedContext, { order_ids: orderIds }, this.lookbackHours)
     return {
       created_ids: written.filter((row) => row.is_new).map((row) => row.id),
@@ -102,6 +114,7 @@ export class PurchaseFacts extends ConversionFacts {
     snapshot: Snapshot,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
+    await lockPersonRows(sharedContext, { order_ids: orderIds })
     const removed = await write<BuyerRow>(
       sharedContext,
       deletePurchasesSql(orderIds)
@@ -109,8 +122,12 @@ export class PurchaseFacts extends ConversionFacts {
     for (const statement of restoreSnapshotSql(snapshot)) {
       await write(sharedContext, statement)
     }
-    await assignPersons(sharedContext, { order_ids: orderIds })
-    await write(sharedContext, markFirstPurchasesSql(buyerKeysOf(removed)))
+    await assignPersons(
+      sharedContext,
+      { order_ids: orderIds },
+      this.maxPersonsPerVisitor
+    )
+    await markFirstPurchases(sharedContext, buyerKeysOf(removed))
   }
 
   /** Notes drafts and conversions of drafts; returns the noted times. */

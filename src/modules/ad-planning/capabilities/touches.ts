@@ -47,8 +47,9 @@ import {
   type ResolvableTouch,
 } from "../utils/attribution-resolver"
 import { normaliseName } from "../utils/text/normalise"
+import { assignTouchPersons } from "./assign-persons"
 import { attribute } from "./attribute"
-import { IdentityFacts } from "./identity"
+import { IdentityCorrections } from "./identity-corrections"
 import { read, type SqlContext, write } from "./sql-context"
 
 export interface UnresolvedTuple extends ResolvableTouch {
@@ -72,7 +73,7 @@ export interface TouchIdentifiers {
 }
 
 /** Touches and the campaigns they belong to. */
-export class TouchFacts extends IdentityFacts {
+export class TouchFacts extends IdentityCorrections {
   @InjectManager()
   async snapshotTouches(
     touchKeys: string[],
@@ -99,6 +100,7 @@ export class TouchFacts extends IdentityFacts {
     for (const statement of restoreSnapshotSql(snapshot)) {
       await write(sharedContext, statement)
     }
+    await assignTouchPersons(sharedContext, { keys: touchKeys })
     const restored = await read<TouchIdentifiers>(
       sharedContext,
       touchIdentifiersSql(touchKeys)
@@ -120,6 +122,9 @@ export class TouchFacts extends IdentityFacts {
       sharedContext,
       upsertTouchesSql(facts)
     )
+    await assignTouchPersons(sharedContext, {
+      keys: facts.map((fact) => fact.touch_key),
+    })
     await this.attributeTouches([...removed, ...written], sharedContext)
     return {
       changed_ids: written.map((row) => row.id),

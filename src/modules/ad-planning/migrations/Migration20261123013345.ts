@@ -47,10 +47,21 @@ export class Migration20261123013345 extends Migration {
     )
 
     this.addSql(
-      `alter table if exists "ad_planning_identity_link" add column if not exists "evidence" text null;`
+      `alter table if exists "ad_planning_identity_link" add column if not exists "evidence" text null, add column if not exists "revoked_by" text null;`
     )
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_ad_planning_identity_link_evidence" ON "ad_planning_identity_link" ("evidence") WHERE evidence IS NOT NULL AND deleted_at IS NULL;`
+    )
+    this.addSql(
+      `update "ad_planning_identity_link" set "evidence" = 'person:' || "person_id", "revoked_by" = case when "revoked_at" is not null then 'record' end where "source" = 'person';`
+    )
+    this.addSql(
+      `update "ad_planning_identity_link" link set "evidence" = fact."evidence" from (select "visitor_id", "customer_id", "converted_at", min("idempotency_key") as "evidence" from "conversion" where "conversion_type" = 'purchase' and "deleted_at" is null group by 1, 2, 3) fact where link."source" = 'order' and link."valid_from" = fact."converted_at" and (link."kind" = 'visitor' and link."value" = fact."visitor_id" or link."kind" = 'customer' and link."value" = fact."customer_id");`
+    )
+    // What else follows from the store's rows is written when they are read: all
+    // of them once more.
+    this.addSql(
+      `update "ad_planning_sync_cursor" set "cursor" = null where "name" in ('person', 'order', 'lead', 'form_response', 'analytics_event');`
     )
   }
 
@@ -63,7 +74,7 @@ export class Migration20261123013345 extends Migration {
       `drop index if exists "IDX_ad_planning_identity_link_evidence";`
     )
     this.addSql(
-      `alter table if exists "ad_planning_identity_link" drop column if exists "evidence";`
+      `alter table if exists "ad_planning_identity_link" drop column if exists "evidence", drop column if exists "revoked_by";`
     )
   }
 }

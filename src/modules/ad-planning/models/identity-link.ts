@@ -15,6 +15,9 @@ const AdPlanningIdentityLink = model
     // The fact that shows it, `order:<id>` for example: gone, so is the link.
     evidence: model.text().nullable(),
     revoked_at: model.dateTime().nullable(),
+    // `record`: the person's own record lost it; `user`: a person of the store
+    // undid it; `merge:<person>`: it is that person's now.
+    revoked_by: model.text().nullable(),
   })
   .indexes([
     {

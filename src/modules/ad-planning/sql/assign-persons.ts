@@ -1,16 +1,16 @@
 import type { SqlStatement } from "../types"
 import { JSON_LIST } from "./fragments/json-list"
-
-export interface PersonScope {
-  order_ids?: string[]
-  email_hashes?: string[]
-  customer_ids?: string[]
-  conversion_ids?: string[]
-}
+import { personOf } from "./fragments/person-of"
+import {
+  IS_NAMED,
+  jsonList,
+  keysOf,
+  namedParams,
+  type PersonScope,
+} from "./fragments/person-scope"
 
 /**
- * Gives the purchases and leads in scope their person: by the e-mail, else by the
- * customer. Where an identifier has several persons, the earliest link counts.
+ * Gives the conversions in scope their person, as the links have it now.
  *
  * @returns the buyer keys whose first purchase may have changed: the former and
  * the new ones of every purchase in scope
@@ -19,21 +19,16 @@ export function assignPersonsSql(scope: PersonScope): SqlStatement {
   return {
     sql: `
       WITH named AS (
-        SELECT id, person_id AS former_person_id, email_hash, customer_id, conversion_type
-          FROM conversion
-         WHERE conversion_type IN ('purchase', 'lead_form_submission') AND deleted_at IS NULL
-           AND (order_id = ANY(${JSON_LIST}) OR email_hash = ANY(${JSON_LIST})
-                OR customer_id = ANY(${JSON_LIST}) OR id = ANY(${JSON_LIST}))
+        SELECT * FROM conversion WHERE ${IS_NAMED}
       ),
       assigned AS (
-        SELECT named.id, named.former_person_id, named.email_hash, named.conversion_type, (
-                 SELECT link.person_id
-                   FROM ad_planning_identity_link link
-                  WHERE link.revoked_at IS NULL AND link.deleted_at IS NULL
-                    AND ((link.kind = 'email' AND link.value = named.email_hash)
-                      OR (link.kind = 'customer' AND link.value = named.customer_id))
-                  ORDER BY link.kind = 'email' DESC, link.valid_from, link.person_id
-                  LIMIT 1) AS person_id
+        SELECT named.id, named.person_id AS former_person_id, named.email_hash, named.conversion_type,
+               ${personOf({
+                 email: "named.email_hash",
+                 customer: "named.customer_id",
+                 visitor: "named.visitor_id",
+                 at: "named.converted_at",
+               })} AS person_id
           FROM named
       ),
       changed AS (
@@ -48,11 +43,67 @@ export function assignPersonsSql(scope: PersonScope): SqlStatement {
              unnest(ARRAY[COALESCE(person_id, email_hash),
                           COALESCE(former_person_id, email_hash)]) AS buyer_key
        WHERE buyer_key IS NOT NULL AND conversion_type = 'purchase'`,
+    params: namedParams(scope),
+  }
+}
+
+/**
+ * Gives touches their person: those of the visitors in scope, those of `keys`,
+ * and those that a conversion in scope carries, which are its person's.
+ */
+export function assignTouchPersonsSql(scope: PersonScope): SqlStatement {
+  return {
+    sql: `
+      WITH assigned AS (
+        SELECT touch.id, ${personOf({
+          email: "carrier.email_hash",
+          customer: "carrier.customer_id",
+          visitor: "COALESCE(carrier.visitor_id, touch.visitor_id)",
+          at: "COALESCE(carrier.converted_at, touch.started_at)",
+        })} AS person_id
+          FROM campaign_attribution touch
+          LEFT JOIN conversion carrier
+            ON carrier.idempotency_key = touch.touch_key AND carrier.deleted_at IS NULL
+         WHERE touch.deleted_at IS NULL
+           AND (touch.visitor_id = ANY(${JSON_LIST}) OR touch.touch_key = ANY(${JSON_LIST})
+             OR touch.touch_key = ANY(ARRAY(SELECT idempotency_key FROM conversion WHERE ${IS_NAMED})))
+      )
+      UPDATE campaign_attribution touch
+         SET person_id = assigned.person_id, updated_at = now()
+        FROM assigned
+       WHERE touch.id = assigned.id
+         AND touch.person_id IS DISTINCT FROM assigned.person_id`,
     params: [
-      scope.order_ids,
-      scope.email_hashes,
-      scope.customer_ids,
-      scope.conversion_ids,
-    ].map((ids) => JSON.stringify(ids ?? [])),
+      jsonList(scope.visitor_ids),
+      jsonList(keysOf(scope)),
+      ...namedParams(scope),
+    ],
+  }
+}
+
+/** Gives the touchpoints of the identifiers in scope their person. */
+export function assignJourneyPersonsSql(scope: PersonScope): SqlStatement {
+  return {
+    sql: `
+      WITH assigned AS (
+        SELECT journey.id, ${personOf({
+          email: "journey.email_hash",
+          customer: "journey.customer_id",
+          visitor: "journey.visitor_id",
+          at: "journey.timestamp",
+        })} AS person_id
+          FROM customer_journey journey
+         WHERE journey.deleted_at IS NULL
+           AND (journey.email_hash = ANY(${JSON_LIST}) OR journey.customer_id = ANY(${JSON_LIST})
+             OR journey.visitor_id = ANY(${JSON_LIST}))
+      )
+      UPDATE customer_journey journey
+         SET person_id = assigned.person_id, updated_at = now()
+        FROM assigned
+       WHERE journey.id = assigned.id
+         AND journey.person_id IS DISTINCT FROM assigned.person_id`,
+    params: [scope.email_hashes, scope.customer_ids, scope.visitor_ids].map(
+      jsonList
+    ),
   }
 }

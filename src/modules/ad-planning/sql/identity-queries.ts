@@ -15,19 +15,6 @@ export function unlinkedEmailsSql(emailHashes: string[]): SqlStatement {
   }
 }
 
-/** The person of each of these e-mails: the earliest valid link counts. */
-export function personsOfEmailsSql(emailHashes: string[]): SqlStatement {
-  return {
-    sql: `
-      SELECT DISTINCT ON (value) value AS email_hash, person_id
-        FROM ad_planning_identity_link
-       WHERE kind = 'email' AND revoked_at IS NULL AND deleted_at IS NULL
-         AND value = ANY(${JSON_LIST})
-       ORDER BY value, valid_from, person_id`,
-    params: [JSON.stringify(emailHashes)],
-  }
-}
-
 /** Removes links by id. */
 export function deleteIdentityLinksSql(ids: string[]): SqlStatement {
   return {

@@ -1,4 +1,5 @@
 import type { CampaignFact, ConversionScope, SqlStatement } from "../types"
+import { IS_DERIVED } from "./derive-links"
 import { JSON_LIST } from "./fragments/json-list"
 import type { AliasKey } from "./upsert-alias"
 
@@ -111,13 +112,13 @@ export function snapshotAliasSql(key: AliasKey): SqlStatement {
   }
 }
 
-/** Every link of these persons. */
+/** Every link of these persons that was told; the others follow from facts. */
 export function snapshotIdentityLinksSql(personIds: string[]): SqlStatement {
   return {
     sql: `
       SELECT jsonb_build_object('links', jsonb_agg(link))::text AS snapshot
         FROM ad_planning_identity_link link
-       WHERE person_id = ANY(${JSON_LIST})`,
+       WHERE person_id = ANY(${JSON_LIST}) AND NOT ${IS_DERIVED}`,
     params: [JSON.stringify(personIds)],
   }
 }
@@ -150,6 +151,13 @@ export function deleteMetricsSql(keys: MetricKey[]): SqlStatement {
              = (key.ad_campaign_id, key.date, key.currency)`,
     params: [JSON.stringify(keys)],
   }
+}
+
+/** The conversions that a snapshot has, by id. */
+export function snapshotIds(snapshot: Snapshot): string[] {
+  const { conversions }: { conversions?: { id: string }[] | null } =
+    JSON.parse(snapshot)
+  return (conversions ?? []).map(({ id }) => id)
 }
 
 /** Puts the rows of a snapshot back; what it replaces has to be gone. */

@@ -235,12 +235,16 @@ export interface ConversionScope {
   session_ids: string[]
 }
 
+/** A statement that an identifier belongs to a person, as somebody told it. */
 export interface IdentityFact {
   kind: IdentityKind
   value: string
   person_id: string
   valid_from: Date
+  /** `person`, `identify`, ...: no source of conversions. */
   source: string
+  /** The key of the fact that shows it: `person:<id>`, for example. */
+  evidence: string | null
 }
 
 /** A campaign as its platform's module or a spend import knows it. */

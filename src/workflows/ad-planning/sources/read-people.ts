@@ -6,11 +6,14 @@ const personSchema = z.object({
   id: z.string(),
   email: optionalText,
   created_at: z.coerce.date(),
+  metadata: z.record(z.string(), z.unknown()).nullish(),
 })
 
 export type SourcePerson = z.infer<typeof personSchema>
 
-const FIELDS = ["id", "email", "created_at"]
+// All of its own columns: not every host's person has `metadata`, and a field
+// that is asked for has to be there.
+const FIELDS = ["*"]
 
 export async function readPeople(
   container: MedusaContainer,

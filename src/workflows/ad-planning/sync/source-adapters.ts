@@ -5,7 +5,7 @@ import { resolveSessionAttributionWorkflow } from "../attribution/resolve-sessio
 import { trackEventConversionWorkflow } from "../conversions/track-event-conversion"
 import { trackLeadConversionWorkflow } from "../conversions/track-lead-conversion"
 import { trackPurchaseConversionWorkflow } from "../conversions/track-purchase-conversion"
-import { syncPersonIdentitiesWorkflow } from "../identity/sync-person-identities"
+import { linkPersonInteractionsWorkflow } from "../identity/link-person-interactions"
 import { DAILY_CAMPAIGN_INSIGHTS } from "../sources/read-ads"
 import { serviceOf } from "../sources/service-of"
 import { syncCampaignsWorkflow } from "../spend/sync-campaigns"
@@ -32,7 +32,7 @@ export const SOURCE_ADAPTERS: Record<SyncSource, SourceAdapter> = {
     pageSize: 1_000,
     module: "person",
     run: (container, person_ids) =>
-      syncPersonIdentitiesWorkflow(container).run({ input: { person_ids } }),
+      linkPersonInteractionsWorkflow(container).run({ input: { person_ids } }),
   },
   campaign: {
     entity: "ad_campaign",

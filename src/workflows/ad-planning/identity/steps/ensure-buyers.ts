@@ -3,19 +3,17 @@ import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { IdentityChanges } from "../../../../modules/ad-planning/capabilities/identity"
 import type AdPlanningService from "../../../../modules/ad-planning/service"
-import type { IdentityFact } from "../../../../modules/ad-planning/types"
 import {
   emailHash,
   normaliseEmail,
 } from "../../../../modules/ad-planning/utils/identity/email-hash"
 import { isExcluded } from "../../../../modules/ad-planning/utils/identity/exclusion"
 import { personName } from "../../../../modules/ad-planning/utils/identity/person-name"
-import { cleanId } from "../../../../modules/ad-planning/utils/text/normalise"
 import { readBuyers, type SourceBuyer } from "../../sources/read-buyers"
 import { readPeopleByEmail } from "../../sources/read-people"
 import { serviceOf } from "../../sources/service-of"
 import { personModule, type PersonModule } from "../person-module"
-import { personEmailLinks } from "./sync-person-identities"
+import { personLinks } from "../person-links"
 
 export interface EnsureBuyersInput {
   order_ids: string[]
@@ -35,8 +33,8 @@ export const ensureBuyersStepId = "ensure-buyers"
 
 /**
  * Sees to it that every buyer of these orders has a person (by the option
- * `create_person_from_order`), and links their customer and visitor to it. One
- * e-mail never gets two persons: it is looked up and made under a lock.
+ * `create_person_from_order`). One e-mail never gets two persons: it is looked up
+ * and made under a lock.
  */
 export const ensureBuyersStep = createStep(
   ensureBuyersStepId,
@@ -44,17 +42,13 @@ export const ensureBuyersStep = createStep(
     const service = serviceOf(container)
     const persons = personModule(container)
     const undo: EnsureBuyersUndo = { person_ids: [], links: [] }
-    if (!persons) {
+    if (!persons || !service.options.create_person_from_order) {
       return new StepResponse({ created: 0 }, undo)
     }
     const buyers = await countedBuyers(container, service, order_ids)
-    if (service.options.create_person_from_order) {
-      const made = await makeMissingPersons(container, persons, service, buyers)
-      undo.person_ids.push(...made.person_ids)
-      undo.links.push(...made.links)
-    }
-    const links = await identifierLinks(service, buyers)
-    undo.links.push(await service.syncIdentityLinks(links))
+    const made = await makeMissingPersons(container, persons, service, buyers)
+    undo.person_ids.push(...made.person_ids)
+    undo.links.push(...made.links)
     return new StepResponse({ created: undo.person_ids.length }, undo)
   },
   async (undo, { container }) => {
@@ -133,7 +127,7 @@ async function makeMissingPersons(
       )
       const changes = await service.syncIdentityLinks(
         [...known, ...created].flatMap((person) =>
-          personEmailLinks(person, service.options.secret)
+          personLinks(person, service.options.secret)
         )
       )
       return {
@@ -163,32 +157,4 @@ async function createPersons(persons: PersonModule, buyers: Buyer[]) {
     email,
     created_at: new Date(created_at),
   }))
-}
-
-/** What the orders say of customers and visitors, once their persons are known. */
-async function identifierLinks(
-  service: AdPlanningService,
-  buyers: Buyer[]
-): Promise<IdentityFact[]> {
-  const persons = await service.personsOfEmails(buyers.map(({ hash }) => hash))
-  return buyers.flatMap((buyer) => {
-    const personId = persons.get(buyer.hash)
-    const identifiers = [
-      ["customer", buyer.customer_id],
-      ["visitor", cleanId(buyer.metadata?.visitor_id)],
-    ] as const
-    return identifiers.flatMap(([kind, value]) =>
-      personId && value
-        ? [
-            {
-              kind,
-              value,
-              person_id: personId,
-              valid_from: buyer.created_at,
-              source: "order",
-            },
-          ]
-        : []
-    )
-  })
 }

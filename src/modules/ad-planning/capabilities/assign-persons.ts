@@ -1,0 +1,110 @@
+import {
+  assignJourneyPersonsSql,
+  assignPersonsSql,
+  assignTouchPersonsSql,
+} from "../sql/assign-persons"
+import { deriveLinksSql } from "../sql/derive-links"
+import type { PersonScope } from "../sql/fragments/person-scope"
+import {
+  lockPersonConversionsSql,
+  lockPersonTouchesSql,
+} from "../sql/lock-person-rows"
+import { markFirstPurchasesSql } from "../sql/mark-first-purchases"
+import { markSharedVisitorsSql } from "../sql/mark-shared-visitors"
+import { type SqlContext, write } from "./sql-context"
+
+/**
+ * Reserves the rows whose person may change. For the beginning of a transaction
+ * that changes facts or links and ends with `assignPersons`.
+ */
+export async function lockPersonRows(
+  context: SqlContext,
+  scope: PersonScope
+): Promise<void> {
+  await write(context, lockPersonTouchesSql(scope))
+  await write(context, lockPersonConversionsSql(scope))
+}
+
+/**
+ * Makes everything that follows from the facts and links in scope so again: the
+ * links of customers and visitors, who shares a device, the person of every row
+ * of theirs, and buyers' first purchases.
+ */
+export async function assignPersons(
+  context: SqlContext,
+  scope: PersonScope,
+  maxPersonsPerVisitor: number
+): Promise<void> {
+  const { visitor_ids: _visitors, ...ofCustomers } = scope
+  const customer_ids = await deriveLinks(context, "customer", ofCustomers)
+  const visitors = await deriveLinks(context, "visitor", {
+    ...scope,
+    customer_ids,
+  })
+  const shown = await write<{ value: string }>(
+    context,
+    markSharedVisitorsSql(visitors, maxPersonsPerVisitor)
+  )
+  await assignRowPersons(context, {
+    ...scope,
+    customer_ids,
+    visitor_ids: shown.map((row) => row.value),
+  })
+}
+
+/** Gives rows in scope their person, where no link follows from them. */
+export async function assignRowPersons(
+  context: SqlContext,
+  scope: PersonScope
+): Promise<void> {
+  // Touches before conversions, as in every transaction.
+  await assignTouchPersons(context, scope)
+  const buyers = await write<{ buyer_key: string }>(
+    context,
+    assignPersonsSql(scope)
+  )
+  await markFirstPurchases(
+    context,
+    buyers.map((row) => row.buyer_key)
+  )
+  if (namesIdentifiers(scope)) {
+    await write(context, assignJourneyPersonsSql(scope))
+  }
+}
+
+/** Gives touches their person, before any conversion is written. */
+export async function assignTouchPersons(
+  context: SqlContext,
+  scope: PersonScope
+): Promise<void> {
+  await write(context, assignTouchPersonsSql(scope))
+}
+
+export async function markFirstPurchases(
+  context: SqlContext,
+  buyerKeys: string[]
+): Promise<void> {
+  if (buyerKeys.length > 0) {
+    await write(context, markFirstPurchasesSql(buyerKeys))
+  }
+}
+
+async function deriveLinks(
+  context: SqlContext,
+  kind: "customer" | "visitor",
+  scope: PersonScope
+): Promise<string[]> {
+  const rows = await write<{ value: string }>(
+    context,
+    deriveLinksSql(kind, scope)
+  )
+  return rows.map((row) => row.value)
+}
+
+function namesIdentifiers({
+  email_hashes = [],
+  customer_ids = [],
+  visitor_ids = [],
+}: PersonScope): boolean {
+  return email_hashes.length + customer_ids.length + visitor_ids.length > 0
+}
