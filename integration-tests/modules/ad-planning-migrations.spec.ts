@@ -70,8 +70,19 @@ describe("migrations of ad_planning", () => {
     expect(later.length).toBeGreaterThan(0)
     await run(first!.migration, "up")
     await database.query(
-      `INSERT INTO conversion (id, conversion_type, idempotency_key, converted_at, is_first_purchase)
-       VALUES ('conv_1', 'purchase', 'order:order_1', '2026-10-01', true)`
+      `INSERT INTO conversion (id, conversion_type, idempotency_key, converted_at, is_first_purchase, visitor_id)
+       VALUES ('conv_1', 'purchase', 'order:order_1', '2026-10-01', true, 'v')`
+    )
+    await database.query(
+      `INSERT INTO ad_planning_identity_link (id, kind, value, person_id, valid_from, source, revoked_at)
+       VALUES ('idlink_1', 'visitor', 'v', 'person_1', '2026-10-01', 'order', NULL),
+              ('idlink_2', 'email', 'hash', 'person_1', '2026-09-01', 'person', NULL),
+              ('idlink_3', 'email', 'lost', 'person_1', '2026-09-01', 'person', '2026-09-02')`
+    )
+    await database.query(
+      `INSERT INTO ad_planning_sync_cursor (id, name, cursor, rows_read, raw_rows_read)
+       VALUES ('apsync_1', 'order', '2026-10-02', 0, '{"value":"0"}'),
+              ('apsync_2', 'campaign', '2026-10-02', 0, '{"value":"0"}')`
     )
     await database.query(
       `INSERT INTO campaign_attribution (id, touch_key, source, started_at, click_ids, channel_group, platform, is_paid, claims_campaign)
@@ -96,6 +107,19 @@ describe("migrations of ad_planning", () => {
     for (const { migration } of later) {
       await run(migration, "up")
     }
+    const links = await database.query(
+      "SELECT evidence, revoked_by FROM ad_planning_identity_link ORDER BY id"
+    )
+    expect(links.rows).toEqual([
+      { evidence: "order:order_1", revoked_by: null },
+      { evidence: "person:person_1", revoked_by: null },
+      { evidence: "person:person_1", revoked_by: "record" },
+    ])
+    // Orders are read once more, for what was not derived from them so far.
+    const cursors = await database.query(
+      "SELECT name FROM ad_planning_sync_cursor WHERE cursor IS NULL"
+    )
+    expect(cursors.rows).toEqual([{ name: "order" }])
     const touches = await database.query("SELECT id FROM campaign_attribution")
     expect(touches.rows).toEqual([{ id: "attr_1" }])
   })
