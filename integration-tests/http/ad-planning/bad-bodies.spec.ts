@@ -146,6 +146,19 @@ const REFUSED_BULKS: Refusal[] = [
   ],
 ]
 
+const REFUSED_MERGES: Refusal[] = [
+  ["an empty object", {}, expectedText("into", "undefined")],
+  [
+    "an unknown field",
+    { into: "person_1", nope: 1 },
+    "Unrecognized fields: 'nope'",
+  ],
+  ...refusedTexts("into", {}),
+]
+const REFUSED_FIELDS: Refusal[] = [
+  ["a field", { id: "idlink_1" }, "Unrecognized fields: 'id'"],
+]
+
 /** Bodies that are no object of JSON. */
 const BROKEN: [name: string, body: string, message: string][] = [
   ["half a body", "{", "Expected property name or '}' in JSON at position 1"],
@@ -193,6 +206,9 @@ medusaIntegrationTestRunner({
     describe.each([
       ["/attribution/resolve", REFUSED_RESOLVES],
       ["/attribution/bulk-resolve", REFUSED_BULKS],
+      ["/customers/person_1/merge", REFUSED_MERGES],
+      ["/customers/person_1/unmerge", REFUSED_FIELDS],
+      ["/identities/idlink_1/restore", REFUSED_FIELDS],
     ])("POST %s", (path, refusals) => {
       itAll("refuses what is wrong", refusals, async (_name, body, reason) => {
         const { status, data } = await post(path, body)

@@ -3,6 +3,7 @@ import { ATTRIBUTION_FIELDS } from "../../../src/api/admin/ad-planning/attributi
 import { CAMPAIGN_FIELDS } from "../../../src/api/admin/ad-planning/campaigns/query-config"
 import { CONVERSION_FIELDS } from "../../../src/api/admin/ad-planning/conversions/query-config"
 import { GOAL_FIELDS } from "../../../src/api/admin/ad-planning/goals/query-config"
+import { IDENTITY_FIELDS } from "../../../src/api/admin/ad-planning/identities/query-config"
 import {
   CHANNEL_GROUPS,
   GOAL_TYPES,
@@ -362,7 +363,17 @@ const REFUSED_LINKS: Refusal[] = [
   }),
 ]
 
+const NO_KIND = 'Invalid option: expected one of "visitor"|"customer"|"email"'
+const REFUSED_IDENTITIES: Refusal[] = [
+  ...refusedByLists(IDENTITY_FIELDS).filter(([field]) =>
+    ["limit", "offset", "order", "fields", "unknown fields"].includes(field)
+  ),
+  ofField("person_id", { "=": BLANK, "=%00": NUL, [`=${HUGE}`]: tooLong(512) }),
+  ofField("kind", { "=": NO_KIND, "=phone": NO_KIND, "=constructor": NO_KIND }),
+]
+
 const REFUSED: [path: string, refusals: Refusal[]][] = [
+  ["/identities", REFUSED_IDENTITIES],
   ["/attribution/unresolved", REFUSED_REPORTS],
   [
     "/campaigns",

@@ -2,8 +2,10 @@ import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { adminAttributionMiddlewares } from "./attribution/middlewares"
 import { adminCampaignMiddlewares } from "./campaigns/middlewares"
 import { adminConversionsMiddlewares } from "./conversions/middlewares"
+import { adminCustomersMiddlewares } from "./customers/middlewares"
 import { adminDashboardMiddlewares } from "./dashboard/middlewares"
 import { adminGoalsMiddlewares } from "./goals/middlewares"
+import { adminIdentitiesMiddlewares } from "./identities/middlewares"
 import { adminPixelMiddlewares } from "./pixel/middlewares"
 import { adminSpendMiddlewares } from "./spend/middlewares"
 
@@ -11,8 +13,10 @@ export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
   ...adminAttributionMiddlewares,
   ...adminCampaignMiddlewares,
   ...adminConversionsMiddlewares,
+  ...adminCustomersMiddlewares,
   ...adminDashboardMiddlewares,
   ...adminGoalsMiddlewares,
+  ...adminIdentitiesMiddlewares,
   ...adminPixelMiddlewares,
   ...adminSpendMiddlewares,
 ]

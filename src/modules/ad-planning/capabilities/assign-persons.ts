@@ -21,6 +21,9 @@ export async function lockPersonRows(
   context: SqlContext,
   scope: PersonScope
 ): Promise<void> {
+  if (isEmpty(scope)) {
+    return
+  }
   await write(context, lockPersonTouchesSql(scope))
   await write(context, lockPersonConversionsSql(scope))
 }
@@ -57,6 +60,9 @@ export async function assignRowPersons(
   context: SqlContext,
   scope: PersonScope
 ): Promise<void> {
+  if (isEmpty(scope)) {
+    return
+  }
   // Touches before conversions, as in every transaction.
   await assignTouchPersons(context, scope)
   const buyers = await write<{ buyer_key: string }>(
@@ -77,7 +83,9 @@ export async function assignTouchPersons(
   context: SqlContext,
   scope: PersonScope
 ): Promise<void> {
-  await write(context, assignTouchPersonsSql(scope))
+  if (!isEmpty(scope)) {
+    await write(context, assignTouchPersonsSql(scope))
+  }
 }
 
 export async function markFirstPurchases(
@@ -99,6 +107,10 @@ async function deriveLinks(
     deriveLinksSql(kind, scope)
   )
   return rows.map((row) => row.value)
+}
+
+function isEmpty(scope: PersonScope): boolean {
+  return Object.values(scope).every((list) => list.length === 0)
 }
 
 function namesIdentifiers({

@@ -1,0 +1,23 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { serviceOf } from "../../sources/service-of"
+
+export interface UnmergePersonInput {
+  /** The person who was merged into another one. */
+  from: string
+}
+
+export const unmergePersonStepId = "unmerge-person"
+
+/** Takes a merge back; undone by putting the merged links back. */
+export const unmergePersonStep = createStep(
+  unmergePersonStepId,
+  async ({ from }: UnmergePersonInput, { container }) => {
+    const changes = await serviceOf(container).unmergePerson(from)
+    return new StepResponse({ links: changes.link_ids.length }, changes)
+  },
+  async (changes, { container }) => {
+    if (changes) {
+      await serviceOf(container).restoreIdentityLinks(changes)
+    }
+  }
+)
