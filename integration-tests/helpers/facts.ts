@@ -4,6 +4,7 @@ import type {
   ConversionFact,
   ConversionInput,
   IdentityFact,
+  JourneyFact,
   PurchaseFact,
   TouchFact,
 } from "../../src/modules/ad-planning/types"
@@ -207,6 +208,30 @@ export function conversionInput(
     utm: NO_UTM,
     metadata: null,
     signals: null,
+    ...other,
+  }
+}
+
+/** A page view of half past ten. */
+export function journeyFact(
+  id: string,
+  other: Partial<JourneyFact> = {}
+): JourneyFact {
+  return {
+    source_type: "analytics_event",
+    source_id: id,
+    event_type: "page_view",
+    event_data: { pathname: "/" },
+    channel: "web",
+    stage: "awareness",
+    timestamp: new Date("2026-10-01T10:30:00Z"),
+    email_hash: null,
+    customer_id: null,
+    visitor_id: "v",
+    session_id: "s",
+    value: null,
+    currency: null,
+    website_id: "site",
     ...other,
   }
 }

@@ -1,6 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CUSTOM_ANALYTICS_MODULE } from "../../src/host-modules/custom-analytics"
 import type CustomAnalyticsService from "../../src/host-modules/custom-analytics/service"
+import { FEEDBACK_MODULE } from "../../src/host-modules/feedback"
+import type FeedbackService from "../../src/host-modules/feedback/service"
 import { FORMS_MODULE } from "../../src/host-modules/forms"
 import type FormsService from "../../src/host-modules/forms/service"
 import { PERSON_MODULE } from "../../src/host-modules/person"
@@ -18,6 +20,10 @@ export function socials(container: MedusaContainer) {
 
 export function forms(container: MedusaContainer) {
   return container.resolve<FormsService>(FORMS_MODULE)
+}
+
+export function feedback(container: MedusaContainer) {
+  return container.resolve<FeedbackService>(FEEDBACK_MODULE)
 }
 
 export function people(container: MedusaContainer) {

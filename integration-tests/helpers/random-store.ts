@@ -3,9 +3,10 @@ import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { randomFor, type Random } from "../../src/scripts/demo/random"
 import { resolveSessionAttributionWorkflow } from "../../src/workflows/ad-planning/attribution/resolve-session-attribution"
 import { trackPurchaseConversionWorkflow } from "../../src/workflows/ad-planning/conversions/track-purchase-conversion"
+import { trackCustomerJourneyEventWorkflow } from "../../src/workflows/ad-planning/journey/track-customer-journey-event"
 import { syncCampaignsWorkflow } from "../../src/workflows/ad-planning/spend/sync-campaigns"
 import { sql } from "./ad-planning"
-import { socials, visit } from "./host"
+import { feedback, socials, visit } from "./host"
 import { capturePayment, placeOrder, refund } from "./orders"
 import type { TestStore } from "./store"
 
@@ -65,6 +66,7 @@ export class RandomStore {
         [() => this.cancel(), 3],
         [() => this.refund(), 4],
         [() => this.advertise(), 3],
+        [() => this.feedback(), 4],
       ])()
       while (this.pending.length > 0 && this.random.chance(0.4)) {
         await this.deliverOne()
@@ -128,6 +130,40 @@ export class RandomStore {
     this.pending.push(() =>
       resolveSessionAttributionWorkflow(this.container).run({
         input: { analytics_session_ids: [row.id] },
+      })
+    )
+    const [event] = await sql<{ id: string }>(
+      this.container,
+      "SELECT id FROM analytics_event WHERE session_id = ?",
+      [row.session_id]
+    )
+    this.pending.push(() =>
+      trackCustomerJourneyEventWorkflow(this.container).run({
+        input: { analytics_event_ids: [event!.id] },
+      })
+    )
+  }
+
+  /** Somebody answers a request, or only reads it. */
+  private async feedback() {
+    const { random } = this
+    const service = feedback(this.container)
+    const row = await service.createFeedbacks({
+      submitted_by: random.pick(EMAILS),
+      submitted_at: new Date(this.ago(20 * DAY_MS)),
+      order_id: random.pick([...this.orders.map(({ id }) => id), null]),
+    })
+    this.tellFeedback(row.id)
+    if (random.chance(0.7)) {
+      await service.updateFeedbacks({ id: row.id, rating: "five" })
+      this.tellFeedback(row.id)
+    }
+  }
+
+  private tellFeedback(id: string) {
+    this.pending.push(() =>
+      trackCustomerJourneyEventWorkflow(this.container).run({
+        input: { feedback_ids: [id] },
       })
     )
   }

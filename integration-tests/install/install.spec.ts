@@ -169,6 +169,8 @@ describe("a store that installs the package", () => {
       session: false,
       lead: false,
       form_response: false,
+      feedback: false,
+      social_post: false,
       analytics_event: false,
       order: true,
     })

@@ -18,6 +18,8 @@ export default async function reconcileOtherSources(
       "session",
       "lead",
       "form_response",
+      "feedback",
+      "social_post",
       "analytics_event",
     ])
   )

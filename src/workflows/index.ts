@@ -8,7 +8,6 @@ export {
   trackConversionWorkflow,
   type TrackConversionWorkflowInput,
 } from "./ad-planning/conversions/track-conversion"
-export { trackEventConversionWorkflow } from "./ad-planning/conversions/track-event-conversion"
 export { trackLeadConversionWorkflow } from "./ad-planning/conversions/track-lead-conversion"
 export { trackPurchaseConversionWorkflow } from "./ad-planning/conversions/track-purchase-conversion"
 export { createGoalsWorkflow } from "./ad-planning/goals/create-goals"
@@ -19,6 +18,11 @@ export { mergePersonsWorkflow } from "./ad-planning/identity/merge-persons"
 export { restoreIdentityLinkWorkflow } from "./ad-planning/identity/restore-identity-link"
 export { revokeIdentityLinkWorkflow } from "./ad-planning/identity/revoke-identity-link"
 export { unmergePersonWorkflow } from "./ad-planning/identity/unmerge-person"
+export { prunePageViewsWorkflow } from "./ad-planning/journey/prune-page-views"
+export {
+  trackCustomerJourneyEventWorkflow,
+  type TrackCustomerJourneyEventWorkflowInput,
+} from "./ad-planning/journey/track-customer-journey-event"
 export { importSpendWorkflow } from "./ad-planning/spend/import-spend"
 export { syncCampaignsWorkflow } from "./ad-planning/spend/sync-campaigns"
 export { syncInsightsWorkflow } from "./ad-planning/spend/sync-insights"

@@ -5,13 +5,13 @@ import {
   type TrackConversionWorkflowInput,
 } from "../../../src/workflows/ad-planning/conversions/track-conversion"
 import {
-  trackEventConversionWorkflow,
-  type TrackEventConversionWorkflowInput,
-} from "../../../src/workflows/ad-planning/conversions/track-event-conversion"
-import {
   trackLeadConversionWorkflow,
   type TrackLeadConversionWorkflowInput,
 } from "../../../src/workflows/ad-planning/conversions/track-lead-conversion"
+import {
+  trackCustomerJourneyEventWorkflow,
+  type TrackCustomerJourneyEventWorkflowInput,
+} from "../../../src/workflows/ad-planning/journey/track-customer-journey-event"
 import { syncCampaignsWorkflow } from "../../../src/workflows/ad-planning/spend/sync-campaigns"
 import { adPlanning, sql } from "../../helpers/ad-planning"
 import { describeUndo, type UndoCase } from "../../helpers/failing-workflow"
@@ -84,7 +84,7 @@ const TRACK: UndoCase<TrackConversionWorkflowInput>[] = [
         ],
       }
     },
-    ["conversion", "campaign_attribution"],
+    ["conversion", "campaign_attribution", "customer_journey"],
   ],
   [
     "a claim of an order that has no visitor, after a session was told",
@@ -103,7 +103,7 @@ const TRACK: UndoCase<TrackConversionWorkflowInput>[] = [
         ],
       }
     },
-    ["conversion", "ad_planning_purchase_claim"],
+    ["conversion", "ad_planning_purchase_claim", "customer_journey"],
   ],
   [
     "a lead that a form response tells of already",
@@ -115,7 +115,7 @@ const TRACK: UndoCase<TrackConversionWorkflowInput>[] = [
       return { conversions: [conversionInput("form", submission)] }
     },
     // The response now knows the session.
-    ["conversion"],
+    ["conversion", "customer_journey"],
   ],
   [
     "a conversion whose campaign a person chose",
@@ -152,7 +152,7 @@ const LEADS: UndoCase<TrackLeadConversionWorkflowInput>[] = [
       })
       return { lead_ids: [lead.id] }
     },
-    ["conversion", "campaign_attribution", "lead"],
+    ["conversion", "campaign_attribution", "customer_journey", "lead"],
   ],
   [
     "a form response that the storefront's script told of before",
@@ -163,7 +163,7 @@ const LEADS: UndoCase<TrackLeadConversionWorkflowInput>[] = [
       const response = await createResponse(container, { session_id: "s" })
       return { form_response_ids: [response.id] }
     },
-    ["conversion"],
+    ["conversion", "customer_journey"],
   ],
   [
     "a lead that is gone, and one that came by another ad",
@@ -194,11 +194,11 @@ const LEADS: UndoCase<TrackLeadConversionWorkflowInput>[] = [
       ])
       return input
     },
-    ["conversion", "campaign_attribution", "lead"],
+    ["conversion", "campaign_attribution", "customer_journey", "lead"],
   ],
 ]
 
-const EVENTS: UndoCase<TrackEventConversionWorkflowInput>[] = [
+const EVENTS: UndoCase<TrackCustomerJourneyEventWorkflowInput>[] = [
   [
     "an event that meets a goal",
     async (container) => {
@@ -228,6 +228,6 @@ medusaIntegrationTestRunner({
 
     describeUndo(getContainer, trackConversionWorkflow, TRACK)
     describeUndo(getContainer, trackLeadConversionWorkflow, LEADS)
-    describeUndo(getContainer, trackEventConversionWorkflow, EVENTS)
+    describeUndo(getContainer, trackCustomerJourneyEventWorkflow, EVENTS)
   },
 })

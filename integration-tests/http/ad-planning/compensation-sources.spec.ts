@@ -53,6 +53,7 @@ const PURCHASE: UndoCase<{ order_ids: string[] }>[] = [
       "ad_planning_identity_link",
       "campaign_attribution",
       "conversion",
+      "customer_journey",
       "person",
     ],
   ],
@@ -67,7 +68,7 @@ const PURCHASE: UndoCase<{ order_ids: string[] }>[] = [
       })
       return { order_ids: [first.id] }
     },
-    ["ad_planning_conversion_adjustment", "conversion"],
+    ["ad_planning_conversion_adjustment", "conversion", "customer_journey"],
   ],
   [
     "an older order that arrives after a newer one",
@@ -77,7 +78,7 @@ const PURCHASE: UndoCase<{ order_ids: string[] }>[] = [
       await track(container, newer.id)
       return { order_ids: [older.id] }
     },
-    ["ad_planning_identity_link", "conversion"],
+    ["ad_planning_identity_link", "conversion", "customer_journey"],
   ],
   [
     "an older order that did not count so far",
@@ -93,7 +94,7 @@ const PURCHASE: UndoCase<{ order_ids: string[] }>[] = [
       )
       return { order_ids: [older.id] }
     },
-    ["ad_planning_identity_link", "conversion"],
+    ["ad_planning_identity_link", "conversion", "customer_journey"],
   ],
   [
     "an order whose stamp had no campaign so far",
@@ -103,7 +104,7 @@ const PURCHASE: UndoCase<{ order_ids: string[] }>[] = [
       await addCampaign(container, "c", "Sale")
       return { order_ids: [order.id] }
     },
-    ["campaign_attribution", "conversion"],
+    ["campaign_attribution", "conversion", "customer_journey"],
   ],
   [
     "an order that does not count any more",
@@ -117,7 +118,12 @@ const PURCHASE: UndoCase<{ order_ids: string[] }>[] = [
       )
       return { order_ids: [order.id] }
     },
-    ["ad_planning_identity_link", "campaign_attribution", "conversion"],
+    [
+      "ad_planning_identity_link",
+      "campaign_attribution",
+      "conversion",
+      "customer_journey",
+    ],
   ],
 ]
 
@@ -162,7 +168,7 @@ const PERSON: UndoCase<{ person_ids: string[] }>[] = [
       const person = await personWithPurchases(container)
       return { person_ids: [person.id] }
     },
-    ["ad_planning_identity_link", "conversion"],
+    ["ad_planning_identity_link", "conversion", "customer_journey"],
   ],
   [
     "a person with another e-mail than before",
@@ -172,7 +178,7 @@ const PERSON: UndoCase<{ person_ids: string[] }>[] = [
       await people(container).updatePeople({ id, email: "lee@example.com" })
       return { person_ids: [id] }
     },
-    ["ad_planning_identity_link", "conversion"],
+    ["ad_planning_identity_link", "conversion", "customer_journey"],
   ],
   [
     "a person with an e-mail of long ago",
@@ -183,7 +189,7 @@ const PERSON: UndoCase<{ person_ids: string[] }>[] = [
       await people(container).updatePeople({ id, email: "ann@example.com" })
       return { person_ids: [id] }
     },
-    ["ad_planning_identity_link", "conversion"],
+    ["ad_planning_identity_link", "conversion", "customer_journey"],
   ],
 ]
 
@@ -218,6 +224,7 @@ const CAMPAIGN: UndoCase<{ campaign_ids: string[] }>[] = [
       "analytics_session",
       "campaign_attribution",
       "conversion",
+      "customer_journey",
     ],
   ],
   [

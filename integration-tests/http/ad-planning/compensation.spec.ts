@@ -38,7 +38,12 @@ const choice = (ad_campaign_id: string, remember = false) => ({
   actor_id: "user_2",
 })
 
-const RESOLVED = ["campaign_attribution", "conversion", "analytics_session"]
+const RESOLVED = [
+  "campaign_attribution",
+  "conversion",
+  "customer_journey",
+  "analytics_session",
+]
 
 const RESOLVE_SESSION: UndoCase<{ analytics_session_ids: string[] }>[] = [
   [

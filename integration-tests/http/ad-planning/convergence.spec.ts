@@ -21,6 +21,7 @@ const FACTS = [
   "ad_planning_identity_link",
   "campaign_attribution",
   "conversion",
+  "customer_journey",
 ]
 const OWN =
   "'{id,created_at,updated_at,resolved_at,attribution_id,conversion_id}'"
@@ -56,7 +57,10 @@ medusaIntegrationTestRunner({
            JOIN conversion ON conversion.id = conversion_id
           UNION ALL
          SELECT concat_ws(' ', kind, value, person_id, valid_from), ${own("link")}
-           FROM ad_planning_identity_link link`
+           FROM ad_planning_identity_link link
+          UNION ALL
+         SELECT concat_ws(' ', 'journey', source_type, source_id), ${own("journey")}
+           FROM customer_journey journey`
       )
       return Object.fromEntries(
         rows.map(({ key, row }) => [

@@ -201,10 +201,17 @@ medusaIntegrationTestRunner({
         ])
       })
 
-      it("is not read where there is no goal", async () => {
+      it("without any goal is on the timeline alone", async () => {
         silenceEvents(getContainer())
-        await event()
-        expect(await reconcileEvents()).toEqual({ rows: 0 })
+        const { id } = await event()
+        expect(await reconcileEvents()).toEqual({ rows: 1 })
+        expect(await conversions()).toEqual([])
+        expect(
+          await sql(
+            getContainer(),
+            "SELECT source_id, event_type FROM customer_journey"
+          )
+        ).toEqual([{ source_id: id, event_type: "add_to_cart" }])
       })
     })
 

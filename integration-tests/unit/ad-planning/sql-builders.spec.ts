@@ -25,11 +25,16 @@ import {
   deleteSnapshotConversionsSql,
 } from "../../../src/modules/ad-planning/sql/delete-conversions"
 import { deriveLinksSql } from "../../../src/modules/ad-planning/sql/derive-links"
+import {
+  deleteJourneysSql,
+  snapshotJourneysSql,
+} from "../../../src/modules/ad-planning/sql/delete-journeys"
 import { deletePurchasesSql } from "../../../src/modules/ad-planning/sql/delete-purchases"
 import {
   deleteTouchesSql,
   touchIdentifiersSql,
 } from "../../../src/modules/ad-planning/sql/delete-touches"
+import { followSessionTouchesSql } from "../../../src/modules/ad-planning/sql/follow-session-touches"
 import { goalCountersSql } from "../../../src/modules/ad-planning/sql/goal-counters"
 import {
   activeGoalsSql,
@@ -61,6 +66,7 @@ import {
   addPixelCountsSql,
   pixelCountsSinceSql,
 } from "../../../src/modules/ad-planning/sql/pixel-counts"
+import { prunePageViewsSql } from "../../../src/modules/ad-planning/sql/prune-page-views"
 import {
   deletePurchaseClaimsSql,
   insertPurchaseClaimsSql,
@@ -108,7 +114,9 @@ import {
   lockCampaignsSql,
   upsertCampaignsSql,
 } from "../../../src/modules/ad-planning/sql/upsert-campaigns"
+import { upsertConversionJourneysSql } from "../../../src/modules/ad-planning/sql/upsert-conversion-journeys"
 import { upsertIdentityLinksSql } from "../../../src/modules/ad-planning/sql/upsert-identity-links"
+import { upsertJourneysSql } from "../../../src/modules/ad-planning/sql/upsert-journeys"
 import { upsertPurchasesSql } from "../../../src/modules/ad-planning/sql/upsert-purchases"
 import {
   insertTouchesSql,
@@ -129,6 +137,7 @@ import {
   claimFact,
   conversionFact,
   identityFact,
+  journeyFact,
   metricFact,
   purchaseFact,
   reportRequest,
@@ -216,6 +225,7 @@ const BUILDERS: Record<
   deletePurchaseClaimsSql: (text) => deletePurchaseClaimsSql([text]),
   deleteCampaignsSql: (text) => deleteCampaignsSql([campaignFact(text)]),
   deleteIdentityLinksSql: (text) => deleteIdentityLinksSql([text]),
+  deleteJourneysSql: (text) => deleteJourneysSql([journeyFact(text)]),
   deleteMetricsSql: (text) => deleteMetricsSql([metricKey(text)]),
   deletePurchasesSql: (text) => deletePurchasesSql([text]),
   deleteTouchesSql: (text) => deleteTouchesSql([text]),
@@ -227,6 +237,8 @@ const BUILDERS: Record<
     failSyncSql(text, { message: text, ids: [text], now: AT }),
   finishSyncSql: (text) =>
     finishSyncSql(text, { cursor: AT, rowsRead: 7, now: AT }),
+  followSessionTouchesSql: (text) =>
+    followSessionTouchesSql({ session_ids: [text], touch_ids: [text] }),
   goalCountersSql: (text) => goalCountersSql([text]),
   goalsByIdSql: (text) => goalsByIdSql([text]),
   insertConversionsSql: (text) => insertConversionsSql([conversionFact(text)]),
@@ -285,6 +297,7 @@ const BUILDERS: Record<
       session_ids: [text],
     }),
   snapshotIdentityLinksSql: (text) => snapshotIdentityLinksSql([text]),
+  snapshotJourneysSql: (text) => snapshotJourneysSql([journeyFact(text)]),
   snapshotMetricsSql: (text) => snapshotMetricsSql([metricKey(text)]),
   snapshotPurchasesSql: (text) => snapshotPurchasesSql([text]),
   snapshotTouchesSql: (text) => snapshotTouchesSql([text]),
@@ -305,8 +318,20 @@ const BUILDERS: Record<
   upsertCampaignMetricsSql: (text) =>
     upsertCampaignMetricsSql([metricFact(text)]),
   upsertCampaignsSql: (text) => upsertCampaignsSql([campaignFact(text)]),
+  upsertConversionJourneysSql: (text) =>
+    upsertConversionJourneysSql({
+      keys: [text],
+      conversion_ids: [text],
+      order_ids: [text],
+      email_hashes: [text],
+      customer_ids: [text],
+      visitor_ids: [text],
+      session_ids: [text],
+      touch_ids: [text],
+    }),
   upsertIdentityLinksSql: (text) =>
     upsertIdentityLinksSql([identityFact(text)]),
+  upsertJourneysSql: (text) => upsertJourneysSql([journeyFact(text)]),
   upsertPurchasesSql: (text) => upsertPurchasesSql([purchaseFact(text)]),
   upsertTouchesSql: (text) => upsertTouchesSql([touchFact(text)]),
 }
@@ -317,6 +342,7 @@ const WITHOUT_VALUES = { activeGoalsSql, lockCampaignsSql }
 /** Builders that take times and numbers only. */
 const WITHOUT_TEXTS = {
   pixelCountsSinceSql: () => pixelCountsSinceSql(AT),
+  prunePageViewsSql: () => prunePageViewsSql(AT, 100),
   pruneUnmetClaimsSql: () => pruneUnmetClaimsSql(AT, 100),
 }
 
@@ -471,6 +497,19 @@ describe("statements with parts that come and go", () => {
       expect(placeholders(sql)).toBe(params.length)
       expect(sql).not.toContain("qz")
     }
+  })
+
+  it("upsertConversionJourneysSql asks only for what is named, and for nothing without a name", () => {
+    const one = upsertConversionJourneysSql({
+      order_ids: ["qz"],
+      visitor_ids: [],
+    })
+    expect(one.params).toEqual(['["qz"]'])
+    expect(one.sql).toContain("conversion.order_id = ANY")
+    expect(one.sql).not.toContain("conversion.visitor_id = ANY")
+    const none = upsertConversionJourneysSql({ visitor_ids: [] })
+    expect(none.params).toEqual([])
+    expect(none.sql).toContain("AND (false)")
   })
 
   it("an empty list of touches selects none, not all", () => {

@@ -7,7 +7,7 @@ import type { DemoStore } from "./store"
 import { writeGoogleAds, writeMetaAds } from "./write-ads"
 import { writeCancellations, writeRefunds } from "./write-corrections"
 import { writeCustomers, writeOrders } from "./write-orders"
-import { writeVisits } from "./write-visits"
+import { hasQuery, writeVisits } from "./write-visits"
 
 /** Writes the rows that a host would have, then makes the facts of them. */
 export async function writePlan(
@@ -58,10 +58,12 @@ export async function writePlan(
         .length,
       insight: metaDays,
       session: plan.visits.length,
-      // The demo store has no leads and no forms, and no goals to meet.
+      // The demo store has no leads, no forms, no feedback and no posts.
       lead: 0,
       form_response: 0,
-      analytics_event: 0,
+      feedback: 0,
+      social_post: 0,
+      analytics_event: plan.visits.filter(hasQuery).length,
       order: plan.orders.length,
     },
     settledAt,

@@ -4,9 +4,9 @@ import {
   handleEvent,
   type EventPayload,
 } from "../../lib/handle-event"
-import { trackEventConversionWorkflow } from "../../workflows/ad-planning/conversions/track-event-conversion"
+import { trackCustomerJourneyEventWorkflow } from "../../workflows/ad-planning/journey/track-customer-journey-event"
 
-/** Counts a page view or custom event that meets a goal. */
+/** Tells a page view or custom event, and counts it if it meets a goal. */
 export default async function analyticsEventCreated({
   event: { data },
   container,
@@ -16,7 +16,7 @@ export default async function analyticsEventCreated({
     "analytics_event",
     eventIds(data),
     (analytics_event_ids) =>
-      trackEventConversionWorkflow(container).run({
+      trackCustomerJourneyEventWorkflow(container).run({
         input: { analytics_event_ids },
       })
   )

@@ -3,6 +3,7 @@ import type {
   CampaignMetricFact,
   ConversionFact,
   IdentityFact,
+  JourneyFact,
   PurchaseClaimFact,
   PurchaseFact,
   ReportRequest,
@@ -159,6 +160,25 @@ export function identityFact(text: string): IdentityFact {
     valid_from: AT,
     source: text,
     evidence: text,
+  }
+}
+
+export function journeyFact(text: string): JourneyFact {
+  return {
+    source_type: "feedback",
+    source_id: text,
+    event_type: "feedback",
+    event_data: { [text]: text },
+    channel: "web",
+    stage: "retention",
+    timestamp: AT,
+    email_hash: text,
+    customer_id: text,
+    visitor_id: text,
+    session_id: text,
+    value: text,
+    currency: text,
+    website_id: text,
   }
 }
 

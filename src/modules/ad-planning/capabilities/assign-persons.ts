@@ -12,6 +12,7 @@ import {
 import { markFirstPurchasesSql } from "../sql/mark-first-purchases"
 import { markSharedVisitorsSql } from "../sql/mark-shared-visitors"
 import { type SqlContext, write } from "./sql-context"
+import { tellJourneys } from "./tell-journeys"
 
 /**
  * Reserves the rows whose person may change. For the beginning of a transaction
@@ -31,7 +32,7 @@ export async function lockPersonRows(
 /**
  * Makes everything that follows from the facts and links in scope so again: the
  * links of customers and visitors, who shares a device, the person of every row
- * of theirs, and buyers' first purchases.
+ * of theirs, buyers' first purchases, and what timelines say of them.
  */
 export async function assignPersons(
   context: SqlContext,
@@ -48,11 +49,13 @@ export async function assignPersons(
     context,
     markSharedVisitorsSql(visitors, maxPersonsPerVisitor)
   )
-  await assignRowPersons(context, {
+  const named = {
     ...scope,
     customer_ids,
     visitor_ids: shown.map((row) => row.value),
-  })
+  }
+  await assignRowPersons(context, named)
+  await tellJourneys(context, named)
 }
 
 /** Gives rows in scope their person, where no link follows from them. */
@@ -88,12 +91,18 @@ export async function assignTouchPersons(
   }
 }
 
+/** Marks the first purchase of buyers, on their timelines too. */
 export async function markFirstPurchases(
   context: SqlContext,
   buyerKeys: string[]
 ): Promise<void> {
   if (buyerKeys.length > 0) {
-    await write(context, markFirstPurchasesSql(buyerKeys))
+    const changed = await write<{ id: string }>(
+      context,
+      markFirstPurchasesSql(buyerKeys)
+    )
+    const conversion_ids = changed.map((row) => row.id)
+    await tellJourneys(context, { conversion_ids })
   }
 }
 

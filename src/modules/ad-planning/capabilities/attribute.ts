@@ -4,10 +4,11 @@ import {
 } from "../sql/attribute-conversions"
 import { markDuplicateStampsSql } from "../sql/mark-duplicate-stamps"
 import { type SqlContext, write } from "./sql-context"
+import { tellJourneys, tellSessions } from "./tell-journeys"
 
 /**
- * Gives the conversions in scope their last touch anew: the one place where
- * purchases and touches meet.
+ * Gives the conversions in scope their last touch anew, and their timelines what
+ * follows from it: the one place where purchases and touches meet.
  */
 export async function attribute(
   context: SqlContext,
@@ -18,6 +19,8 @@ export async function attribute(
     await write(context, markDuplicateStampsSql(scope, lookbackHours))
   }
   await write(context, attributeConversionsSql(scope, lookbackHours))
+  await tellJourneys(context, scope)
+  await tellSessions(context, { session_ids: scope.session_ids ?? [] })
 }
 
 /** Whether orders can be in scope: only they carry stamps. */

@@ -24,6 +24,7 @@ import { lockCampaignsSql, upsertCampaignsSql } from "../sql/upsert-campaigns"
 import type { CampaignFact, CampaignMetricFact } from "../types"
 import { PurchaseFacts } from "./purchases"
 import { read, type SqlContext, write } from "./sql-context"
+import { tellTouches } from "./touches"
 
 export interface SyncedCampaign {
   id: string
@@ -65,11 +66,13 @@ export class CampaignFacts extends PurchaseFacts {
       sharedContext,
       renameCampaignsSql(adopted)
     )
+    const touchIds = touches.map((row) => row.id)
+    await tellTouches(sharedContext, touchIds)
     const campaigns = await write<SyncedCampaign>(
       sharedContext,
       upsertCampaignsSql(distinct)
     )
-    return { campaigns, adopted, touch_ids: touches.map((row) => row.id) }
+    return { campaigns, adopted, touch_ids: touchIds }
   }
 
   /** Gives imported campaigns without an id the id of the one they name. */
@@ -116,7 +119,14 @@ export class CampaignFacts extends PurchaseFacts {
       old_id: new_id,
       new_id: old_id,
     }))
-    await write(sharedContext, renameCampaignsSql(renames))
+    const touches = await write<{ id: string }>(
+      sharedContext,
+      renameCampaignsSql(renames)
+    )
+    await tellTouches(
+      sharedContext,
+      touches.map((row) => row.id)
+    )
     await write(sharedContext, deleteCampaignsSql(keys))
     for (const statement of restoreSnapshotSql(snapshot)) {
       await write(sharedContext, statement)

@@ -51,6 +51,7 @@ import { assignTouchPersons } from "./assign-persons"
 import { attribute } from "./attribute"
 import { IdentityCorrections } from "./identity-corrections"
 import { read, type SqlContext, write } from "./sql-context"
+import { tellJourneys, tellSessions } from "./tell-journeys"
 
 export interface UnresolvedTuple extends ResolvableTouch {
   resolution_key: string
@@ -205,7 +206,13 @@ export class TouchFacts extends IdentityCorrections {
     filter: TouchFilter,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<AppliedResolution[]> {
-    return await write(sharedContext, applyResolutionsSql(resolutions, filter))
+    const applied = await write<AppliedResolution>(
+      sharedContext,
+      applyResolutionsSql(resolutions, filter)
+    )
+    const touchIds = applied.flatMap(({ touch_ids }) => touch_ids)
+    await tellTouches(sharedContext, touchIds)
+    return applied
   }
 
   /** Takes back answers of the rules. */
@@ -216,6 +223,7 @@ export class TouchFacts extends IdentityCorrections {
   ): Promise<void> {
     for (const answers of applied) {
       await write(sharedContext, undoResolutionsSql(answers))
+      await tellTouches(sharedContext, answers.touch_ids)
     }
   }
 
@@ -228,6 +236,7 @@ export class TouchFacts extends IdentityCorrections {
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
     await write(sharedContext, assignTouchSql(touchId, choice))
+    await tellTouches(sharedContext, [touchId])
     if (alias) {
       await write(sharedContext, upsertAliasSql(alias))
     }
@@ -312,7 +321,17 @@ export class TouchFacts extends IdentityCorrections {
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
     await write(sharedContext, clearResolutionSql(touchId))
+    await tellTouches(sharedContext, [touchId])
   }
+}
+
+/** Timelines follow touches that got another campaign. */
+export async function tellTouches(
+  context: SqlContext,
+  touch_ids: string[]
+): Promise<void> {
+  await tellJourneys(context, { touch_ids })
+  await tellSessions(context, { touch_ids })
 }
 
 function isPresent(id: string | null | undefined): id is string {

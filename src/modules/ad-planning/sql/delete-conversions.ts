@@ -1,14 +1,19 @@
 import type { SqlStatement } from "../types"
+import { forgottenJourneysCte } from "./fragments/forget-journeys"
 import { JSON_LIST } from "./fragments/json-list"
 import type { Snapshot } from "./snapshots"
 
-/** Forgets conversions that are no purchases, by key. */
+/** Forgets conversions that are no purchases, by key, and their touchpoints. */
 export function deleteConversionsSql(keys: string[]): SqlStatement {
   return {
     sql: `
-      DELETE FROM conversion
-       WHERE idempotency_key = ANY(${JSON_LIST}) AND conversion_type <> 'purchase'
-      RETURNING id`,
+      WITH gone AS (
+        DELETE FROM conversion
+         WHERE idempotency_key = ANY(${JSON_LIST}) AND conversion_type <> 'purchase'
+        RETURNING *
+      ),
+      ${forgottenJourneysCte("gone")}
+      SELECT id FROM gone`,
     params: [JSON.stringify(keys)],
   }
 }
@@ -17,10 +22,15 @@ export function deleteConversionsSql(keys: string[]): SqlStatement {
 export function deleteSnapshotConversionsSql(snapshot: Snapshot): SqlStatement {
   return {
     sql: `
-      DELETE FROM conversion
-       WHERE id = ANY(ARRAY(
-         SELECT row ->> 'id'
-           FROM jsonb_array_elements(COALESCE(NULLIF(?::jsonb -> 'conversions', 'null'), '[]')) row))`,
+      WITH gone AS (
+        DELETE FROM conversion
+         WHERE id = ANY(ARRAY(
+           SELECT row ->> 'id'
+             FROM jsonb_array_elements(COALESCE(NULLIF(?::jsonb -> 'conversions', 'null'), '[]')) row))
+        RETURNING *
+      ),
+      ${forgottenJourneysCte("gone")}
+      SELECT id FROM gone`,
     params: [snapshot],
   }
 }

@@ -1,9 +1,11 @@
 import type { SqlStatement } from "../types"
+import { forgottenJourneysCte } from "./fragments/forget-journeys"
 import { JSON_LIST } from "./fragments/json-list"
 
 /**
  * Forgets purchases of orders that do not count (any more): drafts, excluded
- * test orders, deleted orders. Their adjustments and stamped touches go too.
+ * test orders, deleted orders. Their adjustments, stamped touches and touchpoints
+ * go too.
  */
 export function deletePurchasesSql(orderIds: string[]): SqlStatement {
   const ids = JSON.stringify(orderIds)
@@ -12,8 +14,9 @@ export function deletePurchasesSql(orderIds: string[]): SqlStatement {
       WITH gone AS (
         DELETE FROM conversion
          WHERE conversion_type = 'purchase' AND order_id = ANY(${JSON_LIST})
-        RETURNING id, person_id, email_hash
+        RETURNING *
       ),
+      ${forgottenJourneysCte("gone")},
       adjustments AS (
         DELETE FROM ad_planning_conversion_adjustment
          WHERE conversion_id IN (SELECT id FROM gone)

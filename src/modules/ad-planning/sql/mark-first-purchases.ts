@@ -6,6 +6,8 @@ import { JSON_LIST } from "./fragments/json-list"
  * Marks each buyer's first uncancelled order above 0 in the whole known
  * history, and unmarks the others. A buyer is the person, or the e-mail where
  * the store keeps no persons.
+ *
+ * @returns the purchases that changed
  */
 export function markFirstPurchasesSql(buyerKeys: string[]): SqlStatement {
   return {
@@ -24,7 +26,8 @@ export function markFirstPurchasesSql(buyerKeys: string[]): SqlStatement {
          SET is_first_purchase = ranked.is_first, updated_at = now()
         FROM ranked
        WHERE conversion.id = ranked.id
-         AND conversion.is_first_purchase <> ranked.is_first`,
+         AND conversion.is_first_purchase <> ranked.is_first
+      RETURNING conversion.id`,
     params: [JSON.stringify(buyerKeys)],
   }
 }

@@ -1,4 +1,5 @@
 import type { ConversionSource, SqlStatement } from "../types"
+import { forgottenJourneysCte } from "./fragments/forget-journeys"
 import { JSON_LIST } from "./fragments/json-list"
 
 /** What a submission that goes leaves to the one that stays. */
@@ -19,7 +20,7 @@ const REFERENCE =
  * one submission: it counts once, as what the shop's own records say. `lesser`
  * goes where a `better` one refers to it, or has the same e-mail, visitor or
  * session and was sent within `windowSeconds` of it; what the lesser one knew
- * of the visitor stays with the better one.
+ * of the visitor stays with the better one, and its touchpoint goes.
  *
  * @param keys - idempotency keys: only submissions that may be one with these
  * @returns the key that went, and the id of the one that stays
@@ -72,6 +73,7 @@ export function mergeSubmissionsSql(
         DELETE FROM conversion USING pair WHERE conversion.id = pair.lesser_id
         RETURNING conversion.*, pair.better_id
       ),
+      ${forgottenJourneysCte("gone")},
       heir AS (
         SELECT better_id,
                ${INHERITED.map((column) => `(array_agg(${column} ORDER BY converted_at, id) FILTER (WHERE ${column} IS NOT NULL))[1] AS ${column}`).join(",\n               ")}

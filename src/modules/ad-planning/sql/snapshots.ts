@@ -1,5 +1,6 @@
 import type { CampaignFact, ConversionScope, SqlStatement } from "../types"
 import { IS_DERIVED } from "./derive-links"
+import { journeyKeyOf } from "./fragments/forget-journeys"
 import { JSON_LIST } from "./fragments/json-list"
 import type { AliasKey } from "./upsert-alias"
 
@@ -8,6 +9,7 @@ export type Snapshot = string
 
 const TABLES = {
   conversions: "conversion",
+  journeys: "customer_journey",
   adjustments: "ad_planning_conversion_adjustment",
   touches: "campaign_attribution",
   campaigns: "ad_planning_campaign",
@@ -15,6 +17,14 @@ const TABLES = {
   links: "ad_planning_identity_link",
   aliases: "ad_planning_campaign_alias",
 } as const
+
+/** The touchpoints of conversions. */
+function journeysOf(conversions: string): string {
+  return `(SELECT jsonb_agg(journey)
+                       FROM customer_journey journey
+                       JOIN (SELECT ${journeyKeyOf(conversions)} FROM ${conversions}) told
+                      USING (source_type, source_id))`
+}
 
 /** Everything that the purchases of these orders consist of. */
 export function snapshotPurchasesSql(orderIds: string[]): SqlStatement {
@@ -29,6 +39,7 @@ export function snapshotPurchasesSql(orderIds: string[]): SqlStatement {
         'conversions', (SELECT jsonb_agg(purchase) FROM purchase),
         'adjustments', (SELECT jsonb_agg(adjustment) FROM ad_planning_conversion_adjustment adjustment
                          WHERE conversion_id IN (SELECT id FROM purchase)),
+        'journeys', ${journeysOf("purchase")},
         'touches', (SELECT jsonb_agg(touch) FROM campaign_attribution touch
                      WHERE source = 'order' AND order_id = ANY(${JSON_LIST}))
       )::text AS snapshot`,
@@ -53,6 +64,7 @@ export function snapshotConversionsSql(scope: ConversionScope): SqlStatement {
       )
       SELECT jsonb_build_object(
         'conversions', (SELECT jsonb_agg(row) FROM row),
+        'journeys', ${journeysOf("row")},
         'touches', (SELECT jsonb_agg(touch) FROM campaign_attribution touch
                      WHERE touch_key = ANY(${JSON_LIST}))
       )::text AS snapshot`,

@@ -195,6 +195,8 @@ export const SYNC_SOURCES = [
   "session",
   "lead",
   "form_response",
+  "feedback",
+  "social_post",
   "analytics_event",
   "order",
 ] as const

@@ -2,12 +2,11 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { isModulePresent } from "../../../lib/host-modules"
 import type { SyncSource } from "../../../modules/ad-planning/types"
 import { resolveSessionAttributionWorkflow } from "../attribution/resolve-session-attribution"
-import { trackEventConversionWorkflow } from "../conversions/track-event-conversion"
 import { trackLeadConversionWorkflow } from "../conversions/track-lead-conversion"
 import { trackPurchaseConversionWorkflow } from "../conversions/track-purchase-conversion"
 import { linkPersonInteractionsWorkflow } from "../identity/link-person-interactions"
+import { trackCustomerJourneyEventWorkflow } from "../journey/track-customer-journey-event"
 import { DAILY_CAMPAIGN_INSIGHTS } from "../sources/read-ads"
-import { serviceOf } from "../sources/service-of"
 import { syncCampaignsWorkflow } from "../spend/sync-campaigns"
 import { syncInsightsWorkflow } from "../spend/sync-insights"
 
@@ -20,8 +19,6 @@ export interface SourceAdapter {
   pageSize: number
   /** The host module that keeps them; null = Medusa's own. */
   module: string | null
-  /** Whether the rows can be facts at all; without it they always can. */
-  isNeeded?(container: MedusaContainer): Promise<boolean>
   run(container: MedusaContainer, ids: string[]): Promise<unknown>
 }
 
@@ -78,16 +75,34 @@ export const SOURCE_ADAPTERS: Record<SyncSource, SourceAdapter> = {
         input: { form_response_ids },
       }),
   },
+  feedback: {
+    entity: "feedback",
+    filters: {},
+    pageSize: 1_000,
+    module: "feedback",
+    run: (container, feedback_ids) =>
+      trackCustomerJourneyEventWorkflow(container).run({
+        input: { feedback_ids },
+      }),
+  },
+  social_post: {
+    entity: "social_post",
+    filters: {},
+    // A post is read with all its comments.
+    pageSize: 250,
+    module: "socials",
+    run: (container, social_post_ids) =>
+      trackCustomerJourneyEventWorkflow(container).run({
+        input: { social_post_ids },
+      }),
+  },
   analytics_event: {
     entity: "analytics_event",
     filters: {},
     pageSize: 1_000,
     module: "custom_analytics",
-    // Goals count from their creation: what happened without any meets none.
-    isNeeded: async (container) =>
-      (await serviceOf(container).activeGoals()).length > 0,
     run: (container, analytics_event_ids) =>
-      trackEventConversionWorkflow(container).run({
+      trackCustomerJourneyEventWorkflow(container).run({
         input: { analytics_event_ids },
       }),
   },

@@ -51,9 +51,7 @@ export const reconcileSourceStep = createStep(
       : { updated_at: changedWindow(cursor, until) }
     const failures: RowFailure[] = []
     try {
-      const rows = (await isNeeded(container, source))
-        ? await readWindow(container, source, window, failures)
-        : 0
+      const rows = await readWindow(container, source, window, failures)
       if (failures.length > 0) {
         throw new Error(describeFailures(source, failures))
       }
@@ -73,10 +71,6 @@ export const reconcileSourceStep = createStep(
     }
   }
 )
-
-async function isNeeded(container: MedusaContainer, source: SyncSource) {
-  return (await SOURCE_ADAPTERS[source].isNeeded?.(container)) ?? true
-}
 
 interface RowFailure {
   id: string

@@ -1,0 +1,73 @@
+import {
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+} from "@medusajs/framework/utils"
+import { deleteJourneysSql, snapshotJourneysSql } from "../sql/delete-journeys"
+import { prunePageViewsSql } from "../sql/prune-page-views"
+import { restoreSnapshotSql, type Snapshot } from "../sql/snapshots"
+import { upsertJourneysSql } from "../sql/upsert-journeys"
+import type { JourneyFact, JourneyKey } from "../types"
+import { PixelCounts } from "./pixel-counts"
+import { read, type SqlContext, write } from "./sql-context"
+
+/** Timelines of customers, beside what conversions tell of themselves. */
+export class JourneyFacts extends PixelCounts {
+  /**
+   * Makes touchpoints equal to what their sources say; those of `gone` are told
+   * no more.
+   *
+   * @returns how many rows changed
+   */
+  @InjectTransactionManager()
+  async syncJourneys(
+    facts: JourneyFact[],
+    gone: JourneyKey[],
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<number> {
+    const removed = gone.length
+      ? await write(sharedContext, deleteJourneysSql(gone))
+      : []
+    const written = facts.length
+      ? await write(sharedContext, upsertJourneysSql(facts))
+      : []
+    return removed.length + written.length
+  }
+
+  /** Touchpoints as they are, for a compensation. */
+  @InjectManager()
+  async snapshotJourneys(
+    keys: JourneyKey[],
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<Snapshot> {
+    const [row] = await read<{ snapshot: Snapshot }>(
+      sharedContext,
+      snapshotJourneysSql(keys)
+    )
+    return row!.snapshot
+  }
+
+  /** Puts touchpoints back as they were. */
+  @InjectTransactionManager()
+  async putBackJourneys(
+    keys: JourneyKey[],
+    before: Snapshot,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<void> {
+    await write(sharedContext, deleteJourneysSql(keys))
+    for (const statement of restoreSnapshotSql(before)) {
+      await write(sharedContext, statement)
+    }
+  }
+
+  /** Forgets some old page views of unknown visitors; returns how many. */
+  @InjectTransactionManager()
+  async prunePageViews(
+    before: Date,
+    limit: number,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<number> {
+    const rows = await write(sharedContext, prunePageViewsSql(before, limit))
+    return rows.length
+  }
+}

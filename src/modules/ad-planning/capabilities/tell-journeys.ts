@@ -1,0 +1,33 @@
+import {
+  followSessionTouchesSql,
+  type SessionScope,
+} from "../sql/follow-session-touches"
+import {
+  type JourneyScope,
+  upsertConversionJourneysSql,
+} from "../sql/upsert-conversion-journeys"
+import { type SqlContext, write } from "./sql-context"
+
+/**
+ * Makes timelines say what conversions and touches say now: whoever changes one
+ * of those calls it last. Touchpoints of conversions that are deleted go with
+ * them.
+ */
+export async function tellJourneys(
+  context: SqlContext,
+  scope: JourneyScope
+): Promise<void> {
+  if (Object.values(scope).some((list) => list.length > 0)) {
+    await write(context, upsertConversionJourneysSql(scope))
+  }
+}
+
+/** The same for what happened in sessions whose touches changed. */
+export async function tellSessions(
+  context: SqlContext,
+  scope: SessionScope
+): Promise<void> {
+  if (Object.values(scope).some((list) => list.length > 0)) {
+    await write(context, followSessionTouchesSql(scope))
+  }
+}

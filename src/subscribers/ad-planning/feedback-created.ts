@@ -1,0 +1,30 @@
+import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import {
+  eventIds,
+  handleEvent,
+  type EventPayload,
+} from "../../lib/handle-event"
+import { trackCustomerJourneyEventWorkflow } from "../../workflows/ad-planning/journey/track-customer-journey-event"
+
+/** Feedback is created as a request, and answered by an update. */
+export default async function feedbackCreated({
+  event: { data },
+  container,
+}: SubscriberArgs<EventPayload>) {
+  await handleEvent(container, "feedback", eventIds(data), (feedback_ids) =>
+    trackCustomerJourneyEventWorkflow(container).run({
+      input: { feedback_ids },
+    })
+  )
+}
+
+export const config: SubscriberConfig = {
+  event: [
+    "feedback.created",
+    "feedback.updated",
+    "feedback.feedback.created",
+    "feedback.feedback.updated",
+    "feedback.feedback.deleted",
+  ],
+  context: { subscriberId: "ad-planning-feedback-created" },
+}
