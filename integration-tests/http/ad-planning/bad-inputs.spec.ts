@@ -33,7 +33,7 @@ const tooLong = (max: number) =>
 const BLANK = "Too small: expected string to have >=1 characters"
 
 /** Of one field, the reasons by what follows its name in the query. */
-const RANGES = ["started_at", "converted_at", "net_value"]
+const RANGES = ["started_at", "converted_at", "net_value", "timestamp"]
 
 const ofField = (field: string, reasons: Record<string, string>): Refusal => [
   field,
@@ -372,6 +372,46 @@ const REFUSED_IDENTITIES: Refusal[] = [
   ofField("kind", { "=": NO_KIND, "=phone": NO_KIND, "=constructor": NO_KIND }),
 ]
 
+const NO_CURSOR = "must be the next_cursor of an answer"
+const NO_STAGE =
+  'Invalid option: expected one of "awareness"|"consideration"|"conversion"|"retention"'
+const REFUSED_JOURNEYS: Refusal[] = [
+  ofField("limit", {
+    "=0": "Too small: expected number to be >=1",
+    "=201": "Too big: expected number to be <=200",
+    "=abc": "must be a number",
+  }),
+  ofField("order", {
+    "=-value": "must be one of: timestamp, -timestamp",
+    "=": "must be one of: timestamp, -timestamp",
+    "=constructor": "must be one of: timestamp, -timestamp",
+  }),
+  ofField("cursor", {
+    "=": NO_CURSOR,
+    "=cjrn_1": NO_CURSOR,
+    "=2026-10-01T10:00:00.000Z": NO_CURSOR,
+    "=2026-99-01T10:00:00.000Z_cjrn_1": NO_CURSOR,
+    "=2026-10-01T10:00:00.000Z_cjrn'1": NO_CURSOR,
+    [`=${HUGE}`]: NO_CURSOR,
+  }),
+  ofField("stage", {
+    "=hug": NO_STAGE,
+    "=": NO_STAGE,
+    "=constructor": NO_STAGE,
+  }),
+  ofField("channel", {
+    "=tv": 'Invalid option: expected one of "web"|"social"|"email"|"sms"',
+  }),
+  ofField("timestamp", { "=x": NO_DATE, "[$gte]=": NO_DATE }),
+  [
+    "unknown fields",
+    {
+      "offset=1": "Unrecognized fields: 'offset'",
+      "person_id=x": "Unrecognized fields: 'person_id'",
+    },
+  ],
+]
+
 const REFUSED: [path: string, refusals: Refusal[]][] = [
   ["/identities", REFUSED_IDENTITIES],
   ["/attribution/unresolved", REFUSED_REPORTS],
@@ -391,6 +431,7 @@ const REFUSED: [path: string, refusals: Refusal[]][] = [
     "/conversions/conv_1",
     [["fields", { "fields=id": "Unrecognized fields: 'fields'" }]],
   ],
+  ["/journey/person/person_1", REFUSED_JOURNEYS],
   ["/goals", REFUSED_GOALS],
   [
     "/goals/convgoal_1",
@@ -494,6 +535,21 @@ medusaIntegrationTestRunner({
       }
     })
 
+    it("has no timeline of who is no person", async () => {
+      for (const id of ["person_1", "constructor", "__proto__", "%", "\0"]) {
+        const { status, data } = await get(
+          `/journey/person/${encodeURIComponent(id)}`
+        )
+        expect({ status, data }).toEqual({
+          status: 404,
+          data: {
+            type: "not_found",
+            message: `Person with id: ${id} was not found`,
+          },
+        })
+      }
+    })
+
     describe("GET /conversions/:id", () => {
       itAll(
         "does not find what is no id",
@@ -539,6 +595,7 @@ medusaIntegrationTestRunner({
       "/goals",
       "/goals/convgoal_1",
       "/health",
+      "/journey/person/person_1",
       "/pixel",
     ]
     const NO_LOGINS: Record<string, string>[] = [

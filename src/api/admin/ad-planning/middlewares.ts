@@ -6,6 +6,8 @@ import { adminCustomersMiddlewares } from "./customers/middlewares"
 import { adminDashboardMiddlewares } from "./dashboard/middlewares"
 import { adminGoalsMiddlewares } from "./goals/middlewares"
 import { adminIdentitiesMiddlewares } from "./identities/middlewares"
+import { adminJourneyMiddlewares } from "./journey/middlewares"
+import { adminMentionsMiddlewares } from "./mentions/middlewares"
 import { adminPixelMiddlewares } from "./pixel/middlewares"
 import { adminSpendMiddlewares } from "./spend/middlewares"
 
@@ -17,6 +19,8 @@ export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
   ...adminDashboardMiddlewares,
   ...adminGoalsMiddlewares,
   ...adminIdentitiesMiddlewares,
+  ...adminJourneyMiddlewares,
+  ...adminMentionsMiddlewares,
   ...adminPixelMiddlewares,
   ...adminSpendMiddlewares,
 ]

@@ -1,0 +1,77 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import {
+  ContainerRegistrationKeys,
+  MedusaError,
+} from "@medusajs/framework/utils"
+import { isModulePresent } from "../../../../../../lib/host-modules"
+import { AD_PLANNING_MODULE } from "../../../../../../modules/ad-planning"
+import type AdPlanningService from "../../../../../../modules/ad-planning/service"
+import { idParam } from "../../../../../utils/id-param"
+import { orderBy } from "../../../../../utils/list-params"
+import { afterCursor, writeCursor } from "../../cursor"
+import { JOURNEY_FIELDS } from "../../query-config"
+import type { AdminGetPersonJourneysParamsType } from "../../validators"
+
+const ENTITY = "Person"
+
+/** A person's timeline, page by page: a page begins where the former one ended. */
+export const GET = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse
+) => {
+  const person_id = idParam(req, ENTITY)
+  const { limit, order, cursor, ...asked } =
+    req.validatedQuery as AdminGetPersonJourneysParamsType
+  const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
+  const direction = order === "timestamp" ? "ASC" : "DESC"
+  const filters = { person_id, ...asked }
+  // One more than is shown tells whether there is a next page.
+  const found = await service.listCustomerJourneys(
+    cursor ? { $and: [filters, afterCursor(cursor, direction)] } : filters,
+    {
+      select: [...JOURNEY_FIELDS],
+      order: { ...orderBy(order), id: direction },
+      take: limit + 1,
+    }
+  )
+  if (found.length === 0) {
+    await rejectUnknownPerson(req, service, person_id)
+  }
+  const journeys = found.slice(0, limit)
+  const last = found.length > limit ? journeys.at(-1) : undefined
+  res.json({
+    journeys,
+    limit,
+    next_cursor: last ? writeCursor(last) : null,
+  })
+}
+
+/** A store that keeps no persons cannot know who is none. */
+async function rejectUnknownPerson(
+  req: AuthenticatedMedusaRequest,
+  service: AdPlanningService,
+  id: string
+): Promise<void> {
+  const [row] = await service.listCustomerJourneys(
+    { person_id: id },
+    { select: ["id"], take: 1 }
+  )
+  if (row || !isModulePresent("person")) {
+    return
+  }
+  const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
+  const { data: people } = await query.graph({
+    entity: "person",
+    fields: ["id"],
+    filters: { id },
+  })
+  if (people.length === 0) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `${ENTITY} with id: ${id} was not found`
+    )
+  }
+}
