@@ -98,6 +98,8 @@ type CountFacts = (service: AdPlanningService) => Promise<number>
 const FACT_COUNTS: Partial<Record<SyncSource, CountFacts>> = {
   session: async (service) =>
     (await service.listAndCountCampaignAttributions({}, { take: 1 }))[1],
+  analytics_event: async (service) =>
+    (await service.listAndCountCustomerJourneys({}, { take: 1 }))[1],
   order: async (service) =>
     (await service.listAndCountConversions({}, { take: 1 }))[1],
 }

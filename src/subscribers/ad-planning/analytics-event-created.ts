@@ -1,4 +1,6 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { gatherIds } from "../../lib/gather-ids"
 import {
   eventIds,
   handleEvent,
@@ -15,11 +17,25 @@ export default async function analyticsEventCreated({
     container,
     "analytics_event",
     eventIds(data),
-    (analytics_event_ids) =>
-      trackCustomerJourneyEventWorkflow(container).run({
-        input: { analytics_event_ids },
-      })
+    gathererOf(container)
   )
+}
+
+const gatherers = new WeakMap<MedusaContainer, ReturnType<typeof gatherIds>>()
+
+/** Page views are the bulk of all events: those of a moment are read together. */
+function gathererOf(container: MedusaContainer) {
+  const known = gatherers.get(container)
+  if (known) {
+    return known
+  }
+  const gather = gatherIds((analytics_event_ids) =>
+    trackCustomerJourneyEventWorkflow(container).run({
+      input: { analytics_event_ids },
+    })
+  )
+  gatherers.set(container, gather)
+  return gather
 }
 
 export const config: SubscriberConfig = {
