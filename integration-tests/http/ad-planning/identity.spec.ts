@@ -131,7 +131,12 @@ const MERGED: UndoCase<MergePersonsWorkflowInput>[] = [
       const { ann, bob } = await annAndBob(container)
       return { from: ann, into: bob }
     },
-    ["ad_planning_identity_link", "campaign_attribution", "conversion"],
+    [
+      "ad_planning_identity_link",
+      "campaign_attribution",
+      "conversion",
+      "customer_journey",
+    ],
   ],
 ]
 const UNMERGED: UndoCase<UnmergePersonWorkflowInput>[] = [
@@ -144,7 +149,12 @@ const UNMERGED: UndoCase<UnmergePersonWorkflowInput>[] = [
       })
       return { from: ann }
     },
-    ["ad_planning_identity_link", "campaign_attribution", "conversion"],
+    [
+      "ad_planning_identity_link",
+      "campaign_attribution",
+      "conversion",
+      "customer_journey",
+    ],
   ],
 ]
 
