@@ -69,6 +69,8 @@ describe("parseOptions", () => {
           payment_referrers: [],
         },
         create_person_from_order: false,
+        identity: { max_persons_per_visitor: 5 },
+        retention: { page_view_days: 90 },
         exclude: { emails: ["*"], customer_groups: ["staff"] },
         web: {
           allowed_origins: ["https://Shop.com", "http://localhost:8000"],
@@ -91,6 +93,8 @@ describe("parseOptions", () => {
         payment_referrers: [],
       },
       create_person_from_order: false,
+      identity: { max_persons_per_visitor: 5 },
+      retention: { page_view_days: 90 },
       exclude: { emails: ["*"], customer_groups: ["staff"] },
       web: {
         allowed_origins: ["https://shop.com", "http://localhost:8000"],
@@ -190,6 +194,12 @@ describe("parseOptions", () => {
       { attribution: { payment_referrers: null } },
     ],
     ["create_person_from_order", { create_person_from_order: "false" }],
+    ["identity", { identity: 3 }],
+    [
+      "identity.max_persons_per_visitor",
+      { identity: { max_persons_per_visitor: 0 } },
+    ],
+    ["retention.page_view_days", { retention: { page_view_days: 0.5 } }],
     ["exclude", { exclude: [] }],
     ["exclude.emails.0", { exclude: { emails: [""] } }],
     ["exclude.customer_groups.0", { exclude: { customer_groups: [7] } }],
@@ -201,7 +211,7 @@ describe("parseOptions", () => {
   })
 
   it.each([
-    ["an option", { retention: 90 }, "`retention`"],
+    ["an option", { lookback: 90 }, "`lookback`"],
     ["a misspelt option", { timeZone: "UTC" }, "`timeZone`"],
     ["two options", { a: 1, b: 2 }, "`a`, `b`"],
     [

@@ -47,9 +47,9 @@ import {
 } from "../../../src/modules/ad-planning/sql/identity-queries"
 import { matchImportedCampaignsSql } from "../../../src/modules/ad-planning/sql/imported-campaigns"
 import {
-  lockPersonConversionsSql,
-  lockPersonTouchesSql,
-} from "../../../src/modules/ad-planning/sql/lock-person-rows"
+  lockLinksSql,
+  shareLinksSql,
+} from "../../../src/modules/ad-planning/sql/lock-links"
 import { markDuplicateStampsSql } from "../../../src/modules/ad-planning/sql/mark-duplicate-stamps"
 import { markFirstPurchasesSql } from "../../../src/modules/ad-planning/sql/mark-first-purchases"
 import { markSharedVisitorsSql } from "../../../src/modules/ad-planning/sql/mark-shared-visitors"
@@ -247,8 +247,6 @@ const BUILDERS: Record<
   joinPurchaseClaimsSql: (text) => joinPurchaseClaimsSql([text]),
   leadResolutionsSql: (text) => leadResolutionsSql([text]),
   lockGoalsSql: (text) => lockGoalsSql([text]),
-  lockPersonConversionsSql: (text) => lockPersonConversionsSql(persons(text)),
-  lockPersonTouchesSql: (text) => lockPersonTouchesSql(persons(text)),
   markDuplicateStampsSql: (text) => markDuplicateStampsSql(scope(text), 720),
   markFirstPurchasesSql: (text) => markFirstPurchasesSql([text]),
   markSharedVisitorsSql: (text) => markSharedVisitorsSql([text], 3),
@@ -337,7 +335,12 @@ const BUILDERS: Record<
 }
 
 /** Builders of statements that are the same whatever is asked. */
-const WITHOUT_VALUES = { activeGoalsSql, lockCampaignsSql }
+const WITHOUT_VALUES = {
+  activeGoalsSql,
+  lockCampaignsSql,
+  lockLinksSql,
+  shareLinksSql,
+}
 
 /** Builders that take times and numbers only. */
 const WITHOUT_TEXTS = {

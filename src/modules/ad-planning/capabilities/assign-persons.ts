@@ -5,28 +5,21 @@ import {
 } from "../sql/assign-persons"
 import { deriveLinksSql } from "../sql/derive-links"
 import type { PersonScope } from "../sql/fragments/person-scope"
-import {
-  lockPersonConversionsSql,
-  lockPersonTouchesSql,
-} from "../sql/lock-person-rows"
+import { lockLinksSql, shareLinksSql } from "../sql/lock-links"
 import { markFirstPurchasesSql } from "../sql/mark-first-purchases"
 import { markSharedVisitorsSql } from "../sql/mark-shared-visitors"
 import { type SqlContext, write } from "./sql-context"
 import { tellJourneys } from "./tell-journeys"
 
-/**
- * Reserves the rows whose person may change. For the beginning of a transaction
- * that changes facts or links and ends with `assignPersons`.
- */
-export async function lockPersonRows(
+/** Whether a transaction may change links, or only reads them. */
+export type LinkUse = "change" | "read"
+
+/** Goes first in every transaction that assigns persons. */
+export async function lockLinks(
   context: SqlContext,
-  scope: PersonScope
+  use: LinkUse
 ): Promise<void> {
-  if (isEmpty(scope)) {
-    return
-  }
-  await write(context, lockPersonTouchesSql(scope))
-  await write(context, lockPersonConversionsSql(scope))
+  await write(context, use === "change" ? lockLinksSql() : shareLinksSql())
 }
 
 /**

@@ -39,7 +39,7 @@ import {
   assignPersons,
   assignRowPersons,
   assignTouchPersons,
-  lockPersonRows,
+  lockLinks,
 } from "./assign-persons"
 import { attribute } from "./attribute"
 import { read, type SqlContext, write } from "./sql-context"
@@ -94,6 +94,9 @@ export class ConversionFacts extends TouchFacts {
     { facts, claims, chosen_campaigns }: ConversionBatch,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<TrackResult & { touch_keys: string[] }> {
+    // What passes a visitor on to an order, or to another submission.
+    const mayLink = claims.length > 0 || facts.some(isSubmission)
+    await lockLinks(sharedContext, mayLink ? "change" : "read")
     const touches = await this.insertTouches(
       [...facts, ...claims],
       sharedContext
@@ -111,7 +114,6 @@ export class ConversionFacts extends TouchFacts {
     }
     const touch_keys = touches.map((touch) => touch.touch_key)
     await assignTouchPersons(sharedContext, { keys: touch_keys })
-    await this.lockBeforeLinks(facts, claims, sharedContext)
     const written = await this.insertConversions(facts, sharedContext)
     const merged = await this.mergeSubmissions(facts, ["pixel"], sharedContext)
     const { claimed, joined } = await this.claimPurchases(claims, sharedContext)
@@ -153,14 +155,11 @@ export class ConversionFacts extends TouchFacts {
     gone: string[],
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<TrackResult> {
+    await lockLinks(sharedContext, "change")
     // Touches before conversions, as in every transaction: so that no two of
     // them wait for each other.
     const untouched = facts.filter((fact) => !fact.touch)
     const keys = [...facts.map(keyOf), ...gone]
-    await lockPersonRows(sharedContext, {
-      keys,
-      visitor_ids: facts.flatMap((fact) => fact.visitor_id ?? []),
-    })
     await write(
       sharedContext,
       deleteTouchesSql([...gone, ...untouched.map(keyOf)])
@@ -216,9 +215,7 @@ export class ConversionFacts extends TouchFacts {
     undo: UndoConversions,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
-    const conversion_ids = snapshotIds(undo.before)
-    const scope = { keys: undo.keys, conversion_ids }
-    await lockPersonRows(sharedContext, scope)
+    await lockLinks(sharedContext, "change")
     await write(sharedContext, deletePurchaseClaimsSql(undo.claim_keys))
     await write(sharedContext, deleteConversionsSql(undo.keys))
     await write(sharedContext, deleteSnapshotConversionsSql(undo.before))
@@ -229,7 +226,11 @@ export class ConversionFacts extends TouchFacts {
     for (const statement of restoreSnapshotSql(undo.before)) {
       await write(sharedContext, statement)
     }
-    await assignPersons(sharedContext, scope, this.maxPersonsPerVisitor)
+    await assignPersons(
+      sharedContext,
+      { keys: undo.keys, conversion_ids: snapshotIds(undo.before) },
+      this.maxPersonsPerVisitor
+    )
     await this.attributeTouches(removed, sharedContext)
   }
 
@@ -272,21 +273,6 @@ export class ConversionFacts extends TouchFacts {
   ): Promise<(TouchIdentifiers & { id: string; touch_key: string })[]> {
     const touches = carriers.flatMap(({ touch }) => touch ?? [])
     return touches.length ? await write(context, insertTouchesSql(touches)) : []
-  }
-
-  /** What may pass a visitor on to an order, or to another submission. */
-  private async lockBeforeLinks(
-    facts: ConversionFact[],
-    claims: PurchaseClaimFact[],
-    context: SqlContext
-  ): Promise<void> {
-    const carriers = [...facts.filter(isSubmission), ...claims]
-    if (carriers.length > 0) {
-      await lockPersonRows(context, {
-        order_ids: claims.map((claim) => claim.order_id),
-        visitor_ids: carriers.flatMap(({ visitor_id }) => visitor_id ?? []),
-      })
-    }
   }
 
   private async insertConversions(

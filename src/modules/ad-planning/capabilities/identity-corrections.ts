@@ -10,13 +10,12 @@ import {
   unmergePersonSql,
 } from "../sql/merge-persons"
 import { type Revocation, setRevocationSql } from "../sql/revoke-identity-link"
-import { lockPersonRows } from "./assign-persons"
+import { lockLinks } from "./assign-persons"
 import {
   type ChangedLink,
   type IdentityChanges,
   IdentityFacts,
   type Identifier,
-  identifierScope,
 } from "./identity"
 import { read, type SqlContext, write } from "./sql-context"
 
@@ -29,12 +28,7 @@ export class IdentityCorrections extends IdentityFacts {
     revocation: Revocation,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
-    const link = await this.retrieveAdPlanningIdentityLink(
-      linkId,
-      {},
-      sharedContext
-    )
-    await lockPersonRows(sharedContext, identifierScope([link]))
+    await lockLinks(sharedContext, "change")
     const changed = await write<Identifier>(
       sharedContext,
       setRevocationSql(linkId, revocation)
@@ -54,6 +48,7 @@ export class IdentityCorrections extends IdentityFacts {
     into: string,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<IdentityChanges> {
+    await lockLinks(sharedContext, "change")
     for (const personId of [from, into]) {
       const merged = await this.mergedInto(personId, sharedContext)
       if (merged) {
@@ -83,6 +78,7 @@ export class IdentityCorrections extends IdentityFacts {
     from: string,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<IdentityChanges> {
+    await lockLinks(sharedContext, "change")
     const into = await this.mergedInto(from, sharedContext)
     const [later] = await read<{ person_id: string }>(
       sharedContext,

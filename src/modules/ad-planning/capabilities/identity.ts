@@ -19,7 +19,7 @@ import {
 } from "../sql/snapshots"
 import { upsertIdentityLinksSql } from "../sql/upsert-identity-links"
 import type { IdentityFact } from "../types"
-import { assignPersons, lockPersonRows } from "./assign-persons"
+import { assignPersons, lockLinks } from "./assign-persons"
 import { GoalFacts } from "./goals"
 import { read, type SqlContext, write } from "./sql-context"
 
@@ -42,9 +42,9 @@ export class IdentityFacts extends GoalFacts {
     people: PersonRecord[] = [],
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<IdentityChanges> {
+    await lockLinks(sharedContext, "change")
     const persons = [...links, ...people].map(({ person_id }) => person_id)
     const before = await this.snapshotToldLinks(persons, sharedContext)
-    await lockPersonRows(sharedContext, identifierScope(links))
     const revoked = await write<ChangedLink>(
       sharedContext,
       revokeStalePersonLinksSql(people)
@@ -77,6 +77,7 @@ export class IdentityFacts extends GoalFacts {
     changes: IdentityChanges,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
+    await lockLinks(sharedContext, "change")
     const changed = await write<Identifier>(
       sharedContext,
       deleteIdentityLinksSql(changes.link_ids)
@@ -123,7 +124,7 @@ export interface ChangedLink extends Identifier {
 }
 
 /** Everything that these identifiers may name the person of. */
-export function identifierScope(identifiers: Identifier[]): PersonScope {
+function identifierScope(identifiers: Identifier[]): PersonScope {
   const valuesOf = (kind: string) =>
     identifiers.filter((row) => row.kind === kind).map((row) => row.value)
   return {

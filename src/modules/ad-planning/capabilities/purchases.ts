@@ -15,11 +15,7 @@ import {
 import { upsertPurchasesSql } from "../sql/upsert-purchases"
 import { upsertTouchesSql } from "../sql/upsert-touches"
 import type { PurchaseFact } from "../types"
-import {
-  assignPersons,
-  lockPersonRows,
-  markFirstPurchases,
-} from "./assign-persons"
+import { assignPersons, lockLinks, markFirstPurchases } from "./assign-persons"
 import { attribute } from "./attribute"
 import { ConversionFacts } from "./conversions"
 import { read, type SqlContext, write } from "./sql-context"
@@ -54,15 +50,11 @@ export class PurchaseFacts extends ConversionFacts {
     gone: string[],
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<SyncPurchasesResult> {
+    await lockLinks(sharedContext, "change")
     // Touches before conversions, as in every transaction: so that no two of
     // them wait for each other.
     const stamped = facts.flatMap((fact) => fact.touch ?? [])
     const unstamped = facts.filter((fact) => !fact.touch)
-    await lockPersonRows(sharedContext, {
-      order_ids: [...facts.map((fact) => fact.order_id), ...gone],
-      customer_ids: facts.flatMap((fact) => fact.customer_id ?? []),
-      visitor_ids: facts.flatMap((fact) => fact.visitor_id ?? []),
-    })
     await write(sharedContext, upsertTouchesSql(stamped))
     await write(
       sharedContext,
@@ -114,7 +106,7 @@ export class PurchaseFacts extends ConversionFacts {
     snapshot: Snapshot,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
-    await lockPersonRows(sharedContext, { order_ids: orderIds })
+    await lockLinks(sharedContext, "change")
     const removed = await write<BuyerRow>(
       sharedContext,
       deletePurchasesSql(orderIds)

@@ -47,7 +47,7 @@ import {
   type ResolvableTouch,
 } from "../utils/attribution-resolver"
 import { normaliseName } from "../utils/text/normalise"
-import { assignTouchPersons } from "./assign-persons"
+import { assignTouchPersons, lockLinks } from "./assign-persons"
 import { attribute } from "./attribute"
 import { IdentityCorrections } from "./identity-corrections"
 import { read, type SqlContext, write } from "./sql-context"
@@ -94,6 +94,7 @@ export class TouchFacts extends IdentityCorrections {
     snapshot: Snapshot,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
+    await lockLinks(sharedContext, "read")
     const removed = await write<TouchIdentifiers>(
       sharedContext,
       deleteTouchesSql(touchKeys, { withManual: true })
@@ -116,6 +117,8 @@ export class TouchFacts extends IdentityCorrections {
     goneKeys: string[],
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<SyncTouchesResult> {
+    await lockLinks(sharedContext, "read")
+    const keys = facts.map((fact) => fact.touch_key)
     const removed = await write<
       TouchIdentifiers & { analytics_session_id: string | null }
     >(sharedContext, deleteTouchesSql(goneKeys))
@@ -123,9 +126,7 @@ export class TouchFacts extends IdentityCorrections {
       sharedContext,
       upsertTouchesSql(facts)
     )
-    await assignTouchPersons(sharedContext, {
-      keys: facts.map((fact) => fact.touch_key),
-    })
+    await assignTouchPersons(sharedContext, { keys })
     await this.attributeTouches([...removed, ...written], sharedContext)
     return {
       changed_ids: written.map((row) => row.id),
@@ -206,6 +207,7 @@ export class TouchFacts extends IdentityCorrections {
     filter: TouchFilter,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<AppliedResolution[]> {
+    await lockLinks(sharedContext, "read")
     const applied = await write<AppliedResolution>(
       sharedContext,
       applyResolutionsSql(resolutions, filter)
@@ -221,6 +223,7 @@ export class TouchFacts extends IdentityCorrections {
     applied: AppliedResolution[],
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
+    await lockLinks(sharedContext, "read")
     for (const answers of applied) {
       await write(sharedContext, undoResolutionsSql(answers))
       await tellTouches(sharedContext, answers.touch_ids)
@@ -235,6 +238,7 @@ export class TouchFacts extends IdentityCorrections {
     alias: CampaignAlias | null,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
+    await lockLinks(sharedContext, "read")
     await write(sharedContext, assignTouchSql(touchId, choice))
     await tellTouches(sharedContext, [touchId])
     if (alias) {
@@ -320,6 +324,7 @@ export class TouchFacts extends IdentityCorrections {
     touchId: string,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
+    await lockLinks(sharedContext, "read")
     await write(sharedContext, clearResolutionSql(touchId))
     await tellTouches(sharedContext, [touchId])
   }
