@@ -8,6 +8,7 @@ import { prunePageViewsSql } from "../sql/prune-page-views"
 import { restoreSnapshotSql, type Snapshot } from "../sql/snapshots"
 import { upsertJourneysSql } from "../sql/upsert-journeys"
 import type { JourneyFact, JourneyKey } from "../types"
+import { lockLinks } from "./assign-persons"
 import { PixelCounts } from "./pixel-counts"
 import { read, type SqlContext, write } from "./sql-context"
 
@@ -25,6 +26,7 @@ export class JourneyFacts extends PixelCounts {
     gone: JourneyKey[],
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<number> {
+    await lockLinks(sharedContext, "read")
     const removed = gone.length
       ? await write(sharedContext, deleteJourneysSql(gone))
       : []
