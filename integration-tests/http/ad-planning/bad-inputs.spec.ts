@@ -587,6 +587,7 @@ medusaIntegrationTestRunner({
       "/campaigns/camp/link",
       "/conversions",
       "/conversions/conv_1",
+      "/conversions/funnel",
       "/conversions/stats",
       "/dashboard/overview",
       "/dashboard/roi",
@@ -596,6 +597,7 @@ medusaIntegrationTestRunner({
       "/goals/convgoal_1",
       "/health",
       "/journey/person/person_1",
+      "/journey/funnel",
       "/pixel",
     ]
     const NO_LOGINS: Record<string, string>[] = [

@@ -216,6 +216,7 @@ describe("eventToConversion", () => {
     pathname: "/a",
     visitor_id: "anonymous",
     session_id: "s",
+    device_type: "mobile",
     utm_source: null,
     utm_medium: null,
     utm_campaign: null,

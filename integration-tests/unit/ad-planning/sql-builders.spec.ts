@@ -19,6 +19,7 @@ import {
 import { campaignResultsSql } from "../../../src/modules/ad-planning/sql/campaign-results"
 import { campaignSpendSql } from "../../../src/modules/ad-planning/sql/campaign-spend"
 import { conversionStatsSql } from "../../../src/modules/ad-planning/sql/conversion-stats"
+import { journeyFunnelSql } from "../../../src/modules/ad-planning/sql/journey-funnel"
 import { conversionTouchesSql } from "../../../src/modules/ad-planning/sql/conversion-touches"
 import {
   deleteConversionsSql,
@@ -219,6 +220,16 @@ const BUILDERS: Record<
   conversionStatsSql: (text) =>
     conversionStatsSql(reportRequest(text), "campaign", fx(text)),
   conversionTouchesSql: (text) => conversionTouchesSql(text, 720),
+  journeyFunnelSql: (text) =>
+    journeyFunnelSql({
+      steps: ["page_view", "purchase"],
+      from: new Date(0),
+      to: new Date(1),
+      window_days: 14,
+      as_of: new Date(2),
+      website_id: text,
+      breakdown: "platform",
+    }),
   deleteAliasSql: (text) => deleteAliasSql(alias(text)),
   deleteConversionsSql: (text) => deleteConversionsSql([text]),
   deleteSnapshotConversionsSql,

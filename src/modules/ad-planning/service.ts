@@ -6,6 +6,7 @@ import { campaignResultsSql } from "./sql/campaign-results"
 import { campaignSpendSql } from "./sql/campaign-spend"
 import { conversionStatsSql } from "./sql/conversion-stats"
 import { conversionTouchesSql } from "./sql/conversion-touches"
+import { journeyFunnelSql } from "./sql/journey-funnel"
 import { pixelHealthSql } from "./sql/pixel-health"
 import { unresolvedValuesSql } from "./sql/unresolved-values"
 import type {
@@ -14,6 +15,8 @@ import type {
   CampaignSpendRow,
   ConversionStatsGroup,
   ConversionStatsRow,
+  FunnelRequest,
+  FunnelRow,
   PixelHealthRow,
   ReportPeriod,
   ReportRequest,
@@ -59,6 +62,15 @@ class AdPlanningService extends JourneyFacts {
   ): Promise<ConversionStatsRow[]> {
     const fx = fxPeriods(this.options.fx, request.currency)
     return await read(sharedContext, conversionStatsSql(request, group, fx))
+  }
+
+  /** How many of those who begin go on, step by step. */
+  @InjectManager()
+  async journeyFunnel(
+    request: FunnelRequest,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<FunnelRow[]> {
+    return await read(sharedContext, journeyFunnelSql(request))
   }
 
   /** What the storefront's script sent, day by day, beside the orders. */

@@ -8,6 +8,7 @@ import { adminGoalsMiddlewares } from "./goals/middlewares"
 import { adminIdentitiesMiddlewares } from "./identities/middlewares"
 import { adminJourneyMiddlewares } from "./journey/middlewares"
 import { adminMentionsMiddlewares } from "./mentions/middlewares"
+import { adminFunnelMiddlewares } from "./journey/funnel/middlewares"
 import { adminPixelMiddlewares } from "./pixel/middlewares"
 import { adminSpendMiddlewares } from "./spend/middlewares"
 
@@ -21,6 +22,7 @@ export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
   ...adminIdentitiesMiddlewares,
   ...adminJourneyMiddlewares,
   ...adminMentionsMiddlewares,
+  ...adminFunnelMiddlewares,
   ...adminPixelMiddlewares,
   ...adminSpendMiddlewares,
 ]

@@ -1,5 +1,6 @@
 export * from "./enums"
 export * from "./facts"
+export * from "./funnel"
 export * from "./goal-input"
 export * from "./goals"
 export * from "./options"

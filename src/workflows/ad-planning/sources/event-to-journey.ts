@@ -34,11 +34,15 @@ export function eventToJourney(
     return null
   }
   const { value, currency } = moneyOf(event)
+  const device = cleanText(event.device_type)
   return {
     source_type: "analytics_event",
     source_id: event.id,
     ...kind,
-    event_data: { pathname: cleanText(event.pathname) },
+    event_data: {
+      pathname: cleanText(event.pathname),
+      ...(device ? { device } : {}),
+    },
     // Its session's touch says more.
     channel: "web",
     timestamp: event.timestamp,

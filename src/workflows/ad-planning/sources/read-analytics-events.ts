@@ -10,6 +10,7 @@ const eventSchema = z.object({
   pathname: optionalText,
   visitor_id: optionalText,
   session_id: optionalText,
+  device_type: optionalText,
   utm_source: optionalText,
   utm_medium: optionalText,
   utm_campaign: optionalText,
