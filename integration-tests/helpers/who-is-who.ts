@@ -21,7 +21,7 @@ export interface OwnedRow {
   isEvidence: boolean
 }
 
-export interface Link {
+interface Link {
   kind: string
   value: string
   person_id: string

@@ -33,6 +33,7 @@ const event = (other: Partial<SourceAnalyticsEvent> = {}) => ({
   session_id: "s",
   referrer: null,
   query_string: null,
+  device_type: null,
   utm_source: null,
   utm_medium: null,
   utm_campaign: null,
