@@ -1,14 +1,9 @@
 import type { SqlStatement } from "../types"
-import {
-  bigNumberAssignments,
-  bigNumberColumns,
-  bigNumberValues,
-} from "./fragments/big-number"
 import { journeyKeyOf } from "./fragments/forget-journeys"
 import { journeyChannel } from "./fragments/journey-channel"
 import { JSON_LIST } from "./fragments/json-list"
-import { newId } from "./fragments/new-id"
 import { personOf } from "./fragments/person-of"
+import { writeToldJourneys } from "./fragments/write-told-journeys"
 
 /** Whose touchpoints are told: conversions that any of these identifies. */
 export interface JourneyScope {
@@ -75,8 +70,6 @@ export function upsertConversionJourneysSql(scope: JourneyScope): SqlStatement {
   const clauses = columns.map(
     (name) => `conversion.${SCOPE_COLUMNS[name]} = ANY(${JSON_LIST})`
   )
-  const all = (alias: string) =>
-    [...COPIES, "value"].map((column) => `${alias}.${column}`).join(", ")
   return {
     sql: `
       WITH told AS (
@@ -109,23 +102,7 @@ export function upsertConversionJourneysSql(scope: JourneyScope): SqlStatement {
            AND conversion_type <> 'page_engagement'
            AND (${clauses.join(" OR ") || "false"})
       ),
-      changed AS (
-        SELECT told.*
-          FROM told
-          LEFT JOIN customer_journey journey
-            ON journey.source_type = told.source_type AND journey.source_id = told.source_id
-         WHERE journey.id IS NULL OR (${all("journey")}) IS DISTINCT FROM (${all("told")})
-      )
-      INSERT INTO customer_journey
-             (id, source_type, source_id, ${COPIES.join(", ")}, ${bigNumberColumns(["value"])})
-      SELECT ${newId("cjrn")}, source_type, source_id, ${COPIES.join(", ")},
-             ${bigNumberValues("changed", ["value"])}
-        FROM changed
-       ORDER BY source_type, source_id
-      ON CONFLICT (source_type, source_id) DO UPDATE SET
-        ${COPIES.map((column) => `${column} = excluded.${column}`).join(", ")},
-        ${bigNumberAssignments(["value"])}, updated_at = now()
-      RETURNING id`,
+      ${writeToldJourneys(COPIES)}`,
     params: columns.map((name) => JSON.stringify(scope[name])),
   }
 }

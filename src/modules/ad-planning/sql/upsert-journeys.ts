@@ -1,12 +1,7 @@
 import type { JourneyFact, SqlStatement } from "../types"
-import {
-  bigNumberAssignments,
-  bigNumberColumns,
-  bigNumberValues,
-} from "./fragments/big-number"
 import { journeyChannel } from "./fragments/journey-channel"
-import { newId } from "./fragments/new-id"
 import { personOf } from "./fragments/person-of"
+import { writeToldJourneys } from "./fragments/write-told-journeys"
 
 const TEXTS = [
   "event_type",
@@ -36,8 +31,6 @@ const COLUMNS = [
  * @returns the rows that were written
  */
 export function upsertJourneysSql(facts: JourneyFact[]): SqlStatement {
-  const all = (alias: string) =>
-    [...COLUMNS, "value"].map((column) => `${alias}.${column}`).join(", ")
   return {
     sql: `
       WITH fact AS (
@@ -64,23 +57,7 @@ export function upsertJourneysSql(facts: JourneyFact[]): SqlStatement {
           LEFT JOIN campaign_attribution touch
             ON touch.touch_key = 'session:' || fact.session_id AND touch.deleted_at IS NULL
       ),
-      changed AS (
-        SELECT told.*
-          FROM told
-          LEFT JOIN customer_journey journey
-            ON journey.source_type = told.source_type AND journey.source_id = told.source_id
-         WHERE journey.id IS NULL OR (${all("journey")}) IS DISTINCT FROM (${all("told")})
-      )
-      INSERT INTO customer_journey
-             (id, source_type, source_id, ${COLUMNS.join(", ")}, ${bigNumberColumns(["value"])})
-      SELECT ${newId("cjrn")}, source_type, source_id, ${COLUMNS.join(", ")},
-             ${bigNumberValues("changed", ["value"])}
-        FROM changed
-       ORDER BY source_type, source_id
-      ON CONFLICT (source_type, source_id) DO UPDATE SET
-        ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(", ")},
-        ${bigNumberAssignments(["value"])}, updated_at = now()
-      RETURNING id`,
+      ${writeToldJourneys(COLUMNS)}`,
     params: [JSON.stringify(facts)],
   }
 }

@@ -20,8 +20,9 @@ export const trackCustomerJourneyEventWorkflowId =
 /**
  * Reads analytics events, feedback and social posts, each once, and makes
  * customers' timelines what they say; an analytics event that meets a goal also
- * counts as a conversion, and one that identifies its visitor links them. Orders, leads, form responses and what the storefront's
- * script told are on the timeline by their conversions.
+ * counts as a conversion, and one that identifies its visitor links them. Orders,
+ * leads, form responses and what the storefront's script told are on the timeline
+ * by their conversions.
  */
 export const trackCustomerJourneyEventWorkflow = createWorkflow(
   trackCustomerJourneyEventWorkflowId,
