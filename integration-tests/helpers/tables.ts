@@ -3,15 +3,18 @@ import { sql } from "./ad-planning"
 
 /** Every table of the ad_planning module. */
 export const OUR_TABLES = [
+  "ad_planning_backfill_run",
   "ad_planning_campaign",
   "ad_planning_campaign_alias",
   "ad_planning_campaign_metric",
   "ad_planning_conversion_adjustment",
+  "ad_planning_erasure",
   "ad_planning_identity_link",
   "ad_planning_identity_status",
   "ad_planning_order_placement",
   "ad_planning_pixel_count",
   "ad_planning_purchase_claim",
+  "ad_planning_suppression",
   "ad_planning_sync_cursor",
   "campaign_attribution",
   "conversion",

@@ -1,15 +1,18 @@
 import type { Logger } from "@medusajs/framework/types"
 import { MedusaService } from "@medusajs/framework/utils"
 import {
+  AdPlanningBackfillRun,
   AdPlanningCampaign,
   AdPlanningCampaignAlias,
   AdPlanningCampaignMetric,
   AdPlanningConversionAdjustment,
+  AdPlanningErasure,
   AdPlanningIdentityLink,
   AdPlanningIdentityStatus,
   AdPlanningOrderPlacement,
   AdPlanningPixelCount,
   AdPlanningPurchaseClaim,
+  AdPlanningSuppression,
   AdPlanningSyncCursor,
   CampaignAttribution,
   Conversion,
@@ -23,15 +26,18 @@ const HOURS_PER_DAY = 24
 
 /** The generated methods of every model, and the plugin's options. */
 export class AdPlanningBase extends MedusaService({
+  AdPlanningBackfillRun,
   AdPlanningCampaign,
   AdPlanningCampaignAlias,
   AdPlanningCampaignMetric,
   AdPlanningConversionAdjustment,
+  AdPlanningErasure,
   AdPlanningIdentityLink,
   AdPlanningIdentityStatus,
   AdPlanningOrderPlacement,
   AdPlanningPixelCount,
   AdPlanningPurchaseClaim,
+  AdPlanningSuppression,
   AdPlanningSyncCursor,
   CampaignAttribution,
   Conversion,

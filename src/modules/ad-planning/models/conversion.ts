@@ -36,6 +36,8 @@ const Conversion = model
     country_code: model.text().nullable(),
     converted_at: model.dateTime(),
     canceled_at: model.dateTime().nullable(),
+    // Its customer was erased: it has no identifiers, and its campaign stays.
+    erased_at: model.dateTime().nullable(),
     // The person's first uncancelled order above 0 in the known history.
     is_first_purchase: model.boolean().default(false),
 
@@ -80,6 +82,11 @@ const Conversion = model
     { on: ["customer_id"] },
     { on: ["visitor_id", "converted_at"] },
     { on: ["session_id"] },
+    // Touches that get another campaign.
+    {
+      on: ["attribution_id"],
+      where: "attribution_id IS NOT NULL AND deleted_at IS NULL",
+    },
     // A goal's counters.
     {
       on: ["goal_id", "converted_at"],

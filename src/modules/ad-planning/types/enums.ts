@@ -92,6 +92,26 @@ export type IdentityKind = (typeof IDENTITY_KINDS)[number]
 export const IDENTITY_STATUSES = ["shared", "refused"] as const
 export type IdentityStatus = (typeof IDENTITY_STATUSES)[number]
 
+/** Why somebody was erased: asked for, or their record was deleted. */
+export const ERASURE_REASONS = [
+  "request",
+  "person_deleted",
+  "customer_deleted",
+] as const
+export type ErasureReason = (typeof ERASURE_REASONS)[number]
+
+/** What names somebody who was erased. */
+export const SUPPRESSION_KINDS = [...IDENTITY_KINDS, "person"] as const
+export type SuppressionKind = (typeof SUPPRESSION_KINDS)[number]
+
+export const BACKFILL_STATUSES = [
+  "running",
+  "completed",
+  "failed",
+  "canceled",
+] as const
+export type BackfillStatus = (typeof BACKFILL_STATUSES)[number]
+
 /** What a touchpoint was made from. */
 export const JOURNEY_SOURCES = [
   "order",
