@@ -11,6 +11,8 @@ import {
   changeOf,
   formatCount,
   formatDay,
+  formatDays,
+  formatDuration,
   formatInstant,
   formatMoney,
   formatRatio,
@@ -101,6 +103,26 @@ describe("figures", () => {
     expect(
       formatInstant("2026-11-20T23:30:00Z", "en-GB", "Europe/Berlin")
     ).toBe("21 Nov 2026, 00:30")
+  })
+
+  it.each([
+    [0, "0 seconds"],
+    [1, "1 second"],
+    [59.4, "59 seconds"],
+    [60, "1 minute"],
+    [3_599, "60 minutes"],
+    [9_000, "2.5 hours"],
+    [86_400, "1 day"],
+    [400 * 86_400, "400 days"],
+    [null, "–"],
+    [undefined, "–"],
+  ])("of %s seconds are written as %s", (seconds, text) => {
+    expect(formatDuration(seconds, "en")).toBe(text)
+  })
+
+  it("of whole days stay days", () => {
+    expect(formatDays(1, "en")).toBe("1 day")
+    expect(formatDays(365, "de")).toBe("365 Tage")
   })
 
   it.each([null, undefined, Number.NaN, Number.POSITIVE_INFINITY])(

@@ -10,6 +10,8 @@ export interface Column<Row> {
   meaning?: string
   /** Figures stand to the right. */
   isNumber?: boolean
+  /** Takes the room that the others leave. */
+  isWide?: boolean
   /** What the column is sorted by; without it it is not. Null comes last. */
   value?: (row: Row) => number | string | null
   render: (row: Row) => ReactNode
@@ -59,6 +61,7 @@ export function SortableTable<Row>(props: SortableTableProps<Row>) {
                 aria-sort={ariaSort(column.key, sorting)}
                 className={clx("whitespace-nowrap", {
                   "text-right": column.isNumber,
+                  "w-full": column.isWide,
                 })}
               >
                 <Head

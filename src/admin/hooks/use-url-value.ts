@@ -1,17 +1,8 @@
-import { useSearchParams } from "react-router-dom"
+import { useUrlValues } from "./use-url-values"
 
 /** One value of the page's URL, and how to set or, with null, remove it. */
 export function useUrlValue(key: string) {
-  const [params, setParams] = useSearchParams()
-  const set = (value: string | null) =>
-    setParams((current) => {
-      const next = new URLSearchParams(current)
-      if (value === null) {
-        next.delete(key)
-      } else {
-        next.set(key, value)
-      }
-      return next
-    })
+  const [params, change] = useUrlValues()
+  const set = (value: string | null) => change({ [key]: value })
   return [params.get(key), set] as const
 }

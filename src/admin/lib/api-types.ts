@@ -13,6 +13,11 @@ import type {
   GoalCounters,
   UnresolvedValueRow,
 } from "../../modules/ad-planning/types"
+import type {
+  Funnel,
+  FunnelReport,
+  FunnelStep,
+} from "../../modules/ad-planning/utils/journey/funnel-report"
 import type { GoalTrial } from "../../modules/ad-planning/utils/goals/try-goal"
 
 /** What frames the figures of every report. */
@@ -183,3 +188,18 @@ export interface GoalsAnswer {
 export type GoalTrialAnswer = Omit<GoalTrial, "value"> & {
   value: number | null
 }
+
+/** What frames the answers about journeys. */
+interface JourneyFrame {
+  window_days: number
+  period: ReportFrame["period"]
+  as_of: string
+}
+
+export type { FunnelStep }
+
+/** The funnel of those whose entry has this key. */
+export type FunnelPart = Funnel & { key: string; name: string }
+
+export type FunnelAnswer = Omit<FunnelReport, "breakdown"> &
+  JourneyFrame & { breakdown: FunnelPart[] }

@@ -4,4 +4,5 @@ export const SERIES_COLOURS = {
   spend: "var(--tag-orange-icon)",
   accepted: "var(--tag-blue-icon)",
   orders: "var(--tag-green-icon)",
+  reached: "var(--tag-blue-icon)",
 } as const

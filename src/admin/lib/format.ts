@@ -73,6 +73,41 @@ export function formatInstant(
   })
 }
 
+const UNITS = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+  ["second", 1],
+] as const
+
+/** How long something took, in words of its largest unit: 2.5 hours. */
+export function formatDuration(
+  seconds: number | null | undefined,
+  locale: string
+): string {
+  const [unit, length] =
+    UNITS.find((candidate) => candidate[1] <= (seconds ?? 0)) ?? UNITS[3]
+  return format(
+    typeof seconds === "number" ? seconds / length : seconds,
+    locale,
+    {
+      style: "unit",
+      unit,
+      unitDisplay: "long",
+      maximumFractionDigits: unit === "second" ? 0 : 1,
+    }
+  )
+}
+
+/** A number of whole days, also more than a year of them: 14 days. */
+export function formatDays(days: number, locale: string): string {
+  return format(days, locale, {
+    style: "unit",
+    unit: "day",
+    unitDisplay: "long",
+  })
+}
+
 /** How far `current` is from `former`; null when there is nothing to divide by. */
 export function changeOf(
   current: number | null | undefined,

@@ -1,9 +1,9 @@
-import { useSearchParams } from "react-router-dom"
 import type { AdminGetConversionsQuery } from "../../../../../api/admin/ad-planning/conversions/validators"
 import {
   CONVERSION_TYPES,
   PLATFORMS,
 } from "../../../../../modules/ad-planning/types/enums"
+import { useUrlValues } from "../../../../hooks/use-url-values"
 
 export const PAGE_SIZE = 20
 
@@ -19,19 +19,7 @@ export type ConversionFilterState = ReturnType<typeof useConversionFilters>
 
 /** Filters, page and the opened conversion: all of it is in the URL. */
 export function useConversionFilters() {
-  const [params, setParams] = useSearchParams()
-  const change = (changes: Record<string, string | null>) =>
-    setParams((current) => {
-      const next = new URLSearchParams(current)
-      for (const [key, value] of Object.entries(changes)) {
-        if (value) {
-          next.set(key, value)
-        } else {
-          next.delete(key)
-        }
-      }
-      return next
-    })
+  const [params, change] = useUrlValues()
   return {
     query: readFilters(params),
     offset: readOffset(params.get("offset")),

@@ -1,22 +1,10 @@
-import { useSearchParams } from "react-router-dom"
+import { useUrlValues } from "../../../../hooks/use-url-values"
 
 export const PAGE_SIZE = 20
 
 /** The page of the list, and what is open above it: all of it is in the URL. */
 export function useGoalList() {
-  const [params, setParams] = useSearchParams()
-  const change = (changes: Record<string, string | null>) =>
-    setParams((current) => {
-      const next = new URLSearchParams(current)
-      for (const [key, value] of Object.entries(changes)) {
-        if (value === null) {
-          next.delete(key)
-        } else {
-          next.set(key, value)
-        }
-      }
-      return next
-    })
+  const [params, change] = useUrlValues()
   const offset = Number(params.get("offset"))
   return {
     offset: Number.isInteger(offset) && offset > 0 ? offset : 0,
