@@ -597,7 +597,9 @@ medusaIntegrationTestRunner({
       "/goals/convgoal_1",
       "/health",
       "/journey/person/person_1",
+      "/journey/dropoff",
       "/journey/funnel",
+      "/journey/paths",
       "/pixel",
     ]
     const NO_LOGINS: Record<string, string>[] = [

@@ -3,30 +3,24 @@ import {
   JOURNEY_EVENT_TYPES,
   type JourneyEventType,
 } from "../../../src/modules/ad-planning/types"
-import { randomFor } from "../../../src/scripts/demo/random"
 import { adminHeaders } from "../../helpers/admin-headers"
 import { adPlanning } from "../../helpers/ad-planning"
 import { campaignFact } from "../../helpers/facts"
 import { itAll } from "../../helpers/it-all"
+import {
+  randomTouchpoints,
+  subjectsOf,
+  type Touchpoint,
+  writeTouchpoints,
+} from "../../helpers/touchpoints"
 
 jest.setTimeout(120_000)
 
 const DAY_MS = 86_400_000
-const MINUTE_MS = 60_000
 const WINDOW_DAYS = 3
 const STEPS: JourneyEventType[] = ["page_view", "add_to_cart", "purchase"]
 const PERIOD = { from: "2026-10-05T00:00:00Z", to: "2026-10-12T00:00:00Z" }
 const AS_OF = "2026-10-13T12:00:00Z"
-
-interface Touchpoint {
-  event_type: JourneyEventType
-  timestamp: Date
-  person_id?: string
-  visitor_id?: string
-  ad_campaign_id?: string
-  website_id?: string
-  canceled?: boolean
-}
 
 interface Funnel {
   steps: {
@@ -73,19 +67,8 @@ medusaIntegrationTestRunner({
       expect({ status, message: data.message }).toEqual({ status: 200 })
       return data
     }
-    let made = 0
-    const write = async (touchpoints: Touchpoint[]) => {
-      await adPlanning(getContainer()).createCustomerJourneys(
-        touchpoints.map(({ canceled, ...touchpoint }) => ({
-          source_type: "pixel" as const,
-          source_id: `made-${(made += 1)}`,
-          channel: "web" as const,
-          stage: "awareness" as const,
-          event_data: canceled ? { canceled } : {},
-          ...touchpoint,
-        }))
-      )
-    }
+    const write = (touchpoints: Touchpoint[]) =>
+      writeTouchpoints(getContainer(), touchpoints)
 
     it("follows a visitor who becomes a person, and counts them once", async () => {
       await write([
@@ -232,26 +215,7 @@ medusaIntegrationTestRunner({
         campaignFact("c1", "Sale"),
         campaignFact("c2", "Brand"),
       ])
-      const random = randomFor("journey-funnel")
-      const kinds: JourneyEventType[] = [...STEPS, "form_submit"]
-      const rows: Touchpoint[] = Array.from({ length: 1_500 }, () => {
-        const number = random.int(0, 59)
-        return {
-          event_type: kinds[random.int(0, kinds.length - 1)]!,
-          timestamp: new Date(
-            Date.parse("2026-10-03T00:00:00Z") +
-              random.int(0, 12 * 24 * 60) * MINUTE_MS
-          ),
-          // Some people have two visitors, some visitors no person.
-          visitor_id: `v${number}`,
-          ...(number < 30 ? { person_id: `p${number % 20}` } : {}),
-          ...(random.int(0, 2)
-            ? { ad_campaign_id: random.int(0, 1) ? "c1" : "c2" }
-            : {}),
-          website_id: random.int(0, 3) ? "shop" : "blog",
-          canceled: random.int(0, 9) === 0,
-        }
-      })
+      const rows = randomTouchpoints("journey-funnel", 1_500)
       await write(rows)
       const all = await funnel({ breakdown: "campaign" })
       const expected = reference(rows)
@@ -324,15 +288,10 @@ medusaIntegrationTestRunner({
 
 /** The definition, read aloud: slow and plain. */
 function reference(rows: Touchpoint[]) {
-  const subjects = new Map<string, Touchpoint[]>()
-  for (const row of rows.filter(({ canceled }) => !canceled)) {
-    const subject = row.person_id ?? row.visitor_id!
-    subjects.set(subject, [...(subjects.get(subject) ?? []), row])
-  }
   const reached = STEPS.map(() => 0)
   const unfinished = STEPS.map(() => 0)
   const waits: number[][] = STEPS.map(() => [])
-  for (const own of subjects.values()) {
+  for (const own of subjectsOf(rows)) {
     const times = (type: JourneyEventType) =>
       own
         .filter(({ event_type }) => event_type === type)

@@ -19,7 +19,9 @@ import {
 import { campaignResultsSql } from "../../../src/modules/ad-planning/sql/campaign-results"
 import { campaignSpendSql } from "../../../src/modules/ad-planning/sql/campaign-spend"
 import { conversionStatsSql } from "../../../src/modules/ad-planning/sql/conversion-stats"
+import { journeyDropoffSql } from "../../../src/modules/ad-planning/sql/journey-dropoff"
 import { journeyFunnelSql } from "../../../src/modules/ad-planning/sql/journey-funnel"
+import { journeyPathsSql } from "../../../src/modules/ad-planning/sql/journey-paths"
 import { conversionTouchesSql } from "../../../src/modules/ad-planning/sql/conversion-touches"
 import {
   deleteConversionsSql,
@@ -129,6 +131,7 @@ import {
 } from "../../../src/modules/ad-planning/sql/write-conversions"
 import {
   CONVERSION_STATS_GROUPS,
+  PATH_DIRECTIONS,
   REPORT_BASES,
   STATS_GROUPS,
   type SqlStatement,
@@ -162,6 +165,14 @@ const persons = (text: string) => ({
 })
 
 const AT = new Date("2026-08-03T10:00:00Z")
+
+const followed = (text: string) => ({
+  from: new Date(0),
+  to: new Date(1),
+  window_days: 14,
+  as_of: new Date(2),
+  website_id: text,
+})
 
 const filter = (text: string) => ({
   from: text,
@@ -222,14 +233,25 @@ const BUILDERS: Record<
   conversionTouchesSql: (text) => conversionTouchesSql(text, 720),
   journeyFunnelSql: (text) =>
     journeyFunnelSql({
+      ...followed(text),
       steps: ["page_view", "purchase"],
-      from: new Date(0),
-      to: new Date(1),
-      window_days: 14,
-      as_of: new Date(2),
-      website_id: text,
       breakdown: "platform",
     }),
+  journeyDropoffSql: (text) =>
+    journeyDropoffSql({
+      ...followed(text),
+      steps: ["page_view", "purchase"],
+    }),
+  journeyPathsSql: (text) =>
+    PATH_DIRECTIONS.map((direction) =>
+      journeyPathsSql({
+        ...followed(text),
+        event: "page_view",
+        direction,
+        max_steps: 5,
+        limit: 20,
+      })
+    ),
   deleteAliasSql: (text) => deleteAliasSql(alias(text)),
   deleteConversionsSql: (text) => deleteConversionsSql([text]),
   deleteSnapshotConversionsSql,

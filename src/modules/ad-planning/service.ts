@@ -6,7 +6,9 @@ import { campaignResultsSql } from "./sql/campaign-results"
 import { campaignSpendSql } from "./sql/campaign-spend"
 import { conversionStatsSql } from "./sql/conversion-stats"
 import { conversionTouchesSql } from "./sql/conversion-touches"
+import { journeyDropoffSql } from "./sql/journey-dropoff"
 import { journeyFunnelSql } from "./sql/journey-funnel"
+import { journeyPathsSql } from "./sql/journey-paths"
 import { pixelHealthSql } from "./sql/pixel-health"
 import { unresolvedValuesSql } from "./sql/unresolved-values"
 import type {
@@ -15,8 +17,12 @@ import type {
   CampaignSpendRow,
   ConversionStatsGroup,
   ConversionStatsRow,
+  DropoffRequest,
+  DropoffRow,
   FunnelRequest,
   FunnelRow,
+  PathsRequest,
+  PathsRow,
   PixelHealthRow,
   ReportPeriod,
   ReportRequest,
@@ -71,6 +77,25 @@ class AdPlanningService extends JourneyFacts {
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<FunnelRow[]> {
     return await read(sharedContext, journeyFunnelSql(request))
+  }
+
+  /** How far those who begin get, and what they do instead of the next step. */
+  @InjectManager()
+  async journeyDropoff(
+    request: DropoffRequest,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<DropoffRow[]> {
+    return await read(sharedContext, journeyDropoffSql(request))
+  }
+
+  /** What is done after an event, or before it. */
+  @InjectManager()
+  async journeyPaths(
+    request: PathsRequest,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<PathsRow> {
+    const [row] = await read<PathsRow>(sharedContext, journeyPathsSql(request))
+    return row!
   }
 
   /** What the storefront's script sent, day by day, beside the orders. */

@@ -8,7 +8,6 @@ import { adminGoalsMiddlewares } from "./goals/middlewares"
 import { adminIdentitiesMiddlewares } from "./identities/middlewares"
 import { adminJourneyMiddlewares } from "./journey/middlewares"
 import { adminMentionsMiddlewares } from "./mentions/middlewares"
-import { adminFunnelMiddlewares } from "./journey/funnel/middlewares"
 import { adminPixelMiddlewares } from "./pixel/middlewares"
 import { adminSpendMiddlewares } from "./spend/middlewares"
 
@@ -22,7 +21,6 @@ export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
   ...adminIdentitiesMiddlewares,
   ...adminJourneyMiddlewares,
   ...adminMentionsMiddlewares,
-  ...adminFunnelMiddlewares,
   ...adminPixelMiddlewares,
   ...adminSpendMiddlewares,
 ]

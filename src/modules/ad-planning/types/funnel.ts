@@ -1,19 +1,27 @@
 import type { JourneyEventType } from "./enums"
 
-export const FUNNEL_BREAKDOWNS = ["campaign", "platform", "device"] as const
-export type FunnelBreakdown = (typeof FUNNEL_BREAKDOWNS)[number]
-
-/** Everything a funnel is a function of, besides the facts. */
-export interface FunnelRequest {
-  /** What happens one after the other; at least two. */
-  steps: JourneyEventType[]
+/** Whom a report of journeys follows, and how long. */
+export interface FollowRequest {
   /** Half-open: those who enter in it are followed. */
   from: Date
   to: Date
-  /** How long after their entry somebody is followed. */
+  /** How long somebody is followed from their entry on. */
   window_days: number
   as_of: Date
   website_id?: string
+}
+
+export const FUNNEL_BREAKDOWNS = ["campaign", "platform", "device"] as const
+export type FunnelBreakdown = (typeof FUNNEL_BREAKDOWNS)[number]
+
+/** Everything a drop-off is a function of, besides the facts. */
+export interface DropoffRequest extends FollowRequest {
+  /** What happens one after the other; at least two. */
+  steps: JourneyEventType[]
+}
+
+/** Everything a funnel is a function of, besides the facts. */
+export interface FunnelRequest extends DropoffRequest {
   breakdown?: FunnelBreakdown
 }
 
@@ -28,4 +36,43 @@ export interface FunnelRow {
   reached_unfinished: number[]
   /** Median seconds from the step before; null for the entry and for nobody. */
   median_seconds: (number | null)[]
+}
+
+/** Those who got to one step and no further, by what they did next. */
+export interface DropoffRow {
+  is_finished: boolean
+  /** The step they got to: 0 is the entry. */
+  step: number
+  /** Null: nothing more within the window. */
+  event_type: JourneyEventType | null
+  count: number
+}
+
+/** `from`: what comes after the event; `to`: what comes before it. */
+export const PATH_DIRECTIONS = ["from", "to"] as const
+export type PathDirection = (typeof PATH_DIRECTIONS)[number]
+
+/** Everything paths are a function of, besides the facts. */
+export interface PathsRequest extends FollowRequest {
+  event: JourneyEventType
+  direction: PathDirection
+  /** With the event itself. */
+  max_steps: number
+  /** How many paths are listed. */
+  limit: number
+}
+
+/** Walks lead away from the event, one letter per step. */
+export interface PathsRow {
+  total: number
+  unfinished: number
+  paths: { walk: string; is_cut: boolean; count: number }[]
+  /** `far` is empty at the end of a walk. */
+  links: {
+    position: number
+    near: string
+    far: string
+    is_cut: boolean
+    count: number
+  }[]
 }

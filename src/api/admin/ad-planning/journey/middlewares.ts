@@ -1,11 +1,20 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { validateQuery } from "../../../utils/validate"
+import { AdminGetDropoffParams } from "./dropoff/validators"
+import { AdminGetFunnelParams } from "./funnel/validators"
+import { AdminGetPathsParams } from "./paths/validators"
 import { AdminGetPersonJourneysParams } from "./validators"
 
-export const adminJourneyMiddlewares: MiddlewareRoute[] = [
-  {
-    method: ["GET"],
-    matcher: "/admin/ad-planning/journey/person/:id",
-    middlewares: [validateQuery(AdminGetPersonJourneysParams)],
-  },
-]
+export const adminJourneyMiddlewares: MiddlewareRoute[] = (
+  [
+    ["journey/person/:id", AdminGetPersonJourneysParams],
+    ["journey/funnel", AdminGetFunnelParams],
+    ["conversions/funnel", AdminGetFunnelParams],
+    ["journey/dropoff", AdminGetDropoffParams],
+    ["journey/paths", AdminGetPathsParams],
+  ] as const
+).map(([path, params]) => ({
+  method: ["GET"],
+  matcher: `/admin/ad-planning/${path}`,
+  middlewares: [validateQuery(params)],
+}))

@@ -13,6 +13,7 @@ import {
   range,
 } from "../../../utils/list-params"
 import { readCursor } from "./cursor"
+import { countParam } from "./follow-params"
 
 const ORDERS = ["timestamp", "-timestamp"] as const
 
@@ -37,12 +38,7 @@ export const AdminGetPersonJourneysParams = z.strictObject({
   order: z
     .enum(ORDERS, { error: `must be one of: ${ORDERS.join(", ")}` })
     .default("-timestamp"),
-  limit: z.coerce
-    .number({ error: "must be a number" })
-    .int()
-    .min(1)
-    .max(MAX_LIMIT)
-    .default(DEFAULT_LIMIT),
+  limit: countParam(1, MAX_LIMIT).default(DEFAULT_LIMIT),
   cursor: cursor.optional(),
 })
 export type AdminGetPersonJourneysParamsType = z.infer<

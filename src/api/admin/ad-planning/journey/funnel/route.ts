@@ -5,7 +5,7 @@ import type {
 import { AD_PLANNING_MODULE } from "../../../../../modules/ad-planning"
 import type AdPlanningService from "../../../../../modules/ad-planning/service"
 import { funnelReport } from "../../../../../modules/ad-planning/utils/journey/funnel-report"
-import { readPeriod } from "../../../../utils/report-params"
+import { followFrame } from "../follow-params"
 import type { AdminGetFunnelParamsType } from "./validators"
 
 /** How far those who begin get, one step after the other. */
@@ -13,26 +13,11 @@ export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ) => {
-  const {
-    steps,
-    window_days,
-    breakdown,
-    website_id,
-    as_of = new Date(),
-    ...params
-  } = req.validatedQuery as AdminGetFunnelParamsType
+  const { steps, breakdown, ...params } =
+    req.validatedQuery as AdminGetFunnelParamsType
   const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
-  const timezone = params.timezone ?? service.options.timezone
-  const period = readPeriod(params, timezone, as_of)
-  const rows = await service.journeyFunnel({
-    steps,
-    from: period.from,
-    to: period.to,
-    window_days,
-    as_of,
-    website_id,
-    breakdown,
-  })
+  const { request, answer } = followFrame(service, params)
+  const rows = await service.journeyFunnel({ ...request, steps, breakdown })
   const report = funnelReport(rows, steps)
   const campaigns =
     breakdown === "campaign"
@@ -44,8 +29,6 @@ export const GET = async (
       ...funnel,
       name: campaigns?.get(funnel.key)?.name ?? funnel.key,
     })),
-    window_days,
-    period,
-    as_of: as_of.toISOString(),
+    ...answer,
   })
 }

@@ -1,0 +1,5 @@
+import type { z } from "@medusajs/framework/zod"
+import { stepsParams } from "../follow-params"
+
+export const AdminGetDropoffParams = stepsParams
+export type AdminGetDropoffParamsType = z.infer<typeof AdminGetDropoffParams>
