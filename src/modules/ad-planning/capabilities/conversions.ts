@@ -35,12 +35,7 @@ import type {
   PurchaseClaimFact,
   TouchFact,
 } from "../types"
-import {
-  assignPersons,
-  assignRowPersons,
-  assignTouchPersons,
-  lockLinks,
-} from "./assign-persons"
+import { assignPersons, assignTouchPersons, lockLinks } from "./assign-persons"
 import { attribute } from "./attribute"
 import { read, type SqlContext, write } from "./sql-context"
 import { TouchFacts, type TouchIdentifiers } from "./touches"
@@ -112,31 +107,31 @@ export class ConversionFacts extends TouchFacts {
         await write(sharedContext, assignTouchSql(id, choice))
       }
     }
-    const touch_keys = touches.map((touch) => touch.touch_key)
-    await assignTouchPersons(sharedContext, { keys: touch_keys })
     const written = await this.insertConversions(facts, sharedContext)
     const merged = await this.mergeSubmissions(facts, ["pixel"], sharedContext)
     const { claimed, joined } = await this.claimPurchases(claims, sharedContext)
     const tracked = [...asCounted(written, merged), ...claimed]
     const createdIds = idsOfNew(asCounted(written, merged))
-    await assignRowPersons(sharedContext, { conversion_ids: createdIds })
+    const touch_keys = touches.map((touch) => touch.touch_key)
     const linked = {
       conversion_ids: merged.map((row) => row.kept_id),
       order_ids: joined.map((row) => row.order_id),
     }
+    if (touches.length > 0) {
+      await assignTouchPersons(sharedContext, { keys: touch_keys })
+    }
     if (linked.conversion_ids.length + linked.order_ids.length > 0) {
       await assignPersons(sharedContext, linked, this.maxPersonsPerVisitor)
     }
-    await attribute(
-      sharedContext,
-      {
-        conversion_ids: [...createdIds, ...merged.map((row) => row.kept_id)],
-        order_ids: joined.map((row) => row.order_id),
-        visitor_ids: touches.flatMap((touch) => touch.visitor_id ?? []),
-        session_ids: touches.flatMap((touch) => touch.session_id ?? []),
-      },
-      this.lookbackHours
-    )
+    // What was inserted has its own; touches and claims may give others theirs.
+    const others = {
+      ...linked,
+      visitor_ids: touches.flatMap((touch) => touch.visitor_id ?? []),
+      session_ids: touches.flatMap((touch) => touch.session_id ?? []),
+    }
+    if (Object.values(others).some((list) => list.length > 0)) {
+      await attribute(sharedContext, others, this.lookbackHours)
+    }
     return {
       tracked,
       created_ids: createdIds,
@@ -281,7 +276,7 @@ export class ConversionFacts extends TouchFacts {
   ): Promise<WrittenConversion[]> {
     const written = await write<WrittenConversion>(
       context,
-      insertConversionsSql(facts)
+      insertConversionsSql(facts, this.lookbackHours)
     )
     const known = new Set(written.map(keyOf))
     const unseen = facts.map(keyOf).filter((key) => !known.has(key))

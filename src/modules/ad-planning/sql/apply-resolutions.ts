@@ -1,5 +1,5 @@
 import type { Resolution, SqlStatement } from "../types"
-import { TOUCH_COPIES } from "./attribute-conversions"
+import { TOUCH_COPIES } from "./fragments/last-touch-of"
 import { resolutionKey } from "./fragments/resolution-key"
 import { touchFilterClause, type TouchFilter } from "./unresolved-tuples"
 

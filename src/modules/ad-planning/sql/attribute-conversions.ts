@@ -1,16 +1,6 @@
 import type { SqlStatement } from "../types"
 import { JSON_LIST } from "./fragments/json-list"
-
-/** What a conversion copies from its last touch. */
-export const TOUCH_COPIES = [
-  "ad_campaign_id",
-  "ad_set_id",
-  "ad_id",
-  "channel_group",
-  "platform",
-  "is_paid",
-  "claims_campaign",
-] as const
+import { lastTouchOf, TOUCH_COPIES } from "./fragments/last-touch-of"
 
 /** Whose conversions are looked at: those that any of these identifiers join. */
 export interface AttributionScope {
@@ -22,10 +12,8 @@ export interface AttributionScope {
 }
 
 /**
- * Gives conversions their last non-direct touch: of their visitor or session, or
- * carried by themselves (an order's stamp, a lead's ad), at or before the conversion and at most `lookbackHours` before it.
- * An undated stamp stands before every dated touch. Ties go to the later
- * session id. No touch in the lookback = all NULL.
+ * Gives conversions their last non-direct touch, and what they copy from it. No
+ * touch in the lookback = all NULL.
  */
 export function attributeConversionsSql(
   scope: AttributionScope,
@@ -44,21 +32,7 @@ export function attributeConversionsSql(
         SELECT affected.id AS conversion_id, touch.*
           FROM affected
           LEFT JOIN LATERAL (
-            SELECT candidate.*
-              FROM (
-                SELECT * FROM campaign_attribution WHERE visitor_id = affected.visitor_id
-                UNION ALL
-                SELECT * FROM campaign_attribution WHERE session_id = affected.session_id
-                UNION ALL
-                SELECT * FROM campaign_attribution WHERE touch_key = affected.idempotency_key
-              ) candidate
-             WHERE candidate.deleted_at IS NULL AND NOT candidate.is_duplicate
-               AND (candidate.source = 'session' OR candidate.touch_key = affected.idempotency_key)
-               AND candidate.started_at <= affected.converted_at
-               AND candidate.started_at >= affected.converted_at - make_interval(hours => ?)
-             ORDER BY candidate.confidence = 'undated', candidate.started_at DESC,
-                      candidate.session_id DESC NULLS LAST
-             LIMIT 1
+            ${lastTouchOf("affected")}
           ) touch ON true
       )
       UPDATE conversion

@@ -1,8 +1,6 @@
 import type { SqlStatement } from "../types"
-import { journeyKeyOf } from "./fragments/forget-journeys"
-import { journeyChannel } from "./fragments/journey-channel"
 import { JSON_LIST } from "./fragments/json-list"
-import { personOf } from "./fragments/person-of"
+import { TOUCHPOINT_COPIES, touchpointsOf } from "./fragments/touchpoints-of"
 import { writeToldJourneys } from "./fragments/write-told-journeys"
 
 /** Whose touchpoints are told: conversions that any of these identifies. */
@@ -31,26 +29,6 @@ const SCOPE_COLUMNS: Record<keyof JourneyScope, string> = {
   touch_ids: "attribution_id",
 }
 
-/** Columns that a touchpoint has from its conversion. */
-const COPIES = [
-  "event_type",
-  "event_data",
-  "channel",
-  "stage",
-  "timestamp",
-  "person_id",
-  "email_hash",
-  "customer_id",
-  "visitor_id",
-  "session_id",
-  "currency",
-  "ad_campaign_id",
-  "website_id",
-] as const
-
-// What a visitor may write is cut; the timeline shows no more.
-const MAX_LENGTH = 512
-
 /**
  * Makes the touchpoints of conversions what the conversions say: orders, leads,
  * form responses and what the storefront's script told. Only rows that differ
@@ -73,36 +51,11 @@ export function upsertConversionJourneysSql(scope: JourneyScope): SqlStatement {
   return {
     sql: `
       WITH told AS (
-        SELECT ${journeyKeyOf("conversion")},
-               CASE WHEN conversion_type <> 'lead_form_submission' THEN conversion_type
-                    WHEN source = 'lead' THEN 'lead_capture'
-                    ELSE 'form_submit' END AS event_type,
-               jsonb_strip_nulls(jsonb_build_object(
-                 'name', left(conversion_name, ${MAX_LENGTH}),
-                 'pathname', left(pathname, ${MAX_LENGTH}),
-                 'form_id', left(metadata ->> 'form_id', ${MAX_LENGTH}),
-                 'canceled', CASE WHEN canceled_at IS NOT NULL THEN true END)) AS event_data,
-               ${journeyChannel("conversion")} AS channel,
-               CASE WHEN conversion_type <> 'purchase' OR canceled_at IS NOT NULL THEN 'consideration'
-                    WHEN is_first_purchase THEN 'conversion'
-                    ELSE 'retention' END AS stage,
-               converted_at AS timestamp,
-               ${personOf({
-                 email: "conversion.email_hash",
-                 customer: "conversion.customer_id",
-                 visitor: "conversion.visitor_id",
-                 at: "conversion.converted_at",
-               })} AS person_id,
-               email_hash, customer_id, visitor_id, session_id,
-               CASE WHEN conversion_type = 'purchase' THEN net_value ELSE conversion_value END AS value,
-               currency, ad_campaign_id, website_id
-          FROM conversion
-         WHERE deleted_at IS NULL
-           AND source IN ('order', 'lead', 'form_response', 'pixel')
-           AND conversion_type <> 'page_engagement'
+        ${touchpointsOf("conversion")}
            AND (${clauses.join(" OR ") || "false"})
       ),
-      ${writeToldJourneys(COPIES)}`,
+      ${writeToldJourneys(TOUCHPOINT_COPIES)}
+      SELECT id FROM told_anew`,
     params: columns.map((name) => JSON.stringify(scope[name])),
   }
 }

@@ -57,7 +57,8 @@ export function upsertJourneysSql(facts: JourneyFact[]): SqlStatement {
           LEFT JOIN campaign_attribution touch
             ON touch.touch_key = 'session:' || fact.session_id AND touch.deleted_at IS NULL
       ),
-      ${writeToldJourneys(COLUMNS)}`,
+      ${writeToldJourneys(COLUMNS)}
+      SELECT id FROM told_anew`,
     params: [JSON.stringify(facts)],
   }
 }

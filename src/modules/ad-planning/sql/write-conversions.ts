@@ -4,7 +4,11 @@ import {
   bigNumberColumns,
   bigNumberValues,
 } from "./fragments/big-number"
+import { lastTouchOf, TOUCH_COPIES } from "./fragments/last-touch-of"
 import { newId } from "./fragments/new-id"
+import { personOf } from "./fragments/person-of"
+import { TOUCHPOINT_COPIES, touchpointsOf } from "./fragments/touchpoints-of"
+import { writeToldJourneys } from "./fragments/write-told-journeys"
 
 const TEXTS = [
   "conversion_type",
@@ -43,12 +47,17 @@ export interface WrittenConversion {
  * Writes conversions that their source tells once and never changes: one that
  * is there already stays as it is. An engagement goal counts the first of a
  * session's milestones on a page, the others meet no goal; an analytics event
- * that meets no goal is no conversion.
+ * that meets no goal is no conversion. With them their person, their last touch
+ * and their touchpoint are written: what a busy shop's visitors tell is one
+ * statement.
  *
  * @returns one row per key that was written or was there before; none for a key
  * that another transaction is writing at this moment
  */
-export function insertConversionsSql(facts: ConversionFact[]): SqlStatement {
+export function insertConversionsSql(
+  facts: ConversionFact[],
+  lookbackHours: number
+): SqlStatement {
   return {
     sql: `
       WITH ${FACTS},
@@ -72,19 +81,29 @@ export function insertConversionsSql(facts: ConversionFact[]): SqlStatement {
          WHERE NOT (is_repeated AND source = 'analytics_event')
       ),
       written AS (
-        ${INSERT}
-        SELECT ${newId("conv")}, idempotency_key, met_goal_id, converted_at, metadata,
-               ${TEXTS.join(", ")}, ${bigNumberValues("row", AMOUNTS)}
+        ${insertInto(["person_id", "attribution_id", ...COPIED])}
+        SELECT ${newId("conv")}, row.idempotency_key, row.met_goal_id, row.converted_at, row.metadata,
+               ${TEXTS.map((column) => `row.${column}`).join(", ")}, ${bigNumberValues("row", AMOUNTS)},
+               ${personOf({
+                 email: "row.email_hash",
+                 customer: "NULL",
+                 visitor: "row.visitor_id",
+                 at: "row.converted_at",
+               })},
+               touch.id, ${COPIED.map((column) => `touch.${column}`).join(", ")}
           FROM row
+          LEFT JOIN LATERAL (${lastTouchOf("row")}) touch ON true
         ON CONFLICT (idempotency_key) DO NOTHING
-        RETURNING id, idempotency_key
-      )
+        RETURNING *
+      ),
+      told AS (${touchpointsOf("written", "person_id")}),
+      ${writeToldJourneys(TOUCHPOINT_COPIES)}
       SELECT id, idempotency_key, true AS is_new FROM written
       UNION ALL
       SELECT conversion.id, idempotency_key, false
         FROM conversion
         JOIN (SELECT DISTINCT idempotency_key FROM fact) known USING (idempotency_key)`,
-    params: [JSON.stringify(facts.map(toRow))],
+    params: [JSON.stringify(facts.map(toRow)), lookbackHours],
   }
 }
 
@@ -100,7 +119,7 @@ export function refreshConversionsSql(facts: ConversionFact[]): SqlStatement {
     sql: `
       WITH ${FACTS},
       row AS (SELECT fact.*, value AS conversion_value FROM fact)
-      ${INSERT}
+      ${insertInto([])}
       SELECT ${newId("conv")}, idempotency_key, goal_id, converted_at, metadata,
              ${TEXTS.join(", ")}, ${bigNumberValues("row", AMOUNTS)}
         FROM row
@@ -126,9 +145,13 @@ const FACTS = `
           ${TEXTS.map((column) => `${column} text`).join(", ")})
       )`
 
-const INSERT = `INSERT INTO conversion (
-          id, idempotency_key, goal_id, converted_at, metadata,
-          ${TEXTS.join(", ")}, ${bigNumberColumns(AMOUNTS)})`
+const COPIED = ["analytics_session_id", ...TOUCH_COPIES]
+
+function insertInto(others: string[]): string {
+  const columns = [...TEXTS, bigNumberColumns(AMOUNTS), ...others]
+  return `INSERT INTO conversion (
+          id, idempotency_key, goal_id, converted_at, metadata, ${columns.join(", ")})`
+}
 
 function toRow({ utm, fx, conversion_value, ...fact }: ConversionFact) {
   return {

@@ -6,11 +6,9 @@ import {
 import { newId } from "./new-id"
 
 /**
- * The end of a statement whose CTE `told` has touchpoints with their key, these
- * columns and `value`: writes those that differ from what is there, so that nobody
- * waits for a row that stays as it is.
- *
- * @returns SQL that returns the ids of the rows written
+ * CTEs that follow the CTE `told`, which has touchpoints with their key, these
+ * columns and `value`: write those that differ from what is there, so that nobody
+ * waits for a row that stays as it is. `told_anew` has the ids of those written.
  */
 export function writeToldJourneys(columns: readonly string[]): string {
   const all = (alias: string) =>
@@ -21,7 +19,8 @@ export function writeToldJourneys(columns: readonly string[]): string {
           LEFT JOIN customer_journey journey
             ON journey.source_type = told.source_type AND journey.source_id = told.source_id
          WHERE journey.id IS NULL OR (${all("journey")}) IS DISTINCT FROM (${all("told")})
-      )
+      ),
+      told_anew AS (
       INSERT INTO customer_journey
              (id, source_type, source_id, ${columns.join(", ")}, ${bigNumberColumns(["value"])})
       SELECT ${newId("cjrn")}, source_type, source_id, ${columns.join(", ")},
@@ -31,5 +30,5 @@ export function writeToldJourneys(columns: readonly string[]): string {
       ON CONFLICT (source_type, source_id) DO UPDATE SET
         ${columns.map((column) => `${column} = excluded.${column}`).join(", ")},
         ${bigNumberAssignments(["value"])}, updated_at = now()
-      RETURNING id`
+      RETURNING id)`
 }

@@ -16,6 +16,9 @@ export function fxOfDay(
   if (!target || currency === null) {
     return null
   }
+  if (currency === target) {
+    return { currency: target, rate: "1" }
+  }
   const rate = fxRateOn(fxPeriods(options.fx, target), currency, day)
   return rate === null ? null : { currency: target, rate }
 }

@@ -1,0 +1,37 @@
+/** What a conversion copies from its last touch. */
+export const TOUCH_COPIES = [
+  "ad_campaign_id",
+  "ad_set_id",
+  "ad_id",
+  "channel_group",
+  "platform",
+  "is_paid",
+  "claims_campaign",
+] as const
+
+/**
+ * The last non-direct touch of a conversion, as a lateral subquery of one row: of
+ * its visitor or session, or carried by itself (an order's stamp, a lead's ad), at
+ * or before the conversion and at most a lookback before it; the hours are the
+ * parameter. An undated stamp stands before every dated touch. Ties go to the
+ * later session id.
+ *
+ * @param row - has the conversion's key, visitor, session and time
+ */
+export function lastTouchOf(row: string): string {
+  return `SELECT candidate.*
+              FROM (
+                SELECT * FROM campaign_attribution WHERE visitor_id = ${row}.visitor_id
+                UNION ALL
+                SELECT * FROM campaign_attribution WHERE session_id = ${row}.session_id
+                UNION ALL
+                SELECT * FROM campaign_attribution WHERE touch_key = ${row}.idempotency_key
+              ) candidate
+             WHERE candidate.deleted_at IS NULL AND NOT candidate.is_duplicate
+               AND (candidate.source = 'session' OR candidate.touch_key = ${row}.idempotency_key)
+               AND candidate.started_at <= ${row}.converted_at
+               AND candidate.started_at >= ${row}.converted_at - make_interval(hours => ?)
+             ORDER BY candidate.confidence = 'undated', candidate.started_at DESC,
+                      candidate.session_id DESC NULLS LAST
+             LIMIT 1`
+}
