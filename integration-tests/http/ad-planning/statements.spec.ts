@@ -5,6 +5,7 @@ import { adPlanning, sql } from "../../helpers/ad-planning"
 import {
   campaignFact,
   identityFact,
+  leadFact,
   metricFact,
   purchaseFact,
   touchFact,
@@ -51,6 +52,11 @@ const CORRECTED = purchaseFact("order_1", {
     confidence: "undated",
   }),
 })
+const LEAD_TOUCH = touchFact("", {
+  touch_key: "lead:2",
+  source: "conversion",
+  session_id: null,
+})
 
 medusaIntegrationTestRunner({
   testSuite: ({ getContainer }) => {
@@ -83,6 +89,31 @@ medusaIntegrationTestRunner({
               )
             ).created_ids.length,
           2,
+          0,
+        ],
+        [
+          "syncPurchases, by what changed",
+          async () =>
+            (
+              await service().syncPurchases(
+                [CORRECTED, order("order_2", "03")],
+                []
+              )
+            ).changed,
+          // Two purchases, two corrections and a stamp.
+          5,
+          0,
+        ],
+        [
+          "syncSubmissions",
+          async () =>
+            (
+              await service().syncSubmissions(
+                [leadFact("1"), leadFact("2", { touch: LEAD_TOUCH })],
+                []
+              )
+            ).changed,
+          3,
           0,
         ],
         [
@@ -194,6 +225,7 @@ medusaIntegrationTestRunner({
         }
         expect(await service().syncPurchases([], ["order_1"])).toEqual({
           created_ids: [],
+          changed: 0,
         })
       })
 

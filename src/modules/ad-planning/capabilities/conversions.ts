@@ -143,19 +143,21 @@ export class ConversionFacts extends TouchFacts {
   /**
    * Makes leads and form responses equal to what their modules say; `gone` keys
    * count no more. One submission that several tell of counts once.
+   *
+   * @returns beside what counts, how many conversions and touches changed
    */
   @InjectTransactionManager()
   async syncSubmissions(
     facts: ConversionFact[],
     gone: string[],
     @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<TrackResult> {
+  ): Promise<TrackResult & { changed: number }> {
     await lockLinks(sharedContext, "change")
     // Touches before conversions, as in every transaction: so that no two of
     // them wait for each other.
     const untouched = facts.filter((fact) => !fact.touch)
     const keys = [...facts.map(keyOf), ...gone]
-    await write(
+    const removedTouches = await write(
       sharedContext,
       deleteTouchesSql([...gone, ...untouched.map(keyOf)])
     )
@@ -163,7 +165,7 @@ export class ConversionFacts extends TouchFacts {
       sharedContext,
       upsertTouchesSql(facts.flatMap((fact) => fact.touch ?? []))
     )
-    await write(sharedContext, deleteConversionsSql(gone))
+    const removed = await write(sharedContext, deleteConversionsSql(gone))
     const written = await write<WrittenConversion>(
       sharedContext,
       refreshConversionsSql(facts)
@@ -173,7 +175,8 @@ export class ConversionFacts extends TouchFacts {
       ["form_response", "pixel"],
       sharedContext
     )
-    const tracked = asCounted(written, merged)
+    const known = await this.withUnwritten(written, facts, sharedContext)
+    const tracked = asCounted(known, merged)
     const conversion_ids = tracked.map((row) => row.id)
     await assignPersons(
       sharedContext,
@@ -185,6 +188,11 @@ export class ConversionFacts extends TouchFacts {
       tracked,
       created_ids: idsOfNew(tracked),
       touch_ids: touches.map((touch) => touch.id),
+      changed:
+        removedTouches.length +
+        touches.length +
+        removed.length +
+        unmerged(written, merged).length,
     }
   }
 
@@ -278,12 +286,23 @@ export class ConversionFacts extends TouchFacts {
       context,
       insertConversionsSql(facts, this.lookbackHours)
     )
+    return await this.withUnwritten(written, facts, context)
+  }
+
+  /**
+   * Adds the rows of these facts that a statement did not answer: those it left
+   * as they were, and those another transaction wrote after it had begun.
+   */
+  private async withUnwritten(
+    written: WrittenConversion[],
+    facts: ConversionFact[],
+    context: SqlContext
+  ): Promise<WrittenConversion[]> {
     const known = new Set(written.map(keyOf))
     const unseen = facts.map(keyOf).filter((key) => !known.has(key))
     if (unseen.length === 0) {
       return written
     }
-    // Another transaction wrote them after our statement had begun.
     const others = await this.listConversions(
       { idempotency_key: unseen },
       { select: ["id", "idempotency_key"], take: null },
@@ -336,6 +355,15 @@ function asCounted(
     const keptId = kept.get(row.idempotency_key)
     return keptId ? { ...row, id: keptId, is_new: false } : row
   })
+}
+
+/** What was written and stayed: a submission that went was not counted. */
+function unmerged(
+  written: WrittenConversion[],
+  merged: MergedSubmission[]
+): WrittenConversion[] {
+  const gone = new Set(merged.map(keyOf))
+  return written.filter((row) => !gone.has(row.idempotency_key))
 }
 
 function idsOfNew(rows: WrittenConversion[]): string[] {

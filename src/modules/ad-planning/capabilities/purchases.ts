@@ -23,6 +23,8 @@ import { read, type SqlContext, write } from "./sql-context"
 export interface SyncPurchasesResult {
   /** Conversions that were not counted before. */
   created_ids: string[]
+  /** How many purchases, corrections and stamped touches changed. */
+  changed: number
 }
 
 interface BuyerRow {
@@ -35,6 +37,11 @@ interface UpsertedPurchase {
   is_new: boolean
   /** Who had bought, if it was somebody else than now. */
   former_buyer_key: string | null
+}
+
+interface ReplacedAdjustments {
+  removed: number
+  written: number
 }
 
 /** Orders as conversions, with their corrections. */
@@ -55,8 +62,8 @@ export class PurchaseFacts extends ConversionFacts {
     // them wait for each other.
     const stamped = facts.flatMap((fact) => fact.touch ?? [])
     const unstamped = facts.filter((fact) => !fact.touch)
-    await write(sharedContext, upsertTouchesSql(stamped))
-    await write(
+    const stamps = await write(sharedContext, upsertTouchesSql(stamped))
+    const unstampedRows = await write(
       sharedContext,
       deleteTouchesSql(unstamped.map((fact) => `order:${fact.order_id}`))
     )
@@ -68,7 +75,10 @@ export class PurchaseFacts extends ConversionFacts {
       sharedContext,
       upsertPurchasesSql(facts)
     )
-    await write(sharedContext, replaceAdjustmentsSql(facts))
+    const [corrected] = await write<ReplacedAdjustments>(
+      sharedContext,
+      replaceAdjustmentsSql(facts)
+    )
     const orderIds = facts.map((fact) => fact.order_id)
     await assignPersons(
       sharedContext,
@@ -83,6 +93,13 @@ export class PurchaseFacts extends ConversionFacts {
     await attribute(sharedContext, { order_ids: orderIds }, this.lookbackHours)
     return {
       created_ids: written.filter((row) => row.is_new).map((row) => row.id),
+      changed:
+        stamps.length +
+        unstampedRows.length +
+        removed.length +
+        written.length +
+        corrected!.removed +
+        corrected!.written,
     }
   }
 

@@ -64,6 +64,8 @@ export interface SyncTouchesResult {
   changed_ids: string[]
   /** The host's ids of sessions that are no touch any more. */
   removed_session_ids: string[]
+  /** How many touches were written or removed. */
+  changed: number
 }
 
 /** What of a touch joins it to conversions. */
@@ -133,6 +135,7 @@ export class TouchFacts extends IdentityCorrections {
       removed_session_ids: removed.flatMap(
         (row) => row.analytics_session_id ?? []
       ),
+      changed: written.length + removed.length,
     }
   }
 

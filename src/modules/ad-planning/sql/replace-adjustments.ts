@@ -7,10 +7,11 @@ import {
 import { newId } from "./fragments/new-id"
 
 const AMOUNTS = ["amount", "tax_amount", "shipping_amount"] as const
+const CHANGEABLE = ["currency", "occurred_at", ...AMOUNTS] as const
 
 /**
  * Makes the adjustments of these orders' purchases equal to the facts: rows
- * that no longer explain anything go, the others are written.
+ * that no longer explain anything go, the others are written where they differ.
  */
 export function replaceAdjustmentsSql(facts: PurchaseFact[]): SqlStatement {
   const rows = facts.flatMap((fact) =>
@@ -43,7 +44,7 @@ export function replaceAdjustmentsSql(facts: PurchaseFact[]): SqlStatement {
         RETURNING 1
       ),
       written AS (
-        INSERT INTO ad_planning_conversion_adjustment (
+        INSERT INTO ad_planning_conversion_adjustment AS adjustment (
           id, conversion_id, source_type, source_id, currency, occurred_at, ${bigNumberColumns(AMOUNTS)}
         )
         SELECT ${newId("convadj")}, conversion_id, source_type, source_id, currency, occurred_at,
@@ -52,6 +53,8 @@ export function replaceAdjustmentsSql(facts: PurchaseFact[]): SqlStatement {
         ON CONFLICT (conversion_id, source_type, source_id) DO UPDATE SET
           currency = excluded.currency, occurred_at = excluded.occurred_at,
           ${bigNumberAssignments(AMOUNTS)}, updated_at = now()
+        WHERE (${CHANGEABLE.map((column) => `adjustment.${column}`).join(", ")})
+              IS DISTINCT FROM (${CHANGEABLE.map((column) => `excluded.${column}`).join(", ")})
         RETURNING 1
       )
       SELECT (SELECT COUNT(*) FROM removed)::int AS removed,

@@ -35,6 +35,16 @@ const TEXTS = [
   "utm_content",
 ] as const
 
+// What the first write decides.
+const KEPT = ["goal_id", "fx_currency", "fx_rate"] as const
+const REPLACED = [
+  "converted_at",
+  "canceled_at",
+  "fx_date",
+  ...TEXTS.filter((column) => column !== "goal_id"),
+  ...AMOUNTS,
+]
+
 const COLUMNS = [
   "idempotency_key",
   "converted_at",
@@ -49,10 +59,11 @@ const COLUMNS = [
  * Makes the purchases of these orders equal to the facts read from them. The
  * exchange rate of the first write stays: an amount keeps the rate of its day
  * when the table of rates changes later; and so does the goal. An order without
- * a visitor of its own gets the one of its first claim.
+ * a visitor of its own gets the one of its first claim. One that did not change is
+ * not touched.
  *
- * @returns one row per order, `is_new` when it was not counted before, with its
- * former buyer when it had another e-mail
+ * @returns the rows that were written, `is_new` when the order was not counted
+ * before, with its former buyer when it had another e-mail
  */
 export function upsertPurchasesSql(facts: PurchaseFact[]): SqlStatement {
   return {
@@ -102,6 +113,9 @@ export function upsertPurchasesSql(facts: PurchaseFact[]): SqlStatement {
         fx_rate = COALESCE(conversion.fx_rate, excluded.fx_rate),
         raw_fx_rate = COALESCE(conversion.raw_fx_rate, excluded.raw_fx_rate),
         updated_at = now()
+      WHERE (${REPLACED.map((column) => `conversion.${column}`).join(", ")})
+            IS DISTINCT FROM (${REPLACED.map((column) => `excluded.${column}`).join(", ")})
+         OR ${KEPT.map((column) => `conversion.${column} IS NULL AND excluded.${column} IS NOT NULL`).join(" OR ")}
       RETURNING id, (xmax = 0) AS is_new
       )
       SELECT id, is_new, former_buyer_key FROM written LEFT JOIN former USING (id)`,

@@ -35,6 +35,7 @@ const DECIDED = ["goal_id", "fx_currency", "fx_rate", "raw_fx_rate"]
 const REPLACED = TEXTS.filter(
   (column) => !ADDED.includes(column) && !DECIDED.includes(column)
 )
+const COMPARED = ["converted_at", "metadata", "conversion_value", ...REPLACED]
 
 export interface WrittenConversion {
   id: string
@@ -110,9 +111,9 @@ export function insertConversionsSql(
 /**
  * Makes conversions equal to what their sources say now. The goal and the
  * exchange rate of the first write stay, and so does what a merged submission
- * added.
+ * added. One that did not change is not touched.
  *
- * @returns one row per fact
+ * @returns the rows that were written
  */
 export function refreshConversionsSql(facts: ConversionFact[]): SqlStatement {
   return {
@@ -130,6 +131,10 @@ export function refreshConversionsSql(facts: ConversionFact[]): SqlStatement {
         ${ADDED.map((column) => `${column} = COALESCE(excluded.${column}, conversion.${column})`).join(", ")},
         ${DECIDED.map((column) => `${column} = COALESCE(conversion.${column}, excluded.${column})`).join(", ")},
         updated_at = now()
+      WHERE (${COMPARED.map((column) => `conversion.${column}`).join(", ")})
+            IS DISTINCT FROM (${COMPARED.map((column) => `excluded.${column}`).join(", ")})
+         OR ${ADDED.map((column) => `conversion.${column} <> excluded.${column}`).join(" OR ")}
+         OR ${[...ADDED, ...DECIDED].map((column) => `conversion.${column} IS NULL AND excluded.${column} IS NOT NULL`).join(" OR ")}
       RETURNING id, idempotency_key, (xmax = 0) AS is_new`,
     params: [JSON.stringify(facts.map(toRow))],
   }

@@ -1,5 +1,6 @@
 import {
   createWorkflow,
+  transform,
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
@@ -19,8 +20,14 @@ export const resolveSessionAttributionWorkflow = createWorkflow(
   resolveSessionAttributionWorkflowId,
   (input: WorkflowData<ResolveSessionAttributionWorkflowInput>) => {
     const sessions = syncSessionsStep(input)
-    const { result } = resolveTouchesStep({ touch_ids: sessions.touch_ids })
+    const answers = resolveTouchesStep({ touch_ids: sessions.touch_ids })
     writeBackTouchesStep(sessions)
-    return new WorkflowResponse(result)
+    return new WorkflowResponse(
+      // Only touches that were written are asked for: each changed once.
+      transform({ sessions, answers }, (data) => ({
+        ...data.answers.result,
+        changed: data.sessions.changed,
+      }))
+    )
   }
 )

@@ -25,15 +25,29 @@ export const trackPurchaseConversionWorkflowId = "track-purchase-conversion"
 export const trackPurchaseConversionWorkflow = createWorkflow(
   trackPurchaseConversionWorkflowId,
   (input: WorkflowData<TrackPurchaseConversionWorkflowInput>) => {
-    ensureBuyersStep(input)
+    const buyers = ensureBuyersStep(input)
     const sessions = syncVisitorSessionsStep(input)
     const purchases = syncPurchasesStep(input)
     resolveTouchesStep(transform({ input, sessions }, touchesInScope))
     writeBackTouchesStep(sessions)
     announceConversions(purchases)
-    return new WorkflowResponse(purchases)
+    return new WorkflowResponse(
+      transform({ buyers, sessions, purchases }, summarise)
+    )
   }
 )
+
+function summarise(data: {
+  buyers: { linked: number }
+  sessions: { changed: number }
+  purchases: { created_ids: string[]; changed: number }
+}) {
+  return {
+    created_ids: data.purchases.created_ids,
+    changed:
+      data.buyers.linked + data.sessions.changed + data.purchases.changed,
+  }
+}
 
 function touchesInScope(data: {
   input: TrackPurchaseConversionWorkflowInput

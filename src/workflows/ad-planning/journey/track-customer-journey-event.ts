@@ -28,18 +28,38 @@ export const trackCustomerJourneyEventWorkflow = createWorkflow(
   trackCustomerJourneyEventWorkflowId,
   (input: WorkflowData<TrackCustomerJourneyEventWorkflowInput>) => {
     const result = trackJourneysStep(input)
-    when(result, ({ conversions }) => conversions.length > 0).then(() => {
+    const counted = when(
+      result,
+      ({ conversions }) => conversions.length > 0
+    ).then(() =>
       trackConversionWorkflow.runAsStep({
         input: { conversions: result.conversions },
       })
-    })
-    when(result, ({ identify_ids }) => identify_ids.length > 0).then(() => {
+    )
+    const identified = when(
+      result,
+      ({ identify_ids }) => identify_ids.length > 0
+    ).then(() =>
       linkPersonInteractionsWorkflow.runAsStep({
         input: { analytics_event_ids: result.identify_ids },
       })
-    })
+    )
     return new WorkflowResponse(
-      transform(result, ({ changed }) => ({ changed }))
+      transform({ result, counted, identified }, summarise)
     )
   }
 )
+
+/** How many touchpoints, conversions and links changed. */
+function summarise(data: {
+  result: { changed: number }
+  counted?: { created_ids: string[] }
+  identified?: { linked: number }
+}) {
+  return {
+    changed:
+      data.result.changed +
+      (data.counted?.created_ids.length ?? 0) +
+      (data.identified?.linked ?? 0),
+  }
+}

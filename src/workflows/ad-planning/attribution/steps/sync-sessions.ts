@@ -25,6 +25,7 @@ export const syncSessionsStep = createStep(
       {
         touch_ids: touches.changed_ids,
         removed_session_ids: touches.removed_session_ids,
+        changed: touches.changed,
       },
       { keys, before }
     )

@@ -14,6 +14,7 @@ const HOUR_MS = 3_600_000
 const NO_TOUCHES = {
   touch_ids: [] as string[],
   removed_session_ids: [] as string[],
+  changed: 0,
 }
 
 export const syncVisitorSessionsStepId = "sync-visitor-sessions"
@@ -50,6 +51,7 @@ export const syncVisitorSessionsStep = createStep(
     return new StepResponse({
       touch_ids: touches.changed_ids,
       removed_session_ids: touches.removed_session_ids,
+      changed: touches.changed,
     })
   }
 )

@@ -25,12 +25,12 @@ export const syncPurchasesStep = createStep(
   async ({ order_ids }: SyncPurchasesInput, { container }) => {
     const service = serviceOf(container)
     const keys = order_ids.map((id) => `ad-planning:order:${id}`).toSorted()
-    const { created_ids, before } = await container
+    const { before, ...result } = await container
       .resolve(Modules.LOCKING)
       .execute(keys, () => sync(container, service, order_ids), {
         timeout: LOCK_TIMEOUT_SECONDS,
       })
-    return new StepResponse({ created_ids }, { order_ids, before })
+    return new StepResponse(result, { order_ids, before })
   },
   async (undo, { container }) => {
     if (undo) {
@@ -53,14 +53,14 @@ async function sync(
   const counted = orders.filter((order) => countsAsPurchase(order, options))
   const countedIds = new Set(counted.map((order) => order.id))
   const goals = await service.activeGoals()
-  const { created_ids } = await service.syncPurchases(
+  const result = await service.syncPurchases(
     counted.map((order) => {
       const placedAt = placements.get(order.id) ?? order.created_at
       return orderToFacts(order, placedAt, options, goals)
     }),
     orderIds.filter((id) => !countedIds.has(id))
   )
-  return { created_ids, before }
+  return { ...result, before }
 }
 
 function isDraft(order: SourceOrder): boolean {

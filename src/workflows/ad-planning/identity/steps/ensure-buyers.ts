@@ -43,13 +43,14 @@ export const ensureBuyersStep = createStep(
     const persons = personModule(container)
     const undo: EnsureBuyersUndo = { person_ids: [], links: [] }
     if (!persons || !service.options.create_person_from_order) {
-      return new StepResponse({ created: 0 }, undo)
+      return new StepResponse({ created: 0, linked: 0 }, undo)
     }
     const buyers = await countedBuyers(container, service, order_ids)
     const made = await makeMissingPersons(container, persons, service, buyers)
     undo.person_ids.push(...made.person_ids)
     undo.links.push(...made.links)
-    return new StepResponse({ created: undo.person_ids.length }, undo)
+    const linked = made.links.flatMap((changes) => changes.link_ids).length
+    return new StepResponse({ created: undo.person_ids.length, linked }, undo)
   },
   async (undo, { container }) => {
     if (!undo) {
