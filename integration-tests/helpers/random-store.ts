@@ -2,11 +2,16 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { randomFor, type Random } from "../../src/scripts/demo/random"
 import { resolveSessionAttributionWorkflow } from "../../src/workflows/ad-planning/attribution/resolve-session-attribution"
+import {
+  trackLeadConversionWorkflow,
+  type TrackLeadConversionWorkflowInput,
+} from "../../src/workflows/ad-planning/conversions/track-lead-conversion"
 import { trackPurchaseConversionWorkflow } from "../../src/workflows/ad-planning/conversions/track-purchase-conversion"
 import { trackCustomerJourneyEventWorkflow } from "../../src/workflows/ad-planning/journey/track-customer-journey-event"
 import { syncCampaignsWorkflow } from "../../src/workflows/ad-planning/spend/sync-campaigns"
+import { syncInsightsWorkflow } from "../../src/workflows/ad-planning/spend/sync-insights"
 import { sql } from "./ad-planning"
-import { feedback, socials, visit } from "./host"
+import { createInsight, feedback, forms, socials, visit } from "./host"
 import { capturePayment, placeOrder, refund } from "./orders"
 import type { TestStore } from "./store"
 
@@ -44,10 +49,11 @@ interface Order {
 export class RandomStore {
   private readonly random: Random
   private readonly orders: Order[] = []
-  private readonly campaigns: string[] = []
+  private readonly campaigns: { id: string; meta_campaign_id: string }[] = []
   private readonly pending: Delivery[] = []
   private readonly delivered: Delivery[] = []
   private sessions = 0
+  private days = 0
 
   constructor(
     private readonly container: MedusaContainer,
@@ -67,6 +73,8 @@ export class RandomStore {
         [() => this.refund(), 4],
         [() => this.advertise(), 3],
         [() => this.feedback(), 4],
+        [() => this.spend(), 2],
+        [() => this.submit(), 3],
       ])()
       while (this.pending.length > 0 && this.random.chance(0.4)) {
         await this.deliverOne()
@@ -205,12 +213,60 @@ export class RandomStore {
       ad_account_id: "account",
       name,
     })
-    this.campaigns.push(campaign.id)
+    this.campaigns.push(campaign)
     this.pending.push(() =>
       syncCampaignsWorkflow(this.container).run({
         input: { campaign_ids: [campaign.id] },
       })
     )
+  }
+
+  /** A day's spend of a campaign that runs already. */
+  private async spend() {
+    if (this.campaigns.length === 0) {
+      return
+    }
+    this.days += 1
+    const date = new Date(Date.UTC(2026, 9, this.days)).toISOString()
+    const day = await createInsight(
+      this.container,
+      this.random.pick(this.campaigns),
+      date.slice(0, 10),
+      this.random.int(1, 50)
+    )
+    this.pending.push(() =>
+      syncInsightsWorkflow(this.container).run({
+        input: { insight_ids: [day.id] },
+      })
+    )
+  }
+
+  /** A form that somebody filled in on the shop's page, or on a lead ad. */
+  private async submit() {
+    const { random } = this
+    const email = random.pick(EMAILS)
+    if (random.chance(0.5)) {
+      const lead = await socials(this.container).createLeads({
+        email,
+        source_platform: "fb",
+        campaign_id: `2300${random.int(0, 3)}`,
+        created_time: new Date(this.ago(20 * DAY_MS)),
+      })
+      this.pending.push(() => this.track({ lead_ids: [lead.id] }))
+      return
+    }
+    const response = await forms(this.container).createFormResponses({
+      form_id: "form",
+      email,
+      data: {},
+      submitted_at: new Date(this.ago(20 * DAY_MS)),
+      metadata: { visitor_id: random.pick(VISITORS) },
+    })
+    this.pending.push(() => this.track({ form_response_ids: [response.id] }))
+  }
+
+  private track(input: TrackLeadConversionWorkflowInput) {
+    return trackLeadConversionWorkflow(this.container).run({ input })
   }
 
   private tellOrder(id: string) {

@@ -10,9 +10,7 @@ const RENEW_MS = 20_000
 
 /**
  * Runs a scheduled job at most once at a time over all processes that share a
- * locking provider: while another one holds it, this run is skipped. The lock
- * is renewed while the job works and expires soon after a crash. Its outcome is
- * in `GET /admin/ad-planning/health`; a failure is thrown, and logged by Medusa.
+ * locking provider, unless this process runs none.
  */
 export async function runJob(
   container: MedusaContainer,
@@ -20,9 +18,23 @@ export async function runJob(
   job: () => Promise<unknown>
 ): Promise<void> {
   const service = container.resolve<AdPlanningService>(AD_PLANNING_MODULE)
-  if (!service.options.jobs) {
-    return
+  if (service.options.jobs) {
+    await runAlone(container, name, job)
   }
+}
+
+/**
+ * Runs work at most once at a time: while another process does it, this run is
+ * skipped. The lock is renewed while it works and expires soon after a crash. Its
+ * outcome is in `GET /admin/ad-planning/health`; a failure is thrown, and of a
+ * job logged by Medusa.
+ */
+export async function runAlone(
+  container: MedusaContainer,
+  name: string,
+  job: () => Promise<unknown>
+): Promise<void> {
+  const service = container.resolve<AdPlanningService>(AD_PLANNING_MODULE)
   const locking = container.resolve(Modules.LOCKING)
   const key = `ad-planning:job:${name}`
   const lock = { ownerId: randomUUID(), expire: LOCK_SECONDS }

@@ -26,4 +26,6 @@ export {
 export { importSpendWorkflow } from "./ad-planning/spend/import-spend"
 export { syncCampaignsWorkflow } from "./ad-planning/spend/sync-campaigns"
 export { syncInsightsWorkflow } from "./ad-planning/spend/sync-insights"
+export { backfillWorkflow } from "./ad-planning/sync/backfill"
+export { cancelBackfillWorkflow } from "./ad-planning/sync/cancel-backfill"
 export { reconcileSourceWorkflow } from "./ad-planning/sync/reconcile-source"

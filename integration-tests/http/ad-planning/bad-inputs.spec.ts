@@ -583,6 +583,8 @@ medusaIntegrationTestRunner({
       "/attribution",
       "/attribution/stats",
       "/attribution/unresolved",
+      "/backfill",
+      "/backfill/apback_1",
       "/campaigns",
       "/campaigns/camp/link",
       "/conversions",

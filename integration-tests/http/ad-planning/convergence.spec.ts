@@ -12,20 +12,11 @@ import { RandomStore } from "../../helpers/random-store"
 import { silenceEvents } from "../../helpers/silent-bus"
 import { createStore, type TestStore } from "../../helpers/store"
 import type { Row } from "../../helpers/tables"
+import { forgetFacts, toldFacts } from "../../helpers/told-facts"
 
 jest.setTimeout(180_000)
 
 const OPERATIONS = 30
-const FACTS = [
-  "ad_planning_conversion_adjustment",
-  "ad_planning_identity_link",
-  "campaign_attribution",
-  "conversion",
-  "customer_journey",
-]
-const OWN =
-  "'{id,created_at,updated_at,resolved_at,attribution_id,conversion_id}'"
-
 medusaIntegrationTestRunner({
   testSuite: ({ getContainer }) => {
     let container: MedusaContainer
@@ -40,40 +31,10 @@ medusaIntegrationTestRunner({
     })
     afterEach(() => jest.restoreAllMocks())
 
-    /** Every fact by its source's key, without ids and times of our own. */
-    async function facts(): Promise<Record<string, Row>> {
-      const own = (alias: string) => `to_jsonb(${alias}) - ${OWN}::text[]`
-      const rows = await sql<{ key: string; row: Row }>(
-        container,
-        `SELECT touch_key AS key, ${own("touch")} AS row
-           FROM campaign_attribution touch
-          UNION ALL
-         SELECT idempotency_key, ${own("conversion")} || jsonb_build_object('touch', touch.touch_key)
-           FROM conversion
-           LEFT JOIN campaign_attribution touch ON touch.id = attribution_id
-          UNION ALL
-         SELECT concat_ws(' ', order_id, source_type, source_id), ${own("adjustment")}
-           FROM ad_planning_conversion_adjustment adjustment
-           JOIN conversion ON conversion.id = conversion_id
-          UNION ALL
-         SELECT concat_ws(' ', kind, value, person_id, valid_from), ${own("link")}
-           FROM ad_planning_identity_link link
-          UNION ALL
-         SELECT concat_ws(' ', 'journey', source_type, source_id), ${own("journey")}
-           FROM customer_journey journey`
-      )
-      return Object.fromEntries(
-        rows.map(({ key, row }) => [
-          "idempotency_key" in row ? `conversion ${key}` : key,
-          row,
-        ])
-      )
-    }
+    const facts = () => toldFacts(container)
 
     async function rebuild() {
-      for (const table of FACTS) {
-        await sql(container, `DELETE FROM ${table}`)
-      }
+      await forgetFacts(container)
       await reconcileSources(container, SYNC_SOURCES, {
         createdSince: new Date(0),
       })
@@ -147,9 +108,7 @@ medusaIntegrationTestRunner({
           ad_campaign_id: "c",
           touch: "session:s",
         })
-        for (const table of FACTS) {
-          await sql(container, `DELETE FROM ${table}`)
-        }
+        await forgetFacts(container)
         // As if the session had not been there when the order came.
         await sql(
           container,

@@ -13,6 +13,15 @@ import {
 import { attributeConversionsSql } from "../../../src/modules/ad-planning/sql/attribute-conversions"
 import { attributionStatsSql } from "../../../src/modules/ad-planning/sql/attribution-stats"
 import {
+  advanceBackfillSql,
+  countBackfillSql,
+  endBackfillSql,
+  insertBackfillSql,
+  lockBackfillsSql,
+  reopenBackfillSql,
+  runningBackfillSql,
+} from "../../../src/modules/ad-planning/sql/backfill-runs"
+import {
   aliasCandidatesSql,
   campaignCandidatesSql,
 } from "../../../src/modules/ad-planning/sql/campaign-candidates"
@@ -202,6 +211,20 @@ const BUILDERS: Record<
   string,
   (text: string) => SqlStatement | SqlStatement[]
 > = {
+  advanceBackfillSql: (text) =>
+    advanceBackfillSql(text, {
+      source: "order",
+      after_id: text,
+      former: { source: "order", after_id: text },
+      rows_read: 1,
+      rows_written: 1,
+      error: text,
+      now: AT,
+    }),
+  countBackfillSql: (text) => countBackfillSql(text, 7),
+  endBackfillSql: (text) =>
+    endBackfillSql(text, { status: "failed", error: text, now: AT }),
+  reopenBackfillSql,
   addPixelCountsSql: (text) =>
     addPixelCountsSql([{ hour: text, outcome: "accepted", calls: 1 }]),
   adoptableCampaignsSql: (text) => adoptableCampaignsSql([campaignFact(text)]),
@@ -266,8 +289,10 @@ const BUILDERS: Record<
     deriveLinksSql("customer", persons(text)),
     deriveLinksSql("visitor", persons(text)),
   ],
-  failSyncSql: (text) =>
+  failSyncSql: (text) => [
     failSyncSql(text, { message: text, ids: [text], now: AT }),
+    failSyncSql(text, { message: text, ids: [text], isAll: true, now: AT }),
+  ],
   finishSyncSql: (text) =>
     finishSyncSql(text, { cursor: AT, rowsRead: 7, now: AT }),
   followSessionTouchesSql: (text) =>
@@ -371,13 +396,17 @@ const BUILDERS: Record<
 const WITHOUT_VALUES = {
   activeGoalsSql,
   lockCampaignsSql,
+  lockBackfillsSql,
   lockLinksSql,
+  runningBackfillSql,
   shareLinksSql,
 }
 
 /** Builders that take times and numbers only. */
 const WITHOUT_TEXTS = {
   pixelCountsSinceSql: () => pixelCountsSinceSql(AT),
+  insertBackfillSql: () =>
+    insertBackfillSql({ sources: ["order"], from: AT, now: AT }),
   prunePageViewsSql: () => prunePageViewsSql(AT, 100),
   pruneUnmetClaimsSql: () => pruneUnmetClaimsSql(AT, 100),
 }
@@ -557,14 +586,14 @@ describe("statements with parts that come and go", () => {
     expect(all.params).toEqual(["", 10])
   })
 
-  it("failSyncSql keeps the first 20 ids of what failed", () => {
-    const ids = Array.from({ length: 30 }, (_, index) => `order_${index}`)
+  it("failSyncSql keeps the first 100 ids of what failed", () => {
+    const ids = Array.from({ length: 130 }, (_, index) => `order_${index}`)
     const { params } = failSyncSql("order", { message: "no", ids, now: AT })
     expect(params).toEqual([
       "order",
       "no",
       "2026-08-03T10:00:00.000Z",
-      JSON.stringify(ids.slice(0, 20)),
+      JSON.stringify(ids.slice(0, 100)),
     ])
   })
 

@@ -1,5 +1,6 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { adminAttributionMiddlewares } from "./attribution/middlewares"
+import { adminBackfillMiddlewares } from "./backfill/middlewares"
 import { adminCampaignMiddlewares } from "./campaigns/middlewares"
 import { adminConversionsMiddlewares } from "./conversions/middlewares"
 import { adminCustomersMiddlewares } from "./customers/middlewares"
@@ -13,6 +14,7 @@ import { adminSpendMiddlewares } from "./spend/middlewares"
 
 export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
   ...adminAttributionMiddlewares,
+  ...adminBackfillMiddlewares,
   ...adminCampaignMiddlewares,
   ...adminConversionsMiddlewares,
   ...adminCustomersMiddlewares,

@@ -10,7 +10,7 @@ import {
 } from "../sql/pixel-counts"
 import type { PixelOutcome } from "../types"
 import { read, type SqlContext, write } from "./sql-context"
-import { SyncState } from "./sync-state"
+import { BackfillRuns } from "./backfill-runs"
 
 const FLUSH_MS = 1_000
 const HOUR_MS = 3_600_000
@@ -21,7 +21,7 @@ const HOUR_MS = 3_600_000
  * What is counted and not yet written is lost when the process is killed;
  * conversions never are.
  */
-export class PixelCounts extends SyncState {
+export class PixelCounts extends BackfillRuns {
   private pixelCalls = new Map<string, PixelCount>()
   private pixelTimer: NodeJS.Timeout | null = null
 

@@ -2,24 +2,32 @@ import {
   InjectTransactionManager,
   MedusaContext,
 } from "@medusajs/framework/utils"
-import { failSyncSql, finishSyncSql, startSyncSql } from "../sql/sync-state"
+import {
+  failSyncSql,
+  finishSyncSql,
+  startSyncSql,
+  type SyncFailure,
+} from "../sql/sync-state"
 import { CampaignFacts } from "./campaigns"
 import { type SqlContext, write } from "./sql-context"
 
 /** Where each source and job stands. */
 export class SyncState extends CampaignFacts {
-  /** Marks a run as begun; returns where the former one ended. */
+  /** Marks a run as begun; returns where the former one ended, and what failed. */
   @InjectTransactionManager()
   async startSync(
     name: string,
     now: Date,
     @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<Date | null> {
-    const [row] = await write<{ cursor: Date | null }>(
-      sharedContext,
-      startSyncSql(name, now)
-    )
-    return row?.cursor ? new Date(row.cursor) : null
+  ): Promise<{ cursor: Date | null; failed_ids: string[] }> {
+    const [row] = await write<{
+      cursor: Date | null
+      failed_ids: string[] | null
+    }>(sharedContext, startSyncSql(name, now))
+    return {
+      cursor: row?.cursor ? new Date(row.cursor) : null,
+      failed_ids: row?.failed_ids ?? [],
+    }
   }
 
   @InjectTransactionManager()
@@ -34,7 +42,7 @@ export class SyncState extends CampaignFacts {
   @InjectTransactionManager()
   async failSync(
     name: string,
-    failure: { message: string; ids: string[]; now: Date },
+    failure: SyncFailure,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
     await write(sharedContext, failSyncSql(name, failure))

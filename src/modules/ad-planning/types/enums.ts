@@ -207,17 +207,21 @@ export const UTM_FIELDS = [
 ] as const
 export type UtmField = (typeof UTM_FIELDS)[number]
 
-/** Sources that are read by event and by reconcile, in dependency order. */
+/**
+ * Sources that are read by event, by reconcile and by backfill: campaigns before
+ * what names them, and who somebody is, was and bought before what they did, so
+ * that most rows are written once.
+ */
 export const SYNC_SOURCES = [
-  "person",
   "campaign",
   "insight",
+  "person",
   "session",
+  "order",
   "lead",
   "form_response",
   "feedback",
   "social_post",
   "analytics_event",
-  "order",
 ] as const
 export type SyncSource = (typeof SYNC_SOURCES)[number]

@@ -34,3 +34,18 @@ export async function readGraph<Row>(
   const { data } = await query.graph(input)
   return z.array(row).parse(data)
 }
+
+/** How many rows another module has, by the same filters. */
+export async function countGraph(
+  container: MedusaContainer,
+  { entity, filters }: Pick<GraphInput, "entity" | "filters">
+): Promise<number> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { metadata } = await query.graph({
+    entity,
+    fields: ["id"],
+    filters,
+    pagination: { take: 1, skip: 0 },
+  })
+  return metadata?.count ?? 0
+}

@@ -19,7 +19,8 @@ export interface SourceAdapter {
   pageSize: number
   /** The host module that keeps them; null = Medusa's own. */
   module: string | null
-  run(container: MedusaContainer, ids: string[]): Promise<unknown>
+  /** Makes the facts of these rows what the rows say; returns how many changed. */
+  run(container: MedusaContainer, ids: string[]): Promise<number>
 }
 
 export const SOURCE_ADAPTERS: Record<SyncSource, SourceAdapter> = {
@@ -28,62 +29,88 @@ export const SOURCE_ADAPTERS: Record<SyncSource, SourceAdapter> = {
     filters: {},
     pageSize: 1_000,
     module: "person",
-    run: (container, person_ids) =>
-      linkPersonInteractionsWorkflow(container).run({ input: { person_ids } }),
+    run: async (container, person_ids) => {
+      const { result } = await linkPersonInteractionsWorkflow(container).run({
+        input: { person_ids },
+      })
+      return result.linked
+    },
   },
   campaign: {
     entity: "ad_campaign",
     filters: {},
     pageSize: 1_000,
     module: "socials",
-    run: (container, campaign_ids) =>
-      syncCampaignsWorkflow(container).run({ input: { campaign_ids } }),
+    run: async (container, campaign_ids) => {
+      const { result } = await syncCampaignsWorkflow(container).run({
+        input: { campaign_ids },
+      })
+      return result.changed
+    },
   },
   insight: {
     entity: "ad_insights",
     filters: DAILY_CAMPAIGN_INSIGHTS,
     pageSize: 1_000,
     module: "socials",
-    run: (container, insight_ids) =>
-      syncInsightsWorkflow(container).run({ input: { insight_ids } }),
+    run: async (container, insight_ids) => {
+      const { result } = await syncInsightsWorkflow(container).run({
+        input: { insight_ids },
+      })
+      return result.changed
+    },
   },
   session: {
     entity: "analytics_session",
     filters: {},
     pageSize: 1_000,
     module: "custom_analytics",
-    run: (container, analytics_session_ids) =>
-      resolveSessionAttributionWorkflow(container).run({
-        input: { analytics_session_ids },
-      }),
+    run: async (container, analytics_session_ids) => {
+      const { result } = await resolveSessionAttributionWorkflow(container).run(
+        {
+          input: { analytics_session_ids },
+        }
+      )
+      return result.changed
+    },
   },
   lead: {
     entity: "lead",
     filters: {},
     pageSize: 1_000,
     module: "socials",
-    run: (container, lead_ids) =>
-      trackLeadConversionWorkflow(container).run({ input: { lead_ids } }),
+    run: async (container, lead_ids) => {
+      const { result } = await trackLeadConversionWorkflow(container).run({
+        input: { lead_ids },
+      })
+      return result.changed
+    },
   },
   form_response: {
     entity: "form_response",
     filters: {},
     pageSize: 1_000,
     module: "forms",
-    run: (container, form_response_ids) =>
-      trackLeadConversionWorkflow(container).run({
+    run: async (container, form_response_ids) => {
+      const { result } = await trackLeadConversionWorkflow(container).run({
         input: { form_response_ids },
-      }),
+      })
+      return result.changed
+    },
   },
   feedback: {
     entity: "feedback",
     filters: {},
     pageSize: 1_000,
     module: "feedback",
-    run: (container, feedback_ids) =>
-      trackCustomerJourneyEventWorkflow(container).run({
-        input: { feedback_ids },
-      }),
+    run: async (container, feedback_ids) => {
+      const { result } = await trackCustomerJourneyEventWorkflow(container).run(
+        {
+          input: { feedback_ids },
+        }
+      )
+      return result.changed
+    },
   },
   social_post: {
     entity: "social_post",
@@ -91,20 +118,28 @@ export const SOURCE_ADAPTERS: Record<SyncSource, SourceAdapter> = {
     // A post is read with all its comments.
     pageSize: 250,
     module: "socials",
-    run: (container, social_post_ids) =>
-      trackCustomerJourneyEventWorkflow(container).run({
-        input: { social_post_ids },
-      }),
+    run: async (container, social_post_ids) => {
+      const { result } = await trackCustomerJourneyEventWorkflow(container).run(
+        {
+          input: { social_post_ids },
+        }
+      )
+      return result.changed
+    },
   },
   analytics_event: {
     entity: "analytics_event",
     filters: {},
     pageSize: 1_000,
     module: "custom_analytics",
-    run: (container, analytics_event_ids) =>
-      trackCustomerJourneyEventWorkflow(container).run({
-        input: { analytics_event_ids },
-      }),
+    run: async (container, analytics_event_ids) => {
+      const { result } = await trackCustomerJourneyEventWorkflow(container).run(
+        {
+          input: { analytics_event_ids },
+        }
+      )
+      return result.changed
+    },
   },
   order: {
     entity: "order",
@@ -112,8 +147,12 @@ export const SOURCE_ADAPTERS: Record<SyncSource, SourceAdapter> = {
     // An order is read with its items, credit lines and returns.
     pageSize: 250,
     module: null,
-    run: (container, order_ids) =>
-      trackPurchaseConversionWorkflow(container).run({ input: { order_ids } }),
+    run: async (container, order_ids) => {
+      const { result } = await trackPurchaseConversionWorkflow(container).run({
+        input: { order_ids },
+      })
+      return result.changed
+    },
   },
 }
 

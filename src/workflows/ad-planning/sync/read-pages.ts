@@ -1,0 +1,130 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { z } from "@medusajs/framework/zod"
+import { errorMessage } from "../../../lib/error-message"
+import type { SyncSource } from "../../../modules/ad-planning/types"
+import { readGraph } from "../sources/graph"
+import { SOURCE_ADAPTERS, type SourceAdapter } from "./source-adapters"
+
+export interface RowFailure {
+  id: string
+  reason: string
+}
+
+/** What became of some rows of a source. */
+export interface ReadRows {
+  ids: string[]
+  /** How many facts changed. */
+  changed: number
+  failures: RowFailure[]
+}
+
+const MAX_NAMED_FAILURES = 5
+
+const idSchema = z.object({ id: z.string() })
+
+/**
+ * Reads a source's rows page by page in the order of their ids, and makes their
+ * facts what they say. A row that fails is found and named, and holds up no other.
+ *
+ * @param window - filters beside the adapter's own
+ * @param afterId - only rows with a greater id; null reads all
+ * @throws what a page fails with when none of its rows can be written
+ */
+export async function* readPages(
+  container: MedusaContainer,
+  source: SyncSource,
+  window: Record<string, unknown>,
+  afterId: string | null = null
+): AsyncGenerator<ReadRows> {
+  const adapter = SOURCE_ADAPTERS[source]
+  let lastId = afterId
+  let page: { id: string }[]
+  do {
+    page = await readGraph(container, idSchema, {
+      entity: adapter.entity,
+      fields: ["id"],
+      filters: {
+        ...adapter.filters,
+        ...window,
+        ...(lastId ? { id: { $gt: lastId } } : {}),
+      },
+      pagination: { take: adapter.pageSize, order: { id: "ASC" } },
+    })
+    if (page.length > 0) {
+      yield await runPage(
+        container,
+        adapter,
+        page.map((row) => row.id)
+      )
+    }
+    lastId = page.at(-1)?.id ?? null
+  } while (page.length === adapter.pageSize)
+}
+
+/** Reads some rows of a source one by one, whatever becomes of the others. */
+export async function readRows(
+  container: MedusaContainer,
+  source: SyncSource,
+  ids: string[]
+): Promise<ReadRows> {
+  return await runEach(container, SOURCE_ADAPTERS[source], ids)
+}
+
+export function describeFailures(
+  source: SyncSource,
+  failures: RowFailure[]
+): string {
+  const named = failures
+    .slice(0, MAX_NAMED_FAILURES)
+    .map(({ id, reason }) => `${id}: ${reason}`)
+  return `${failures.length} rows of ${source} failed: ${named.join("; ")}`
+}
+
+/** Runs a page; when it fails, row by row, to find the rows that are to blame. */
+async function runPage(
+  container: MedusaContainer,
+  adapter: SourceAdapter,
+  ids: string[]
+): Promise<ReadRows> {
+  const { changed, reason } = await run(container, adapter, ids)
+  if (reason === null) {
+    return { ids, changed, failures: [] }
+  }
+  if (ids.length === 1) {
+    return { ids, changed, failures: [{ id: ids[0]!, reason }] }
+  }
+  const rows = await runEach(container, adapter, ids)
+  if (rows.failures.length === ids.length) {
+    // It is not the rows: the database, or our own code.
+    throw new Error(reason)
+  }
+  return rows
+}
+
+async function runEach(
+  container: MedusaContainer,
+  adapter: SourceAdapter,
+  ids: string[]
+): Promise<ReadRows> {
+  const rows: ReadRows = { ids, changed: 0, failures: [] }
+  for (const id of ids) {
+    const { changed, reason } = await run(container, adapter, [id])
+    rows.changed += changed
+    if (reason !== null) {
+      rows.failures.push({ id, reason })
+    }
+  }
+  return rows
+}
+
+async function run(
+  container: MedusaContainer,
+  adapter: SourceAdapter,
+  ids: string[]
+): Promise<{ changed: number; reason: string | null }> {
+  try {
+    return { changed: await adapter.run(container, ids), reason: null }
+  } catch (error) {
+    return { changed: 0, reason: errorMessage(error) }
+  }
+}
