@@ -1,20 +1,10 @@
 import { randomBytes, randomUUID } from "node:crypto"
-import fs from "node:fs"
-import path from "node:path"
 
 import autocannon from "autocannon"
 
-import { buildFolder, ensureBuild } from "../lib/build.mjs"
-import { childProblem, runNode, startNode } from "../lib/children.mjs"
-import {
-  databaseUrl,
-  recreateDatabase,
-  ensureDatabase,
-  withClient,
-} from "../lib/databases.mjs"
-import { dataFolder, medusaCli, projectRoot } from "../lib/paths.mjs"
+import { withClient } from "../lib/databases.mjs"
 import { report } from "../lib/report.mjs"
-import { hashSources } from "../lib/source-hash.mjs"
+import { prepareDatabase, startServer } from "./application.mjs"
 import { median, printTable, ratio } from "./figures.mjs"
 
 const PORT = 9_117
@@ -38,10 +28,9 @@ const ROUTES = {
  * of an empty route of the same server, and with its own middlewares alone.
  */
 export async function benchPixel({ connection }) {
-  const url = databaseUrl(connection, "ad-planning-bench")
-  await prepare(url)
+  const url = await prepareDatabase(connection)
   const done = report("Starting the server")
-  const server = await startServer(url)
+  const server = await startServer("pixel-server.cjs", { url, port: PORT })
   done("The server answers")
   const runs = Object.fromEntries(Object.keys(ROUTES).map((name) => [name, []]))
   for (const name of Object.keys(ROUTES)) {
@@ -59,59 +48,6 @@ export async function benchPixel({ connection }) {
     client.query("SELECT COUNT(*)::int AS conversions FROM conversion")
   )
   return show(runs, { accepted, conversions: rows[0].conversions })
-}
-
-async function prepare(url) {
-  await ensureDatabase(url)
-  await recreateDatabase(url)
-  const env = environment(url)
-  const log = (name) => path.join(dataFolder(), "logs", `bench-${name}.log`)
-  fs.mkdirSync(path.dirname(log("build")), { recursive: true })
-  const built = await ensureBuild({ sources: hashSources(env), env, log })
-  if (built) {
-    console.log(built)
-  }
-  const done = report("Migrating the database")
-  await runNode(
-    "The migration",
-    [medusaCli, "db:migrate", "--execute-safe-links", "--execute-safe-search"],
-    { env, log: log("migrate") }
-  )
-  done("The database is migrated")
-}
-
-async function startServer(url) {
-  const log = path.join(dataFolder(), "logs", "bench-server.log")
-  const server = startNode(
-    [path.join(projectRoot, "scripts/bench/pixel-server.cjs")],
-    {
-      cwd: buildFolder,
-      env: { ...environment(url), NODE_ENV: "production", PORT: `${PORT}` },
-      log,
-    }
-  )
-  const ready = new Promise((resolve) => server.once("message", resolve))
-  const outcome = await Promise.race([server.ended, ready])
-  if (outcome !== "ready") {
-    throw childProblem("The server", outcome, log)
-  }
-  return server
-}
-
-function environment(url) {
-  const secret = randomBytes(32).toString("hex")
-  return {
-    ...process.env,
-    DATABASE_URL: url,
-    JWT_SECRET: secret,
-    COOKIE_SECRET: secret,
-    AD_PLANNING_SECRET: secret,
-    AD_PLANNING_OPTIONS: JSON.stringify({ jobs: false }),
-    MEDUSA_DISABLE_TELEMETRY: "true",
-    LOG_LEVEL: "warn",
-    REDIS_URL: "",
-    TZ: "UTC",
-  }
 }
 
 /** One run of one route; the addresses vary, so that no limit is measured. */

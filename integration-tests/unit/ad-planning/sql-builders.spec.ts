@@ -299,7 +299,8 @@ const BUILDERS: Record<
     followSessionTouchesSql({ session_ids: [text], touch_ids: [text] }),
   goalCountersSql: (text) => goalCountersSql([text]),
   goalsByIdSql: (text) => goalsByIdSql([text]),
-  insertConversionsSql: (text) => insertConversionsSql([conversionFact(text)], 720),
+  insertConversionsSql: (text) =>
+    insertConversionsSql([conversionFact(text)], 720),
   insertPurchaseClaimsSql: (text) => insertPurchaseClaimsSql([claimFact(text)]),
   insertTouchesSql: (text) => insertTouchesSql([touchFact(text)]),
   joinPurchaseClaimsSql: (text) => joinPurchaseClaimsSql([text]),
