@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { JourneyEventType } from "../../src/modules/ad-planning/types"
+import type { JourneyEventType, JourneyStage } from "../../src/modules/ad-planning/types"
 import { randomFor } from "../../src/scripts/demo/random"
 import { adPlanning } from "./ad-planning"
 
@@ -11,7 +11,7 @@ export interface Touchpoint {
   visitor_id?: string
   ad_campaign_id?: string
   website_id?: string
-  stage?: "awareness" | "conversion"
+  stage?: JourneyStage
   canceled?: boolean
 }
 

@@ -63,7 +63,7 @@ medusaIntegrationTestRunner({
       })
     const answer = async (path: string, query: Record<string, string>) => {
       const parameters = {
-        window_days: "3",
+        ...(path === "first-purchase" ? {} : { window_days: "3" }),
         as_of: AS_OF,
         ...PERIOD,
         ...query,
@@ -369,6 +369,152 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("GET /journey/first-purchase", () => {
+      const DAYS = [0.5, 1, 1.25, 2, 3, 5, 8, 13, 21, 34, 55, 89]
+      const TOUCHPOINTS = [1, 1, 2, 2, 3, 3, 4, 5, 6, 8, 13, 30]
+      const BOUGHT = at("06T12:00:00")
+      const NOTHING = { median: null, p25: null, p75: null, p90: null }
+
+      const purchase = (other: Partial<Touchpoint>): Touchpoint => ({
+        event_type: "purchase",
+        stage: "conversion",
+        timestamp: BOUGHT,
+        ...other,
+      })
+      const view = (person_id: string, days: number): Touchpoint => ({
+        event_type: "page_view",
+        timestamp: new Date(BOUGHT.getTime() - days * DAY_MS),
+        person_id,
+      })
+      /** The first of so many touchpoints so many days before the purchase. */
+      const buyer = (index: number) => {
+        const person_id = `buyer-${index}`
+        const days = DAYS[index]!
+        return [
+          purchase({ person_id, website_id: index === 0 ? "blog" : "shop" }),
+          ...Array.from({ length: TOUCHPOINTS[index]! }, (_, number) =>
+            view(person_id, days / (number + 1))
+          ),
+        ]
+      }
+      const ranges = (
+        rows: { from: number; to: number | null; count: number }[]
+      ) => rows.map(({ from, to, count }) => [from, to, count])
+
+      it("says how many days and touchpoints it took", async () => {
+        await write([
+          ...DAYS.flatMap((_, index) => buyer(index)),
+          // Not before it: the same moment, and later.
+          view("buyer-0", 0),
+          view("buyer-0", -1),
+          // Came to nothing.
+          { ...view("buyer-0", 3), canceled: true },
+          purchase({ person_id: "sudden" }),
+          purchase({ visitor_id: "unknown" }),
+          {
+            ...view("unknown", 2),
+            visitor_id: "unknown",
+            person_id: undefined,
+          },
+          purchase({ person_id: "canceled", canceled: true }),
+          purchase({ person_id: "regular", stage: "retention" }),
+          purchase({ person_id: "later", timestamp: at("12T00:00:00") }),
+          purchase({ person_id: "earlier", timestamp: at("04T23:59:59") }),
+        ])
+        // python3 -c 'import numpy as np; print(np.percentile([0.5, 1, 1.25, 2, 3, 5, 8, 13, 21, 34, 55, 89], [25, 50, 75, 90]))'
+        // [ 1.8125  6.5    24.25   52.9   ]; of the touchpoints [2. 3.5 6.5 12.5]
+        const found = await answer("first-purchase", {})
+        expect(found).toMatchObject({
+          buyers: 13,
+          without_touchpoints: 1,
+          unknown_buyers: 1,
+          as_of: new Date(AS_OF).toISOString(),
+        })
+        for (const [name, [p25, median, p75, p90]] of [
+          ["days", [1.8125, 6.5, 24.25, 52.9]],
+          ["touchpoints", [2, 3.5, 6.5, 12.5]],
+        ] as const) {
+          expect(Object.keys(found[name]).toSorted()).toEqual([
+            "median",
+            "p25",
+            "p75",
+            "p90",
+          ])
+          expect(found[name].p25).toBeCloseTo(p25!, 9)
+          expect(found[name].median).toBeCloseTo(median!, 9)
+          expect(found[name].p75).toBeCloseTo(p75!, 9)
+          expect(found[name].p90).toBeCloseTo(p90!, 9)
+        }
+        expect(found.status).toBeUndefined()
+        expect(ranges(found.by_days)).toEqual([
+          [0, 1, 1],
+          [1, 3, 3],
+          [3, 7, 2],
+          [7, 14, 2],
+          [14, 30, 1],
+          [30, 60, 2],
+          [60, 90, 1],
+          [90, 180, 0],
+          [180, 365, 0],
+          [365, null, 0],
+        ])
+        expect(ranges(found.by_touchpoints)).toEqual([
+          [1, 2, 2],
+          [2, 3, 2],
+          [3, 4, 2],
+          [4, 6, 2],
+          [6, 11, 2],
+          [11, 21, 1],
+          [21, 51, 1],
+          [51, null, 0],
+        ])
+        expect(await answer("first-purchase", {})).toEqual(found)
+        expect(
+          await answer("first-purchase", { website_id: "shop" })
+        ).toMatchObject({
+          buyers: 11,
+          without_touchpoints: 0,
+          unknown_buyers: 0,
+        })
+        expect(
+          await answer("first-purchase", { as_of: "2026-10-06T11:59:59Z" })
+        ).toMatchObject({ buyers: 0 })
+      })
+
+      it("says that a few are too few", async () => {
+        await write([
+          ...Array.from({ length: 9 }, (_, index) => buyer(index)).flat(),
+          purchase({ person_id: "sudden" }),
+        ])
+        expect(await answer("first-purchase", {})).toMatchObject({
+          status: "insufficient_data",
+          observed: 9,
+          required: 10,
+          buyers: 10,
+          days: NOTHING,
+          touchpoints: NOTHING,
+        })
+        await write(buyer(9))
+        const enough = await answer("first-purchase", {})
+        expect(enough.days.median).toBe(4)
+        expect(enough).not.toHaveProperty("status")
+      })
+
+      it("says 0 and null of nobody", async () => {
+        const found = await answer("first-purchase", {})
+        expect(found).toMatchObject({
+          status: "insufficient_data",
+          observed: 0,
+          buyers: 0,
+          without_touchpoints: 0,
+          unknown_buyers: 0,
+          days: NOTHING,
+          touchpoints: NOTHING,
+        })
+        expect(sumOf([...found.by_days, ...found.by_touchpoints])).toBe(0)
+      })
+    })
+
     const NO_EVENT = `Field 'event': Invalid option: expected one of ${JOURNEY_EVENT_TYPES.map((type) => `"${type}"`).join("|")}`
     const NO_DIRECTION =
       'Field \'direction\': Invalid option: expected one of "from"|"to"'
@@ -408,6 +554,25 @@ medusaIntegrationTestRunner({
         ["dropoff?steps=page_view", NO_STEPS],
         ["dropoff?steps=page_view,constructor", NO_STEPS],
         ["dropoff?breakdown=device", "Unrecognized fields: 'breakdown'"],
+        ["first-purchase?window_days=3", "Unrecognized fields: 'window_days'"],
+        ["first-purchase?steps=purchase", "Unrecognized fields: 'steps'"],
+        ...["paths", "dropoff", "first-purchase"].flatMap(
+          (path): [string, string][] => [
+            [
+              `${path}?as_of=yesterday`,
+              "Field 'as_of': must be an ISO 8601 date or instant",
+            ],
+            [
+              `${path}?website_id=%00`,
+              "Field 'website_id': contains a NUL character",
+            ],
+            [`${path}?currency=eur`, "Unrecognized fields: 'currency'"],
+            [
+              `${path}?from=2026-10-05&to=2026-10-01`,
+              "from must be before to, got 2026-10-05T00:00:00.000+01:00 and 2026-10-02T00:00:00.000+01:00",
+            ],
+          ]
+        ),
         ...["paths", "dropoff"].flatMap((path): [string, string][] => [
           [
             `${path}?window_days=0`,
@@ -417,15 +582,6 @@ medusaIntegrationTestRunner({
             `${path}?window_days=366`,
             "Field 'window_days': Too big: expected number to be <=365",
           ],
-          [
-            `${path}?as_of=yesterday`,
-            "Field 'as_of': must be an ISO 8601 date or instant",
-          ],
-          [
-            `${path}?website_id=%00`,
-            "Field 'website_id': contains a NUL character",
-          ],
-          [`${path}?currency=eur`, "Unrecognized fields: 'currency'"],
         ]),
       ],
       async (path, reason) => {

@@ -28,6 +28,7 @@ import {
 import { campaignResultsSql } from "../../../src/modules/ad-planning/sql/campaign-results"
 import { campaignSpendSql } from "../../../src/modules/ad-planning/sql/campaign-spend"
 import { conversionStatsSql } from "../../../src/modules/ad-planning/sql/conversion-stats"
+import { firstPurchaseSql } from "../../../src/modules/ad-planning/sql/first-purchase"
 import { journeyDropoffSql } from "../../../src/modules/ad-planning/sql/journey-dropoff"
 import { journeyFunnelSql } from "../../../src/modules/ad-planning/sql/journey-funnel"
 import { journeyPathsSql } from "../../../src/modules/ad-planning/sql/journey-paths"
@@ -73,6 +74,7 @@ import {
 } from "../../../src/modules/ad-planning/sql/merge-persons"
 import { mergeSubmissionsSql } from "../../../src/modules/ad-planning/sql/merge-submissions"
 import { notePlacementsSql } from "../../../src/modules/ad-planning/sql/order-placements"
+import { personProfileSql } from "../../../src/modules/ad-planning/sql/person-profile"
 import { pixelHealthSql } from "../../../src/modules/ad-planning/sql/pixel-health"
 import {
   addPixelCountsSql,
@@ -260,6 +262,8 @@ const BUILDERS: Record<
       steps: ["page_view", "purchase"],
       breakdown: "platform",
     }),
+  firstPurchaseSql: (text) => firstPurchaseSql(followed(text)),
+  personProfileSql: (text) => personProfileSql(text, 720),
   journeyDropoffSql: (text) =>
     journeyDropoffSql({
       ...followed(text),

@@ -6,9 +6,11 @@ import { campaignResultsSql } from "./sql/campaign-results"
 import { campaignSpendSql } from "./sql/campaign-spend"
 import { conversionStatsSql } from "./sql/conversion-stats"
 import { conversionTouchesSql } from "./sql/conversion-touches"
+import { firstPurchaseSql } from "./sql/first-purchase"
 import { journeyDropoffSql } from "./sql/journey-dropoff"
 import { journeyFunnelSql } from "./sql/journey-funnel"
 import { journeyPathsSql } from "./sql/journey-paths"
+import { personProfileSql } from "./sql/person-profile"
 import { pixelHealthSql } from "./sql/pixel-health"
 import { unresolvedValuesSql } from "./sql/unresolved-values"
 import type {
@@ -19,16 +21,20 @@ import type {
   ConversionStatsRow,
   DropoffRequest,
   DropoffRow,
+  FirstPurchaseRequest,
+  FirstPurchaseRow,
   FunnelRequest,
   FunnelRow,
   PathsRequest,
   PathsRow,
+  PersonProfile,
   PixelHealthRow,
   ReportPeriod,
   ReportRequest,
   StatsGroup,
   UnresolvedValueRow,
 } from "./types"
+import { withInstants } from "./utils/journey/with-instants"
 import { fxPeriods } from "./utils/money/fx-rate"
 
 /**
@@ -96,6 +102,32 @@ class AdPlanningService extends JourneyFacts {
   ): Promise<PathsRow> {
     const [row] = await read<PathsRow>(sharedContext, journeyPathsSql(request))
     return row!
+  }
+
+  /** How long it takes until somebody buys for the first time. */
+  @InjectManager()
+  async firstPurchases(
+    request: FirstPurchaseRequest,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<FirstPurchaseRow> {
+    const [row] = await read<FirstPurchaseRow>(
+      sharedContext,
+      firstPurchaseSql(request)
+    )
+    return row!
+  }
+
+  /** What the facts say of one person; of nobody, nothing. */
+  @InjectManager()
+  async personProfile(
+    personId: string,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<PersonProfile> {
+    const [row] = await read<PersonProfile>(
+      sharedContext,
+      personProfileSql(personId, this.lookbackHours)
+    )
+    return withInstants(row!)
   }
 
   /** What the storefront's script sent, day by day, beside the orders. */

@@ -47,6 +47,9 @@ export class Migration20261123041717 extends Migration {
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_conversion_attribution_id" ON "conversion" ("attribution_id") WHERE attribution_id IS NOT NULL AND deleted_at IS NULL;`
     )
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_campaign_attribution_person_id_started_at" ON "campaign_attribution" ("person_id", "started_at") WHERE person_id IS NOT NULL AND deleted_at IS NULL;`
+    )
   }
 
   override async down(): Promise<void> {
@@ -57,6 +60,9 @@ export class Migration20261123041717 extends Migration {
     this.addSql(`drop table if exists "ad_planning_suppression" cascade;`)
 
     this.addSql(`drop index if exists "IDX_conversion_attribution_id";`)
+    this.addSql(
+      `drop index if exists "IDX_campaign_attribution_person_id_started_at";`
+    )
     this.addSql(
       `alter table if exists "conversion" drop column if exists "erased_at";`
     )

@@ -59,6 +59,11 @@ const CampaignAttribution = model
   .indexes([
     { on: ["touch_key"], unique: true, where: null },
     { on: ["visitor_id", "started_at"] },
+    // What brought a person; most touches have none.
+    {
+      on: ["person_id", "started_at"],
+      where: "person_id IS NOT NULL AND deleted_at IS NULL",
+    },
     { on: ["session_id"] },
     { on: ["order_id"] },
     { on: ["started_at"] },

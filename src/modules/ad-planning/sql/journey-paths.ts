@@ -18,7 +18,7 @@ const CODE = `CASE event_type ${EVENT_CODES.map(([type, code]) => `WHEN '${type}
  * walk, except for the same thing again.
  *
  * One window function finds the entries. A join of the entries with the
- * touchpoints took up to twice as long, arrays per subject a third longer.
+ * touchpoints took up to twice as long, arrays per subject up to a third longer.
  *
  * @returns one `PathsRow`
  */

@@ -1,6 +1,12 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { validateBody } from "../../../utils/validate"
-import { AdminMergePersons, AdminUnmergePerson } from "./validators"
+import { validateBody, validateQuery } from "../../../utils/validate"
+import {
+  AdminGetInteractionsParams,
+  AdminGetProfileParams,
+  AdminGetRankedCustomersParams,
+  AdminMergePersons,
+  AdminUnmergePerson,
+} from "./validators"
 
 export const adminCustomersMiddlewares: MiddlewareRoute[] = [
   {
@@ -13,4 +19,16 @@ export const adminCustomersMiddlewares: MiddlewareRoute[] = [
     matcher: "/admin/ad-planning/customers/:id/unmerge",
     middlewares: [validateBody(AdminUnmergePerson)],
   },
+  ...(
+    [
+      ["at-risk", AdminGetRankedCustomersParams],
+      ["top-engaged", AdminGetRankedCustomersParams],
+      [":id/profile", AdminGetProfileParams],
+      [":id/interactions", AdminGetInteractionsParams],
+    ] as const
+  ).map(([path, params]) => ({
+    method: ["GET" as const],
+    matcher: `/admin/ad-planning/customers/${path}`,
+    middlewares: [validateQuery(params)],
+  })),
 ]

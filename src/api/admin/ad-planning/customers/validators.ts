@@ -1,4 +1,6 @@
 import { z } from "@medusajs/framework/zod"
+import { listParams } from "../../../utils/list-params"
+import { JOURNEY_FILTERS } from "../journey/validators"
 
 export const AdminMergePersons = z.strictObject({
   /** The person who both are. */
@@ -7,3 +9,26 @@ export const AdminMergePersons = z.strictObject({
 export type AdminMergePersonsType = z.infer<typeof AdminMergePersons>
 
 export const AdminUnmergePerson = z.strictObject({})
+
+/** What takes no parameter. */
+export const AdminGetProfileParams = z.strictObject({})
+
+const pages = listParams({}, ["timestamp"])
+
+export const AdminGetInteractionsParams = pages
+  .omit({ fields: true })
+  .extend({
+    ...JOURNEY_FILTERS,
+    order: pages.shape.order.default("-timestamp"),
+  })
+export type AdminGetInteractionsParamsType = z.infer<
+  typeof AdminGetInteractionsParams
+>
+
+export const AdminGetRankedCustomersParams = pages.pick({
+  limit: true,
+  offset: true,
+})
+export type AdminGetRankedCustomersParamsType = z.infer<
+  typeof AdminGetRankedCustomersParams
+>

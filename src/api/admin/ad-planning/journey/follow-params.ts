@@ -50,20 +50,33 @@ export const stepsParams = followParams.extend({
   steps: steps.prefault(DEFAULT_STEPS),
 })
 
+type JourneyReportParams = z.infer<typeof journeyReportParams>
+
 /** What a report of journeys is a function of, and what its answer says of it. */
-export function followFrame(
+export function journeyFrame(
   service: AdPlanningService,
-  params: FollowParams
+  { website_id, as_of = new Date(), ...params }: JourneyReportParams
 ): {
-  request: FollowRequest
-  answer: { window_days: number; period: Period; as_of: string }
+  request: { from: Date; to: Date; as_of: Date; website_id?: string }
+  answer: { period: Period; as_of: string }
 } {
-  const { window_days, website_id, as_of = new Date() } = params
   const timezone = params.timezone ?? service.options.timezone
   const period = readPeriod(params, timezone, as_of)
   const { from, to } = period
   return {
-    request: { from, to, window_days, as_of, website_id },
-    answer: { window_days, period, as_of: as_of.toISOString() },
+    request: { from, to, as_of, website_id },
+    answer: { period, as_of: as_of.toISOString() },
+  }
+}
+
+/** The same of a report that follows people for a while. */
+export function followFrame(
+  service: AdPlanningService,
+  { window_days, ...params }: FollowParams
+) {
+  const { request, answer } = journeyFrame(service, params)
+  return {
+    request: { ...request, window_days } satisfies FollowRequest,
+    answer: { window_days, ...answer },
   }
 }

@@ -1,6 +1,7 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { validateQuery } from "../../../utils/validate"
 import { AdminGetDropoffParams } from "./dropoff/validators"
+import { AdminGetFirstPurchaseParams } from "./first-purchase/validators"
 import { AdminGetFunnelParams } from "./funnel/validators"
 import { AdminGetPathsParams } from "./paths/validators"
 import { AdminGetPersonJourneysParams } from "./validators"
@@ -11,6 +12,7 @@ export const adminJourneyMiddlewares: MiddlewareRoute[] = (
     ["journey/funnel", AdminGetFunnelParams],
     ["conversions/funnel", AdminGetFunnelParams],
     ["journey/dropoff", AdminGetDropoffParams],
+    ["journey/first-purchase", AdminGetFirstPurchaseParams],
     ["journey/paths", AdminGetPathsParams],
   ] as const
 ).map(([path, params]) => ({

@@ -29,12 +29,17 @@ const cursor = z.string().transform((value, context) => {
   return read
 })
 
-export const AdminGetPersonJourneysParams = z.strictObject({
+/** By what touchpoints may be filtered. */
+export const JOURNEY_FILTERS = {
   event_type: oneOrMore(z.enum(JOURNEY_EVENT_TYPES)),
   channel: oneOrMore(z.enum(JOURNEY_CHANNELS)),
   stage: oneOrMore(z.enum(JOURNEY_STAGES)),
   source_type: oneOrMore(z.enum(JOURNEY_SOURCES)),
   timestamp: range(instant),
+}
+
+export const AdminGetPersonJourneysParams = z.strictObject({
+  ...JOURNEY_FILTERS,
   order: z
     .enum(ORDERS, { error: `must be one of: ${ORDERS.join(", ")}` })
     .default("-timestamp"),

@@ -2,27 +2,24 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import {
-  ContainerRegistrationKeys,
-  MedusaError,
-} from "@medusajs/framework/utils"
-import { isModulePresent } from "../../../../../../lib/host-modules"
 import { AD_PLANNING_MODULE } from "../../../../../../modules/ad-planning"
 import type AdPlanningService from "../../../../../../modules/ad-planning/service"
 import { idParam } from "../../../../../utils/id-param"
+import {
+  PERSON_ENTITY,
+  rejectUnknownPerson,
+} from "../../../../../utils/known-person"
 import { orderBy } from "../../../../../utils/list-params"
 import { afterCursor, writeCursor } from "../../cursor"
 import { JOURNEY_FIELDS } from "../../query-config"
 import type { AdminGetPersonJourneysParamsType } from "../../validators"
-
-const ENTITY = "Person"
 
 /** A person's timeline, page by page: a page begins where the former one ended. */
 export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ) => {
-  const person_id = idParam(req, ENTITY)
+  const person_id = idParam(req, PERSON_ENTITY)
   const { limit, order, cursor, ...asked } =
     req.validatedQuery as AdminGetPersonJourneysParamsType
   const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
@@ -38,7 +35,7 @@ export const GET = async (
     }
   )
   if (found.length === 0) {
-    await rejectUnknownPerson(req, service, person_id)
+    await rejectUnknownPerson(req.scope, person_id)
   }
   const journeys = found.slice(0, limit)
   const last = found.length > limit ? journeys.at(-1) : undefined
@@ -47,31 +44,4 @@ export const GET = async (
     limit,
     next_cursor: last ? writeCursor(last) : null,
   })
-}
-
-/** A store that keeps no persons cannot know who is none. */
-async function rejectUnknownPerson(
-  req: AuthenticatedMedusaRequest,
-  service: AdPlanningService,
-  id: string
-): Promise<void> {
-  const [row] = await service.listCustomerJourneys(
-    { person_id: id },
-    { select: ["id"], take: 1 }
-  )
-  if (row || !isModulePresent("person")) {
-    return
-  }
-  const query = req.scope.resolve(ContainerRegistrationKeys.QUERY)
-  const { data: people } = await query.graph({
-    entity: "person",
-    fields: ["id"],
-    filters: { id },
-  })
-  if (people.length === 0) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `${ENTITY} with id: ${id} was not found`
-    )
-  }
 }

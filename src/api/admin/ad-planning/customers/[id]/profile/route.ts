@@ -1,0 +1,38 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { AD_PLANNING_MODULE } from "../../../../../../modules/ad-planning"
+import type AdPlanningService from "../../../../../../modules/ad-planning/service"
+import { readPerson } from "../../../../../../workflows/ad-planning/sources/read-person"
+import { idParam } from "../../../../../utils/id-param"
+import {
+  PERSON_ENTITY,
+  rejectUnknownPerson,
+} from "../../../../../utils/known-person"
+
+/** Who somebody is, as far as the shop knows, and what brought them. */
+export const GET = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse
+) => {
+  const person_id = idParam(req, PERSON_ENTITY)
+  const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
+  const [person, facts] = await Promise.all([
+    readPerson(req.scope, person_id),
+    service.personProfile(person_id),
+  ])
+  if (!person && facts.touchpoints === 0) {
+    await rejectUnknownPerson(req.scope, person_id)
+  }
+  res.json({
+    profile: {
+      person_id,
+      person,
+      ...facts,
+      scores: [],
+      segments: [],
+      sentiment: null,
+    },
+  })
+}

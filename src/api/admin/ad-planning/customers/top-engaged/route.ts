@@ -1,0 +1,16 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { NO_SCORES } from "../no-scores"
+import type { AdminGetRankedCustomersParamsType } from "../validators"
+
+/** Customers who do most: empty until scores are calculated. */
+export const GET = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse
+) => {
+  const { limit, offset } =
+    req.validatedQuery as AdminGetRankedCustomersParamsType
+  res.json({ customers: [], count: 0, offset, limit, hint: NO_SCORES })
+}

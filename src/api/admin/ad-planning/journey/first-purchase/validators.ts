@@ -1,0 +1,7 @@
+import type { z } from "@medusajs/framework/zod"
+import { journeyReportParams } from "../follow-params"
+
+export const AdminGetFirstPurchaseParams = journeyReportParams
+export type AdminGetFirstPurchaseParamsType = z.infer<
+  typeof AdminGetFirstPurchaseParams
+>
