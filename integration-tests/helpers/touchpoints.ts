@@ -1,5 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { JourneyEventType, JourneyStage } from "../../src/modules/ad-planning/types"
+import type {
+  JourneyEventType,
+  JourneyStage,
+} from "../../src/modules/ad-planning/types"
 import { randomFor } from "../../src/scripts/demo/random"
 import { adPlanning } from "./ad-planning"
 

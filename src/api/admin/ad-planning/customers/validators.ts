@@ -15,12 +15,10 @@ export const AdminGetProfileParams = z.strictObject({})
 
 const pages = listParams({}, ["timestamp"])
 
-export const AdminGetInteractionsParams = pages
-  .omit({ fields: true })
-  .extend({
-    ...JOURNEY_FILTERS,
-    order: pages.shape.order.default("-timestamp"),
-  })
+export const AdminGetInteractionsParams = pages.omit({ fields: true }).extend({
+  ...JOURNEY_FILTERS,
+  order: pages.shape.order.default("-timestamp"),
+})
 export type AdminGetInteractionsParamsType = z.infer<
   typeof AdminGetInteractionsParams
 >
