@@ -42,11 +42,11 @@ const KINDS: JourneyEventType[] = [
   "purchase",
   "form_submit",
 ]
-const MINUTE_MS = 60_000
+const HALF_HOUR_MS = 1_800_000
 
 /**
- * What 60 visitors do from 3 to 15 October 2026, to the minute, so that much is
- * the same moment's. Some people have two visitors, some visitors no person;
+ * What 60 visitors do from 3 to 15 October 2026, to the half hour, so that much
+ * is the same moment's. Some people have two visitors, some visitors no person;
  * every tenth touchpoint came to nothing. Campaigns are `c1` and `c2`.
  */
 export function randomTouchpoints(seed: string, count: number): Touchpoint[] {
@@ -57,7 +57,7 @@ export function randomTouchpoints(seed: string, count: number): Touchpoint[] {
       event_type: KINDS[random.int(0, KINDS.length - 1)]!,
       timestamp: new Date(
         Date.parse("2026-10-03T00:00:00Z") +
-          random.int(0, 12 * 24 * 60) * MINUTE_MS
+          random.int(0, 12 * 48) * HALF_HOUR_MS
       ),
       visitor_id: `v${number}`,
       ...(number < 30 ? { person_id: `p${number % 20}` } : {}),

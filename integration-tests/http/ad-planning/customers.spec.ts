@@ -179,6 +179,16 @@ medusaIntegrationTestRunner({
         day: string,
         other: Partial<TouchFact> = {}
       ) => touchFact(session, { started_at: on(day), ...other })
+      /** What an order carries of a visit that nobody recorded. */
+      const stamp = (order_id: string, day: string) =>
+        touch("", day, {
+          touch_key: `order:${order_id}`,
+          source: "order",
+          session_id: null,
+          order_id,
+          confidence: "undated",
+          utm_campaign: "Elsewhere",
+        })
       const buy = (
         id: string,
         day: string,
@@ -271,17 +281,9 @@ medusaIntegrationTestRunner({
           time("10-20"),
         ])
 
-        // Its stamp says that something brought them before they came.
-        await buy("o1", "10-15", {
-          touch: touch("", "10-15", {
-            touch_key: "order:o1",
-            source: "order",
-            session_id: null,
-            order_id: "o1",
-            confidence: "undated",
-            utm_campaign: "Elsewhere",
-          }),
-        })
+        // Their stamps say that something brought them before they came.
+        await buy("o1", "10-15", { touch: stamp("o1", "10-15") })
+        await buy("o2", "10-25", { touch: stamp("o2", "10-25") })
         expect(from(await profileOf(PERSON))).toEqual([
           time("10-15"),
           time("10-20"),
@@ -292,6 +294,19 @@ medusaIntegrationTestRunner({
         expect(from(await profileOf(PERSON))).toEqual([
           time("08-01"),
           time("10-20"),
+        ])
+
+        // A stamp alone is first and last.
+        await service.syncIdentityLinks([
+          identityFact("visitor", "w", "person_2"),
+        ])
+        await buy("o3", "10-25", {
+          visitor_id: "w",
+          touch: { ...stamp("o3", "10-25"), visitor_id: "w" },
+        })
+        expect(from(await profileOf("person_2"))).toEqual([
+          time("10-25"),
+          time("10-25"),
         ])
       })
 
