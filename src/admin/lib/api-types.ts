@@ -11,13 +11,20 @@ import type {
 import type {
   Goal as StoredGoal,
   GoalCounters,
+  JourneyEventType,
+  PathDirection,
   UnresolvedValueRow,
 } from "../../modules/ad-planning/types"
+import type {
+  DropoffReport,
+  DropoffStep,
+} from "../../modules/ad-planning/utils/journey/dropoff-report"
 import type {
   Funnel,
   FunnelReport,
   FunnelStep,
 } from "../../modules/ad-planning/utils/journey/funnel-report"
+import type { PathsReport } from "../../modules/ad-planning/utils/journey/paths-report"
 import type { GoalTrial } from "../../modules/ad-planning/utils/goals/try-goal"
 
 /** What frames the figures of every report. */
@@ -203,3 +210,14 @@ export type FunnelPart = Funnel & { key: string; name: string }
 
 export type FunnelAnswer = Omit<FunnelReport, "breakdown"> &
   JourneyFrame & { breakdown: FunnelPart[] }
+
+export type PathsAnswer = PathsReport &
+  JourneyFrame & {
+    event: JourneyEventType
+    direction: PathDirection
+    max_steps: number
+  }
+
+export type { DropoffStep }
+
+export type DropoffAnswer = DropoffReport & JourneyFrame

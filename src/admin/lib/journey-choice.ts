@@ -4,19 +4,23 @@ import {
 } from "../../modules/ad-planning/types/enums"
 import {
   FUNNEL_BREAKDOWNS,
+  PATH_DIRECTIONS,
   type FunnelBreakdown,
+  type PathDirection,
 } from "../../modules/ad-planning/types/funnel"
 
-export const VIEWS = ["funnel"] as const
+export const VIEWS = ["funnel", "paths", "dropoff"] as const
 export type View = (typeof VIEWS)[number]
-
-export const DIRECTIONS = ["from", "to"] as const
-export type Direction = (typeof DIRECTIONS)[number]
 
 /** As the API takes them. */
 export const MIN_STEPS = 2
 export const MAX_STEPS = 10
 const MAX_WINDOW_DAYS = 365
+/** 2 to 10. */
+export const STEP_COUNTS = Array.from(
+  { length: MAX_STEPS - MIN_STEPS + 1 },
+  (_, index) => MIN_STEPS + index
+)
 export const WINDOWS = [1, 3, 7, 14, 30, 60, 90, 180, 365]
 
 /** What the journeys page is set to, beside its period; it lives in the URL. */
@@ -26,7 +30,7 @@ export interface JourneyChoice {
   window_days: number
   breakdown: FunnelBreakdown | undefined
   event: JourneyEventType
-  direction: Direction
+  direction: PathDirection
   max_steps: number
 }
 
@@ -51,7 +55,8 @@ export function readJourneyChoice(params: URLSearchParams): JourneyChoice {
       DEFAULTS.window_days,
     breakdown: one(FUNNEL_BREAKDOWNS, params.get("breakdown")),
     event: one(JOURNEY_EVENT_TYPES, params.get("event")) ?? DEFAULTS.event,
-    direction: one(DIRECTIONS, params.get("direction")) ?? DEFAULTS.direction,
+    direction:
+      one(PATH_DIRECTIONS, params.get("direction")) ?? DEFAULTS.direction,
     max_steps:
       readInteger(params.get("max_steps"), MIN_STEPS, MAX_STEPS) ??
       DEFAULTS.max_steps,

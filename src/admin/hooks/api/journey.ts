@@ -1,11 +1,27 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
+import type { AdminGetDropoffQuery } from "../../../api/admin/ad-planning/journey/dropoff/validators"
 import type { AdminGetFunnelQuery } from "../../../api/admin/ad-planning/journey/funnel/validators"
-import type { FunnelAnswer } from "../../lib/api-types"
+import type { AdminGetPathsQuery } from "../../../api/admin/ad-planning/journey/paths/validators"
+import type {
+  DropoffAnswer,
+  FunnelAnswer,
+  PathsAnswer,
+} from "../../lib/api-types"
 import { fetchJson } from "../../lib/client"
 
 /** How far those who do one thing get, step by step. */
 export function useFunnel(query: AdminGetFunnelQuery) {
   return useJourney<FunnelAnswer>("/journey/funnel", query)
+}
+
+/** The most frequent ways after an event, or before it. */
+export function usePaths(query: AdminGetPathsQuery) {
+  return useJourney<PathsAnswer>("/journey/paths", query)
+}
+
+/** Who goes no further at each step, and what they do instead. */
+export function useDropoff(query: AdminGetDropoffQuery) {
+  return useJourney<DropoffAnswer>("/journey/dropoff", query)
 }
 
 /** The former figures stay while others are fetched: nothing jumps. */

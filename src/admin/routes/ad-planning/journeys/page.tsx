@@ -8,7 +8,9 @@ import { useJourneyChoice } from "../../../hooks/use-journey-choice"
 import { useLocale } from "../../../hooks/use-locale"
 import { dayIn } from "../../../lib/date-range"
 import { VIEWS } from "../../../lib/journey-choice"
+import { DropoffView } from "./components/dropoff-view"
 import { FunnelView } from "./components/funnel-view"
+import { PathsView } from "./components/paths-view"
 
 /** What customers do one after the other, and where they stop. */
 export default function JourneysPage() {
@@ -66,6 +68,12 @@ function Journeys({ timezone }: { timezone: string }) {
       </Container>
       <Tabs.Content value="funnel">
         <FunnelView choice={choice} period={period} />
+      </Tabs.Content>
+      <Tabs.Content value="paths">
+        <PathsView choice={choice} period={period} />
+      </Tabs.Content>
+      <Tabs.Content value="dropoff">
+        <DropoffView choice={choice} period={period} />
       </Tabs.Content>
     </Tabs>
   )

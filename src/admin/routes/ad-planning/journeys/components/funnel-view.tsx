@@ -1,10 +1,6 @@
 import { Container, Text } from "@medusajs/ui"
 import { Choice } from "../../../../components/date-range-picker"
-import {
-  EmptyState,
-  ErrorState,
-  TableSkeleton,
-} from "../../../../components/states"
+import { ErrorState, TableSkeleton } from "../../../../components/states"
 import { useFunnel } from "../../../../hooks/api/journey"
 import type { JourneyChoiceState } from "../../../../hooks/use-journey-choice"
 import { useLocale } from "../../../../hooks/use-locale"
@@ -13,6 +9,7 @@ import type { DateRange } from "../../../../lib/date-range"
 import { FUNNEL_BREAKDOWNS } from "../../../../../modules/ad-planning/types/funnel"
 import { FunnelBreakdownTable } from "./funnel-breakdown-table"
 import { FunnelTable } from "./funnel-table"
+import { Nobody } from "./nobody"
 import { StepBuilder } from "./step-builder"
 import { Unfinished } from "./unfinished"
 import { WindowChoice } from "./window-choice"
@@ -67,28 +64,13 @@ export function FunnelView({ choice, period }: FunnelViewProps) {
 }
 
 function Counted({ funnel }: { funnel: FunnelAnswer }) {
-  const { t } = useLocale()
-  const entered = funnel.steps[0]?.count ?? 0
-  const running = funnel.unfinished[0]?.count ?? 0
-  if (entered + running === 0) {
-    return (
-      <EmptyState
-        title={t("funnel.empty", {
-          name: t(`events.${funnel.steps[0]?.name}`),
-        })}
-        hint={t("funnel.emptyHint")}
-      />
-    )
-  }
+  const isUnfinished = (funnel.unfinished[0]?.count ?? 0) > 0
   return (
     <>
-      {entered > 0 ? (
+      {funnel.steps[0]?.count ? (
         <FunnelTable steps={funnel.steps} />
       ) : (
-        <EmptyState
-          title={t("journeys.allUnfinished")}
-          hint={t("journeys.allUnfinishedHint")}
-        />
+        <Nobody event={funnel.steps[0]?.name} isUnfinished={isUnfinished} />
       )}
       <Unfinished
         unfinished={funnel.unfinished}

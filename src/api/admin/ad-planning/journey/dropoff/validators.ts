@@ -3,3 +3,5 @@ import { stepsParams } from "../follow-params"
 
 export const AdminGetDropoffParams = stepsParams
 export type AdminGetDropoffParamsType = z.infer<typeof AdminGetDropoffParams>
+/** As a client writes it. */
+export type AdminGetDropoffQuery = z.input<typeof AdminGetDropoffParams>

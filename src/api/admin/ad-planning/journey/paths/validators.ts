@@ -17,3 +17,5 @@ export const AdminGetPathsParams = followParams.extend({
   limit: countParam(1, MAX_LIMIT).default(DEFAULT_LIMIT),
 })
 export type AdminGetPathsParamsType = z.infer<typeof AdminGetPathsParams>
+/** As a client writes it. */
+export type AdminGetPathsQuery = z.input<typeof AdminGetPathsParams>
