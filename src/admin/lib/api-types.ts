@@ -13,6 +13,7 @@ import type {
   GoalCounters,
   JourneyEventType,
   PathDirection,
+  SyncSource,
   UnresolvedValueRow,
 } from "../../modules/ad-planning/types"
 import type {
@@ -93,13 +94,37 @@ export interface PixelAnswer {
 }
 
 export interface SourceHealth {
-  source: string
+  source: SyncSource
   is_present: boolean
   lag_seconds: number | null
   rows_read: number
   last_succeeded_at: string | null
   last_error: string | null
   last_error_at: string | null
+}
+
+export interface BackfillRun {
+  id: string
+  status: "running" | "completed" | "failed" | "canceled"
+  sources: string[]
+  from: string | null
+  /** What is being read, or was last. */
+  source: string | null
+  rows_total: number | null
+  rows_read: number
+  rows_written: number
+  rows_per_second: number | null
+  seconds_left: number | null
+  started_at: string
+  finished_at: string | null
+  last_error: string | null
+}
+
+export interface BackfillsAnswer {
+  backfill_runs: BackfillRun[]
+  count: number
+  offset: number
+  limit: number
 }
 
 export interface HealthAnswer {

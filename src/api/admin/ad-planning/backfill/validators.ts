@@ -15,6 +15,8 @@ export type AdminGetBackfillsParamsType = z.infer<
   typeof AdminGetBackfillsParams
 >
 
+export type AdminGetBackfillsQuery = z.input<typeof AdminGetBackfillsParams>
+
 export const AdminCreateBackfill = z.strictObject({
   sources: z
     .array(z.enum(SYNC_SOURCES))
@@ -28,5 +30,6 @@ export const AdminCreateBackfill = z.strictObject({
     .optional(),
 })
 export type AdminCreateBackfillType = z.infer<typeof AdminCreateBackfill>
+export type AdminCreateBackfillBody = z.input<typeof AdminCreateBackfill>
 
 export const AdminCancelBackfill = z.strictObject({})
