@@ -14,7 +14,8 @@ import { SOURCE_ADAPTERS } from "../../../src/workflows/ad-planning/sync/source-
 import { adminHeaders } from "../../helpers/admin-headers"
 import { adPlanning, eventually, sql } from "../../helpers/ad-planning"
 import { failingAfter } from "../../helpers/failing-workflow"
-import { visit } from "../../helpers/host"
+import { campaignFact } from "../../helpers/facts"
+import { socials, visit } from "../../helpers/host"
 import { itAll } from "../../helpers/it-all"
 import { RandomStore } from "../../helpers/random-store"
 import { silenceEvents } from "../../helpers/silent-bus"
@@ -443,6 +444,47 @@ medusaIntegrationTestRunner({
           rows_read: 5,
           rows_written: 5,
         })
+      })
+
+      it("finds the campaigns of a page that was killed before it had them", async () => {
+        const [first] = await sessions(1)
+        await adPlanning(container).syncCampaigns([campaignFact("c", "c0")])
+        const lead = await socials(container).createLeads({
+          email: "ann@example.com",
+          source_platform: "fb",
+          utm_campaign: "c0",
+          created_time: new Date("2026-10-01T10:00:00Z"),
+        })
+        const campaigns = () =>
+          sql(
+            container,
+            "SELECT touch_key, ad_campaign_id FROM campaign_attribution ORDER BY 1"
+          )
+        const found = [
+          { touch_key: `lead:${lead.id}`, ad_campaign_id: "c" },
+          { touch_key: "session:s0", ad_campaign_id: "c" },
+        ]
+        const input = { sources: ["session", "lead"] }
+        await runAll(input)
+        expect(await campaigns()).toEqual(found)
+        // As if it had been killed between the two.
+        await sql(
+          container,
+          `UPDATE campaign_attribution SET ad_campaign_id = NULL, is_resolved = false,
+                  resolution_method = NULL, resolved_at = NULL`
+        )
+        await sql(
+          container,
+          `UPDATE analytics_session SET ad_campaign_id = NULL, attribution_resolved = false`
+        )
+        await runAll(input)
+        expect(await campaigns()).toEqual(found)
+        const [session] = await sql(
+          container,
+          "SELECT ad_campaign_id FROM analytics_session WHERE id = ?",
+          [first!]
+        )
+        expect(session).toEqual({ ad_campaign_id: "c" })
       })
 
       it("is left alone by the one of two processes that is behind", async () => {

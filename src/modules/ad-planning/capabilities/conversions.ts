@@ -8,7 +8,7 @@ import {
   deleteConversionsSql,
   deleteSnapshotConversionsSql,
 } from "../sql/delete-conversions"
-import { deleteTouchesSql } from "../sql/delete-touches"
+import { deleteTouchesSql, touchIdentifiersSql } from "../sql/delete-touches"
 import { mergeSubmissionsSql } from "../sql/merge-submissions"
 import {
   deletePurchaseClaimsSql,
@@ -59,7 +59,7 @@ export interface TrackResult {
   tracked: WrittenConversion[]
   /** Conversions that were not counted before. */
   created_ids: string[]
-  /** Touches that were written. */
+  /** Touches that may need a campaign. */
   touch_ids: string[]
 }
 
@@ -184,10 +184,16 @@ export class ConversionFacts extends TouchFacts {
       this.maxPersonsPerVisitor
     )
     await attribute(sharedContext, { conversion_ids }, this.lookbackHours)
+    // Also those that did not change: a crash may have come before their campaign
+    // was found.
+    const carried = await read<{ id: string }>(
+      sharedContext,
+      touchIdentifiersSql(keys)
+    )
     return {
       tracked,
       created_ids: idsOfNew(tracked),
-      touch_ids: touches.map((touch) => touch.id),
+      touch_ids: carried.map((touch) => touch.id),
       changed:
         removedTouches.length +
         touches.length +

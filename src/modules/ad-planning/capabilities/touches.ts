@@ -60,7 +60,9 @@ export interface UnresolvedTuple extends ResolvableTouch {
 }
 
 export interface SyncTouchesResult {
-  /** Touches that were written. */
+  /** The touches of these sessions, whether they changed or not. */
+  touch_ids: string[]
+  /** Those of them that were written. */
   changed_ids: string[]
   /** The host's ids of sessions that are no touch any more. */
   removed_session_ids: string[]
@@ -130,7 +132,12 @@ export class TouchFacts extends IdentityCorrections {
     )
     await assignTouchPersons(sharedContext, { keys })
     await this.attributeTouches([...removed, ...written], sharedContext)
+    const touches = await read<{ id: string }>(
+      sharedContext,
+      touchIdentifiersSql(keys)
+    )
     return {
+      touch_ids: touches.map((row) => row.id),
       changed_ids: written.map((row) => row.id),
       removed_session_ids: removed.flatMap(
         (row) => row.analytics_session_id ?? []

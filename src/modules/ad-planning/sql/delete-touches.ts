@@ -19,11 +19,11 @@ export function deleteTouchesSql(
   }
 }
 
-/** What joins these touches to conversions. */
+/** These touches, and what joins them to conversions. */
 export function touchIdentifiersSql(touchKeys: string[]): SqlStatement {
   return {
     sql: `
-      SELECT visitor_id, session_id FROM campaign_attribution
+      SELECT id, visitor_id, session_id FROM campaign_attribution
        WHERE touch_key = ANY(${JSON_LIST})`,
     params: [JSON.stringify(touchKeys)],
   }

@@ -4,7 +4,10 @@ import {
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
-import { resolveTouchesStep } from "./steps/resolve-touches"
+import {
+  resolveTouchesStep,
+  type ResolveTouchesResult,
+} from "./steps/resolve-touches"
 import { syncSessionsStep } from "./steps/sync-sessions"
 import { writeBackTouchesStep } from "./steps/write-back-touches"
 
@@ -22,12 +25,16 @@ export const resolveSessionAttributionWorkflow = createWorkflow(
     const sessions = syncSessionsStep(input)
     const answers = resolveTouchesStep({ touch_ids: sessions.touch_ids })
     writeBackTouchesStep(sessions)
-    return new WorkflowResponse(
-      // Only touches that were written are asked for: each changed once.
-      transform({ sessions, answers }, (data) => ({
-        ...data.answers.result,
-        changed: data.sessions.changed,
-      }))
-    )
+    return new WorkflowResponse(transform({ sessions, answers }, summarise))
   }
 )
+
+function summarise(data: {
+  sessions: { changed: number; changed_ids: string[] }
+  answers: { result: ResolveTouchesResult; touch_ids: string[] }
+}) {
+  const { sessions, answers } = data
+  const changed = new Set(sessions.changed_ids)
+  const answered = answers.touch_ids.filter((id) => !changed.has(id))
+  return { ...answers.result, changed: sessions.changed + answered.length }
+}

@@ -23,7 +23,10 @@ export const syncSessionsStep = createStep(
     const touches = await syncSessionTouches(service, sessions)
     return new StepResponse(
       {
-        touch_ids: touches.changed_ids,
+        // Also those that did not change: a crash may have come before their
+        // campaign was found.
+        touch_ids: touches.touch_ids,
+        changed_ids: touches.changed_ids,
         removed_session_ids: touches.removed_session_ids,
         changed: touches.changed,
       },

@@ -49,7 +49,9 @@ export const syncVisitorSessionsStep = createStep(
     })
     const touches = await syncSessionTouches(service, sessions)
     return new StepResponse({
-      touch_ids: touches.changed_ids,
+      // Also those that did not change: a crash may have come before their
+      // campaign was found.
+      touch_ids: touches.touch_ids,
       removed_session_ids: touches.removed_session_ids,
       changed: touches.changed,
     })
