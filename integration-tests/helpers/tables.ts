@@ -73,3 +73,24 @@ export function changedTables(before: Tables, after: Tables): string[] {
       JSON.stringify(after[table as Table])
   )
 }
+
+// A shorter name is in many a text by chance: it has to be a whole value.
+const UNMISTAKABLE_LENGTH = 6
+
+/** Every row that has one of the names in any of its columns. */
+export function rowsNaming(
+  tables: Tables,
+  names: string[]
+): { table: string; row: Row }[] {
+  const texts = names.map((name) =>
+    name.length < UNMISTAKABLE_LENGTH ? JSON.stringify(name) : name
+  )
+  return Object.entries(tables).flatMap(([table, rows]) =>
+    rows
+      .filter((row) => {
+        const content = JSON.stringify(row)
+        return texts.some((text) => content.includes(text))
+      })
+      .map((row) => ({ table, row }))
+  )
+}

@@ -1,6 +1,11 @@
 import { readdirSync } from "node:fs"
 import { join } from "node:path"
 import { Client } from "pg"
+import {
+  TABLES_OF_PEOPLE,
+  TABLES_WITHOUT_PEOPLE,
+} from "../../src/modules/ad-planning/utils/identity/erased-tables"
+import { OUR_TABLES } from "../helpers/tables"
 
 jest.setTimeout(60_000)
 
@@ -122,6 +127,20 @@ describe("migrations of ad_planning", () => {
     expect(cursors.rows).toEqual([{ name: "order" }])
     const touches = await database.query("SELECT id FROM campaign_attribution")
     expect(touches.rows).toEqual([{ id: "attr_1" }])
+  })
+
+  it("make no table of which the eraser does not know whether it holds people", async () => {
+    const { rows } = await database.query<{ table_name: string }>(
+      "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
+    )
+    const known = [
+      ...Object.keys(TABLES_OF_PEOPLE),
+      ...Object.keys(TABLES_WITHOUT_PEOPLE),
+    ]
+    expect(rows.map((row) => row.table_name).toSorted()).toEqual(
+      known.toSorted()
+    )
+    expect(known.toSorted()).toEqual([...OUR_TABLES].toSorted())
   })
 
   it("take the values that older ones refused", async () => {

@@ -136,6 +136,19 @@ import {
   insertTouchesSql,
   upsertTouchesSql,
 } from "../../../src/modules/ad-planning/sql/upsert-touches"
+import { eraseClaimsSql } from "../../../src/modules/ad-planning/sql/erase-claims"
+import { eraseConversionsSql } from "../../../src/modules/ad-planning/sql/erase-conversions"
+import { eraseFailuresSql } from "../../../src/modules/ad-planning/sql/erase-failures"
+import { eraseJourneysSql } from "../../../src/modules/ad-planning/sql/erase-journeys"
+import { eraseLinksSql } from "../../../src/modules/ad-planning/sql/erase-links"
+import { eraseTouchesSql } from "../../../src/modules/ad-planning/sql/erase-touches"
+import { erasedNamesSql } from "../../../src/modules/ad-planning/sql/erased-names"
+import { personKnownSql } from "../../../src/modules/ad-planning/sql/person-known"
+import {
+  erasedKeysSql,
+  suppressedSql,
+  suppressSql,
+} from "../../../src/modules/ad-planning/sql/suppression"
 import {
   insertConversionsSql,
   refreshConversionsSql,
@@ -172,6 +185,14 @@ const persons = (text: string) => ({
   email_hashes: [text],
   customer_ids: [text],
   conversion_ids: [text],
+  visitor_ids: [text],
+})
+
+const theirs = (text: string) => ({
+  keys: [text],
+  person_ids: [text],
+  email_hashes: [text],
+  customer_ids: [text],
   visitor_ids: [text],
 })
 
@@ -293,6 +314,23 @@ const BUILDERS: Record<
     deriveLinksSql("customer", persons(text)),
     deriveLinksSql("visitor", persons(text)),
   ],
+  erasedKeysSql: (text) => erasedKeysSql([text]),
+  erasedNamesSql: (text) =>
+    erasedNamesSql(
+      {
+        person_id: text,
+        customer_id: text,
+        names: [{ kind: "email", value: text }],
+      },
+      3
+    ),
+  eraseClaimsSql: (text) => eraseClaimsSql(theirs(text)),
+  eraseConversionsSql: (text) => eraseConversionsSql(theirs(text)),
+  eraseFailuresSql: (text) => eraseFailuresSql([text]),
+  eraseJourneysSql: (text) => eraseJourneysSql(theirs(text)),
+  eraseLinksSql: (text) =>
+    eraseLinksSql([text], [{ kind: "email", value: text }]),
+  eraseTouchesSql: (text) => eraseTouchesSql(theirs(text)),
   failSyncSql: (text) => [
     failSyncSql(text, { message: text, ids: [text], now: AT }),
     failSyncSql(text, { message: text, ids: [text], isAll: true, now: AT }),
@@ -363,6 +401,11 @@ const BUILDERS: Record<
   snapshotPurchasesSql: (text) => snapshotPurchasesSql([text]),
   snapshotTouchesSql: (text) => snapshotTouchesSql([text]),
   startSyncSql: (text) => startSyncSql(text, AT),
+  personKnownSql: (text) =>
+    personKnownSql(text, { kind: "person", value_hash: text }),
+  suppressedSql: (text) => suppressedSql([{ kind: "email", value_hash: text }]),
+  suppressSql: (text) =>
+    suppressSql(text, [{ kind: "email", value_hash: text }]),
   touchIdentifiersSql: (text) => touchIdentifiersSql([text]),
   undoResolutionsSql: (text) =>
     undoResolutionsSql({

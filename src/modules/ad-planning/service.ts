@@ -1,6 +1,6 @@
 import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
 import { read, type SqlContext } from "./capabilities/sql-context"
-import { JourneyFacts } from "./capabilities/journeys"
+import { Erasure } from "./capabilities/erasure"
 import { attributionStatsSql } from "./sql/attribution-stats"
 import { campaignResultsSql } from "./sql/campaign-results"
 import { campaignSpendSql } from "./sql/campaign-spend"
@@ -43,7 +43,7 @@ import { fxPeriods } from "./utils/money/fx-rate"
  * One class per capability, each in its file under `capabilities/`; the reports
  * are here.
  */
-class AdPlanningService extends JourneyFacts {
+class AdPlanningService extends Erasure {
   /** What campaigns earned. */
   @InjectManager()
   async campaignResults(

@@ -17,7 +17,6 @@ import {
   pruneUnmetClaimsSql,
 } from "../sql/purchase-claims"
 import {
-  restoreSnapshotSql,
   type Snapshot,
   snapshotConversionsSql,
   snapshotIds,
@@ -35,9 +34,16 @@ import type {
   PurchaseClaimFact,
   TouchFact,
 } from "../types"
+import { namesOf } from "../utils/identity/erased"
+import {
+  claimWithoutErased,
+  conversionWithoutErased,
+} from "../utils/identity/without-erased"
 import { assignPersons, assignTouchPersons, lockLinks } from "./assign-persons"
 import { attribute } from "./attribute"
+import { forgetErased } from "./erase-rows"
 import { read, type SqlContext, write } from "./sql-context"
+import { findErased, markErased } from "./suppression"
 import { TouchFacts, type TouchIdentifiers } from "./touches"
 
 // A lead and the form response it came with are written moments apart.
@@ -86,12 +92,13 @@ export class ConversionFacts extends TouchFacts {
    */
   @InjectTransactionManager()
   async trackConversions(
-    { facts, claims, chosen_campaigns }: ConversionBatch,
+    { chosen_campaigns, ...told }: ConversionBatch,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<TrackResult & { touch_keys: string[] }> {
     // What passes a visitor on to an order, or to another submission.
-    const mayLink = claims.length > 0 || facts.some(isSubmission)
+    const mayLink = told.claims.length > 0 || told.facts.some(isSubmission)
     await lockLinks(sharedContext, mayLink ? "change" : "read")
+    const { facts, claims } = await this.withoutErased(told, sharedContext)
     const touches = await this.insertTouches(
       [...facts, ...claims],
       sharedContext
@@ -132,6 +139,7 @@ export class ConversionFacts extends TouchFacts {
     if (Object.values(others).some((list) => list.length > 0)) {
       await attribute(sharedContext, others, this.lookbackHours)
     }
+    await forgetErased(sharedContext, facts)
     return {
       tracked,
       created_ids: createdIds,
@@ -148,11 +156,15 @@ export class ConversionFacts extends TouchFacts {
    */
   @InjectTransactionManager()
   async syncSubmissions(
-    facts: ConversionFact[],
+    told: ConversionFact[],
     gone: string[],
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<TrackResult & { changed: number }> {
     await lockLinks(sharedContext, "change")
+    const { facts } = await this.withoutErased(
+      { facts: told, claims: [] },
+      sharedContext
+    )
     // Touches before conversions, as in every transaction: so that no two of
     // them wait for each other.
     const untouched = facts.filter((fact) => !fact.touch)
@@ -190,6 +202,7 @@ export class ConversionFacts extends TouchFacts {
       sharedContext,
       touchIdentifiersSql(keys)
     )
+    await forgetErased(sharedContext, facts)
     return {
       tracked,
       created_ids: idsOfNew(tracked),
@@ -232,9 +245,7 @@ export class ConversionFacts extends TouchFacts {
       sharedContext,
       deleteTouchesSql([...undo.keys, ...undo.touch_keys], { withManual: true })
     )
-    for (const statement of restoreSnapshotSql(undo.before)) {
-      await write(sharedContext, statement)
-    }
+    await this.putBack(undo.before, sharedContext)
     await assignPersons(
       sharedContext,
       { keys: undo.keys, conversion_ids: snapshotIds(undo.before) },
@@ -252,6 +263,26 @@ export class ConversionFacts extends TouchFacts {
   ): Promise<number> {
     const rows = await write(sharedContext, pruneUnmetClaimsSql(before, limit))
     return rows.length
+  }
+
+  /** What may be written of a batch: nobody who was erased is named. */
+  private async withoutErased(
+    { facts, claims }: Pick<ConversionBatch, "facts" | "claims">,
+    context: SqlContext
+  ): Promise<Pick<ConversionBatch, "facts" | "claims">> {
+    const erased = await findErased(
+      context,
+      namesOf([...facts, ...claims]),
+      this.options.secret
+    )
+    if (erased.isEmpty) {
+      return { facts, claims }
+    }
+    const marked = await markErased(context, facts, erased)
+    return {
+      facts: marked.map((fact) => conversionWithoutErased(fact, erased)),
+      claims: claims.map((claim) => claimWithoutErased(claim, erased)),
+    }
   }
 
   private async claimPurchases(

@@ -101,7 +101,7 @@ export class IdentityCorrections extends IdentityFacts {
     return { link_ids: changed.map((row) => row.id), before }
   }
 
-  private async mergedInto(
+  protected async mergedInto(
     personId: string,
     context: SqlContext
   ): Promise<string | undefined> {

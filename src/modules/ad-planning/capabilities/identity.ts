@@ -16,12 +16,16 @@ import {
   restoreSnapshotSql,
   type Snapshot,
   snapshotIdentityLinksSql,
+  snapshotNames,
 } from "../sql/snapshots"
 import { upsertIdentityLinksSql } from "../sql/upsert-identity-links"
 import type { IdentityFact } from "../types"
+import { type NamedRow, namesErased, namesOf } from "../utils/identity/erased"
 import { assignPersons, lockLinks } from "./assign-persons"
+import { eraseRows } from "./erase-rows"
 import { GoalFacts } from "./goals"
 import { read, type SqlContext, write } from "./sql-context"
+import { findErased } from "./suppression"
 
 /** Links that changed, and what they were: what a compensation needs. */
 export interface IdentityChanges {
@@ -38,11 +42,17 @@ export class IdentityFacts extends GoalFacts {
    */
   @InjectTransactionManager()
   async syncIdentityLinks(
-    links: IdentityFact[],
+    told: IdentityFact[],
     people: PersonRecord[] = [],
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<IdentityChanges> {
     await lockLinks(sharedContext, "change")
+    const erased = await findErased(
+      sharedContext,
+      namesOf(told.map(rowOfLink)),
+      this.options.secret
+    )
+    const links = told.filter((link) => !namesErased(rowOfLink(link), erased))
     const persons = [...links, ...people].map(({ person_id }) => person_id)
     const before = await this.snapshotToldLinks(persons, sharedContext)
     const revoked = await write<ChangedLink>(
@@ -58,7 +68,7 @@ export class IdentityFacts extends GoalFacts {
     return { link_ids: changed.map((row) => row.id), before }
   }
 
-  /** Which of these e-mails no person is known for. */
+  /** Which of these e-mails no person is known for; of nobody who was erased. */
   @InjectManager()
   async listUnlinkedEmails(
     emailHashes: string[],
@@ -68,7 +78,13 @@ export class IdentityFacts extends GoalFacts {
       sharedContext,
       unlinkedEmailsSql(emailHashes)
     )
-    return new Set(rows.map((row) => row.email_hash))
+    const unlinked = rows.map((row) => row.email_hash)
+    const erased = await findErased(
+      sharedContext,
+      { email: unlinked },
+      this.options.secret
+    )
+    return new Set(unlinked.filter((hash) => !erased.has("email", hash)))
   }
 
   /** Puts links back as they were. */
@@ -82,10 +98,29 @@ export class IdentityFacts extends GoalFacts {
       sharedContext,
       deleteIdentityLinksSql(changes.link_ids)
     )
-    for (const statement of restoreSnapshotSql(changes.before)) {
-      await write(sharedContext, statement)
-    }
+    await this.putBack(changes.before, sharedContext)
     await this.assignPersonsOf(changed, sharedContext)
+  }
+
+  /**
+   * Puts the rows of a snapshot back; what it replaces has to be gone. Somebody
+   * who was erased since it was taken stays erased.
+   */
+  protected async putBack(
+    snapshot: Snapshot,
+    context: SqlContext
+  ): Promise<void> {
+    for (const statement of restoreSnapshotSql(snapshot)) {
+      await write(context, statement)
+    }
+    const erased = await findErased(
+      context,
+      snapshotNames(snapshot),
+      this.options.secret
+    )
+    if (!erased.isEmpty) {
+      await eraseRows(context, erased, this.maxPersonsPerVisitor)
+    }
   }
 
   protected async snapshotToldLinks(
@@ -121,6 +156,16 @@ export interface Identifier {
 
 export interface ChangedLink extends Identifier {
   id: string
+}
+
+/** What a link names: its identifier and its person. */
+function rowOfLink({ kind, value, person_id }: IdentityFact): NamedRow {
+  return {
+    person_id,
+    email_hash: kind === "email" ? value : null,
+    customer_id: kind === "customer" ? value : null,
+    visitor_id: kind === "visitor" ? value : null,
+  }
 }
 
 /** Everything that these identifiers may name the person of. */

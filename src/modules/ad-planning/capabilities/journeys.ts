@@ -5,12 +5,14 @@ import {
 } from "@medusajs/framework/utils"
 import { deleteJourneysSql, snapshotJourneysSql } from "../sql/delete-journeys"
 import { prunePageViewsSql } from "../sql/prune-page-views"
-import { restoreSnapshotSql, type Snapshot } from "../sql/snapshots"
+import type { Snapshot } from "../sql/snapshots"
 import { upsertJourneysSql } from "../sql/upsert-journeys"
 import type { JourneyFact, JourneyKey } from "../types"
+import { namesErased, namesOf } from "../utils/identity/erased"
 import { lockLinks } from "./assign-persons"
 import { PixelCounts } from "./pixel-counts"
 import { read, type SqlContext, write } from "./sql-context"
+import { findErased } from "./suppression"
 
 /** Timelines of customers, beside what conversions tell of themselves. */
 export class JourneyFacts extends PixelCounts {
@@ -22,11 +24,19 @@ export class JourneyFacts extends PixelCounts {
    */
   @InjectTransactionManager()
   async syncJourneys(
-    facts: JourneyFact[],
-    gone: JourneyKey[],
+    told: JourneyFact[],
+    goneKeys: JourneyKey[],
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<number> {
     await lockLinks(sharedContext, "read")
+    const erased = await findErased(
+      sharedContext,
+      namesOf(told),
+      this.options.secret
+    )
+    const facts = told.filter((fact) => !namesErased(fact, erased))
+    const forgotten = told.filter((fact) => namesErased(fact, erased))
+    const gone = [...goneKeys, ...forgotten]
     const removed = gone.length
       ? await write(sharedContext, deleteJourneysSql(gone))
       : []
@@ -56,10 +66,9 @@ export class JourneyFacts extends PixelCounts {
     before: Snapshot,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
+    await lockLinks(sharedContext, "read")
     await write(sharedContext, deleteJourneysSql(keys))
-    for (const statement of restoreSnapshotSql(before)) {
-      await write(sharedContext, statement)
-    }
+    await this.putBack(before, sharedContext)
   }
 
   /** Forgets some old page views of unknown visitors; returns how many. */

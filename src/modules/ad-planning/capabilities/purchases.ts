@@ -7,18 +7,18 @@ import { deletePurchasesSql } from "../sql/delete-purchases"
 import { deleteTouchesSql } from "../sql/delete-touches"
 import { notePlacementsSql, type OrderPlacement } from "../sql/order-placements"
 import { replaceAdjustmentsSql } from "../sql/replace-adjustments"
-import {
-  restoreSnapshotSql,
-  type Snapshot,
-  snapshotPurchasesSql,
-} from "../sql/snapshots"
+import { type Snapshot, snapshotPurchasesSql } from "../sql/snapshots"
 import { upsertPurchasesSql } from "../sql/upsert-purchases"
 import { upsertTouchesSql } from "../sql/upsert-touches"
 import type { PurchaseFact } from "../types"
+import { namesOf } from "../utils/identity/erased"
+import { purchaseWithoutErased } from "../utils/identity/without-erased"
 import { assignPersons, lockLinks, markFirstPurchases } from "./assign-persons"
 import { attribute } from "./attribute"
 import { ConversionFacts } from "./conversions"
+import { forgetErased } from "./erase-rows"
 import { read, type SqlContext, write } from "./sql-context"
+import { findErased, markErased } from "./suppression"
 
 export interface SyncPurchasesResult {
   /** Conversions that were not counted before. */
@@ -53,11 +53,18 @@ export class PurchaseFacts extends ConversionFacts {
    */
   @InjectTransactionManager()
   async syncPurchases(
-    facts: PurchaseFact[],
+    told: PurchaseFact[],
     gone: string[],
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<SyncPurchasesResult> {
     await lockLinks(sharedContext, "change")
+    const erased = await findErased(
+      sharedContext,
+      namesOf(told),
+      this.options.secret
+    )
+    const marked = await markErased(sharedContext, told, erased)
+    const facts = marked.map((fact) => purchaseWithoutErased(fact, erased))
     // Touches before conversions, as in every transaction: so that no two of
     // them wait for each other.
     const stamped = facts.flatMap((fact) => fact.touch ?? [])
@@ -91,6 +98,7 @@ export class PurchaseFacts extends ConversionFacts {
       ...formerBuyers,
     ])
     await attribute(sharedContext, { order_ids: orderIds }, this.lookbackHours)
+    await forgetErased(sharedContext, facts)
     return {
       created_ids: written.filter((row) => row.is_new).map((row) => row.id),
       changed:
@@ -128,9 +136,7 @@ export class PurchaseFacts extends ConversionFacts {
       sharedContext,
       deletePurchasesSql(orderIds)
     )
-    for (const statement of restoreSnapshotSql(snapshot)) {
-      await write(sharedContext, statement)
-    }
+    await this.putBack(snapshot, sharedContext)
     await assignPersons(
       sharedContext,
       { order_ids: orderIds },

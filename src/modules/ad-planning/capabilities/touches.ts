@@ -46,11 +46,13 @@ import {
   type CampaignIndex,
   type ResolvableTouch,
 } from "../utils/attribution-resolver"
+import { namesErased, namesOf } from "../utils/identity/erased"
 import { normaliseName } from "../utils/text/normalise"
 import { assignTouchPersons, lockLinks } from "./assign-persons"
 import { attribute } from "./attribute"
 import { IdentityCorrections } from "./identity-corrections"
 import { read, type SqlContext, write } from "./sql-context"
+import { findErased } from "./suppression"
 import { tellJourneys, tellSessions } from "./tell-journeys"
 
 export interface UnresolvedTuple extends ResolvableTouch {
@@ -103,9 +105,7 @@ export class TouchFacts extends IdentityCorrections {
       sharedContext,
       deleteTouchesSql(touchKeys, { withManual: true })
     )
-    for (const statement of restoreSnapshotSql(snapshot)) {
-      await write(sharedContext, statement)
-    }
+    await this.putBack(snapshot, sharedContext)
     await assignTouchPersons(sharedContext, { keys: touchKeys })
     const restored = await read<TouchIdentifiers>(
       sharedContext,
@@ -117,11 +117,17 @@ export class TouchFacts extends IdentityCorrections {
   /** Writes touches of sessions, and re-attributes the conversions they join. */
   @InjectTransactionManager()
   async syncTouches(
-    facts: TouchFact[],
+    told: TouchFact[],
     goneKeys: string[],
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<SyncTouchesResult> {
     await lockLinks(sharedContext, "read")
+    const erased = await findErased(
+      sharedContext,
+      namesOf(told),
+      this.options.secret
+    )
+    const facts = told.filter((fact) => !namesErased(fact, erased))
     const keys = facts.map((fact) => fact.touch_key)
     const removed = await write<
       TouchIdentifiers & { analytics_session_id: string | null }

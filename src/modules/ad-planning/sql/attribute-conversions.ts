@@ -1,4 +1,5 @@
 import type { SqlStatement } from "../types"
+import { ERASED_TOUCH } from "./fragments/erase-scope"
 import { JSON_LIST } from "./fragments/json-list"
 import { lastTouchOf, TOUCH_COPIES } from "./fragments/last-touch-of"
 
@@ -13,7 +14,8 @@ export interface AttributionScope {
 
 /**
  * Gives conversions their last non-direct touch, and what they copy from it. No
- * touch in the lookback = all NULL.
+ * touch in the lookback = all NULL. What a touch earned that somebody lost by being
+ * erased stays with it.
  */
 export function attributeConversionsSql(
   scope: AttributionScope,
@@ -27,6 +29,12 @@ export function attributeConversionsSql(
          WHERE deleted_at IS NULL
            AND (visitor_id = ANY(${JSON_LIST}) OR session_id = ANY(${JSON_LIST})
                 OR order_id = ANY(${JSON_LIST}) OR id = ANY(${JSON_LIST}))
+           -- Erased in an earlier transaction: what it earned stays where it was.
+           AND NOT COALESCE(erased_at < now(), false)
+           AND NOT EXISTS (
+             SELECT 1 FROM campaign_attribution erased
+              WHERE erased.id = conversion.attribution_id
+                AND erased.touch_key LIKE '${ERASED_TOUCH}%')
       ),
       last_touch AS (
         SELECT affected.id AS conversion_id, touch.*

@@ -19,7 +19,8 @@ const REFERENCE =
  * A lead, a form response and a message of the storefront's script may tell of
  * one submission: it counts once, as what the shop's own records say. `lesser`
  * goes where a `better` one refers to it, or has the same e-mail, visitor or
- * session and was sent within `windowSeconds` of it; what the lesser one knew
+ * session and was sent within `windowSeconds` of it, or of both the sender was erased
+ * since; what the lesser one knew
  * of the visitor stays with the better one, and its touchpoint goes.
  *
  * @param keys - idempotency keys: only submissions that may be one with these
@@ -54,6 +55,14 @@ export function mergeSubmissionsSql(
                   SELECT 'form_response:' || (metadata ->> 'form_response_id') FROM submission))
              OR ${REFERENCE} = ANY(ARRAY(
                   SELECT substr(idempotency_key, length(source) + 2) FROM submission)))
+        UNION
+        SELECT other.*
+          FROM submission
+          JOIN conversion other
+            ON other.converted_at >= submission.converted_at - make_interval(secs => ?)
+           AND other.converted_at <= submission.converted_at + make_interval(secs => ?)
+         WHERE submission.erased_at IS NOT NULL AND other.erased_at IS NOT NULL
+           AND other.conversion_type = 'lead_form_submission' AND other.deleted_at IS NULL
       ),
       pair AS (
         SELECT DISTINCT ON (lesser.id) lesser.id AS lesser_id, better.id AS better_id
@@ -64,7 +73,8 @@ export function mergeSubmissionsSql(
              OR lesser.metadata ->> 'form_response_id' = substr(better.idempotency_key, length('form_response:') + 1) AND better.source = 'form_response'
              OR ${isNear} AND (better.email_hash = lesser.email_hash
                             OR better.visitor_id = lesser.visitor_id
-                            OR better.session_id = lesser.session_id))
+                            OR better.session_id = lesser.session_id
+                            OR (better.erased_at IS NOT NULL AND lesser.erased_at IS NOT NULL)))
          WHERE lesser.source = ?
          ORDER BY lesser.id, better.source = 'lead' DESC,
                   ABS(EXTRACT(EPOCH FROM better.converted_at - lesser.converted_at)), better.idempotency_key
@@ -82,7 +92,7 @@ export function mergeSubmissionsSql(
       ),
       inherited AS (
         UPDATE conversion
-           SET ${INHERITED.map((column) => `${column} = COALESCE(conversion.${column}, heir.${column})`).join(", ")},
+           SET ${INHERITED.map((column) => `${column} = COALESCE(conversion.${column}, CASE WHEN conversion.erased_at IS NULL THEN heir.${column} END)`).join(", ")},
                updated_at = now()
           FROM heir
          WHERE conversion.id = heir.better_id
@@ -90,6 +100,8 @@ export function mergeSubmissionsSql(
       SELECT idempotency_key, better_id AS kept_id FROM gone`,
     params: [
       JSON.stringify(keys),
+      windowSeconds,
+      windowSeconds,
       JSON.stringify(better),
       windowSeconds,
       lesser,

@@ -69,7 +69,8 @@ export function joinPurchaseClaimsSql(orderIds: string[]): SqlStatement {
           FROM conversion purchase
           ${firstClaimJoin("purchase.order_id")}
          WHERE purchase.order_id = ANY(${JSON_LIST}) AND purchase.conversion_type = 'purchase'
-           AND purchase.visitor_id IS NULL AND purchase.deleted_at IS NULL
+           AND purchase.visitor_id IS NULL AND purchase.erased_at IS NULL
+           AND purchase.deleted_at IS NULL
            AND claim.claimed_visitor_id IS NOT NULL
       )
       UPDATE conversion

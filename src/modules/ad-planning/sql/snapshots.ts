@@ -1,4 +1,10 @@
-import type { CampaignFact, ConversionScope, SqlStatement } from "../types"
+import type {
+  CampaignFact,
+  ConversionScope,
+  SqlStatement,
+  SuppressionKind,
+} from "../types"
+import { type NamedRow, type Names, namesOf } from "../utils/identity/erased"
 import { IS_DERIVED } from "./derive-links"
 import { journeyKeyOf } from "./fragments/forget-journeys"
 import { JSON_LIST } from "./fragments/json-list"
@@ -6,6 +12,10 @@ import type { AliasKey } from "./upsert-alias"
 
 /** Rows as they were, as one JSON text: what a compensation puts back. */
 export type Snapshot = string
+
+type SnapshotRows = {
+  links?: { kind: SuppressionKind; value: string; person_id: string }[] | null
+} & Partial<Record<Exclude<keyof typeof TABLES, "links">, NamedRow[] | null>>
 
 const TABLES = {
   conversions: "conversion",
@@ -170,6 +180,17 @@ export function snapshotIds(snapshot: Snapshot): string[] {
   const { conversions }: { conversions?: { id: string }[] | null } =
     JSON.parse(snapshot)
   return (conversions ?? []).map(({ id }) => id)
+}
+
+/** Everything that the rows of a snapshot name somebody by. */
+export function snapshotNames(snapshot: Snapshot): Names {
+  const { links, ...tables }: SnapshotRows = JSON.parse(snapshot)
+  const names = namesOf(Object.values(tables).flatMap((rows) => rows ?? []))
+  for (const { kind, value, person_id } of links ?? []) {
+    names[kind]?.push(value)
+    names.person?.push(person_id)
+  }
+  return names
 }
 
 /** Puts the rows of a snapshot back; what it replaces has to be gone. */

@@ -48,7 +48,8 @@ export interface WrittenConversion {
  * Writes conversions that their source tells once and never changes: one that
  * is there already stays as it is. An engagement goal counts the first of a
  * session's milestones on a page, the others meet no goal; an analytics event
- * that meets no goal is no conversion. With them their person, their last touch
+ * that meets no goal is no conversion. Of somebody erased no session is known: their
+ * milestones meet no such goal. With them their person, their last touch
  * and their touchpoint are written: what a busy shop's visitors tell is one
  * statement.
  *
@@ -63,7 +64,8 @@ export function insertConversionsSql(
     sql: `
       WITH ${FACTS},
       counted AS (
-        SELECT fact.*, fact.goal_once_per_page AND fact.session_id IS NOT NULL AND (
+        SELECT fact.*, fact.goal_once_per_page AND COALESCE(fact.is_erased, false)
+               OR fact.goal_once_per_page AND fact.session_id IS NOT NULL AND (
                  ROW_NUMBER() OVER (
                    PARTITION BY fact.goal_id, fact.session_id, fact.pathname
                    ORDER BY fact.converted_at, fact.idempotency_key) > 1
@@ -82,9 +84,10 @@ export function insertConversionsSql(
          WHERE NOT (is_repeated AND source = 'analytics_event')
       ),
       written AS (
-        ${insertInto(["person_id", "attribution_id", ...COPIED])}
+        ${insertInto(["erased_at", "person_id", "attribution_id", ...COPIED])}
         SELECT ${newId("conv")}, row.idempotency_key, row.met_goal_id, row.converted_at, row.metadata,
                ${TEXTS.map((column) => `row.${column}`).join(", ")}, ${bigNumberValues("row", AMOUNTS)},
+               ${ERASED_AT},
                ${personOf({
                  email: "row.email_hash",
                  customer: "NULL",
@@ -120,15 +123,16 @@ export function refreshConversionsSql(facts: ConversionFact[]): SqlStatement {
     sql: `
       WITH ${FACTS},
       row AS (SELECT fact.*, value AS conversion_value FROM fact)
-      ${insertInto([])}
+      ${insertInto(["erased_at"])}
       SELECT ${newId("conv")}, idempotency_key, goal_id, converted_at, metadata,
-             ${TEXTS.join(", ")}, ${bigNumberValues("row", AMOUNTS)}
+             ${TEXTS.join(", ")}, ${bigNumberValues("row", AMOUNTS)}, ${ERASED_AT}
         FROM row
       ON CONFLICT (idempotency_key) DO UPDATE SET
         converted_at = excluded.converted_at, metadata = excluded.metadata,
         ${REPLACED.map((column) => `${column} = excluded.${column}`).join(", ")},
         ${bigNumberAssignments(["conversion_value"])},
         ${ADDED.map((column) => `${column} = COALESCE(excluded.${column}, conversion.${column})`).join(", ")},
+        erased_at = COALESCE(conversion.erased_at, excluded.erased_at),
         ${DECIDED.map((column) => `${column} = COALESCE(conversion.${column}, excluded.${column})`).join(", ")},
         updated_at = now()
       WHERE (${COMPARED.map((column) => `conversion.${column}`).join(", ")})
@@ -145,10 +149,12 @@ const AMOUNTS = ["conversion_value", "fx_rate"] as const
 const FACTS = `
       fact AS (
         SELECT * FROM jsonb_to_recordset(?::jsonb) AS fact(
-          idempotency_key text, goal_id text, goal_once_per_page boolean,
+          idempotency_key text, goal_id text, goal_once_per_page boolean, is_erased boolean,
           converted_at timestamptz, metadata jsonb, value numeric, fx_rate numeric,
           ${TEXTS.map((column) => `${column} text`).join(", ")})
       )`
+
+const ERASED_AT = "CASE WHEN row.is_erased THEN now() END"
 
 const COPIED = ["analytics_session_id", ...TOUCH_COPIES]
 

@@ -107,6 +107,8 @@ export interface PurchaseFact {
   utm: UtmValues
   /** The touch the order itself carries; null when it carries none. */
   touch: TouchFact | null
+  /** Somebody who was erased placed it: it names nobody. */
+  is_erased?: boolean
 }
 
 /** A visitor's origin as a message tells it; `touch_at` is ISO 8601. */
@@ -172,6 +174,8 @@ export interface ConversionFact {
   utm: UtmValues
   metadata: Record<string, unknown> | null
   touch: TouchFact | null
+  /** It is of somebody who was erased: it names nobody. */
+  is_erased?: boolean
 }
 
 /** A row of `ad_planning_purchase_claim`. */

@@ -1,6 +1,7 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { validateBody, validateQuery } from "../../../utils/validate"
 import {
+  AdminErasePerson,
   AdminGetInteractionsParams,
   AdminGetProfileParams,
   AdminGetRankedCustomersParams,
@@ -31,4 +32,9 @@ export const adminCustomersMiddlewares: MiddlewareRoute[] = [
     matcher: `/admin/ad-planning/customers/${path}`,
     middlewares: [validateQuery(params)],
   })),
+  {
+    method: ["POST"],
+    matcher: "/admin/ad-planning/customers/:id/erase",
+    middlewares: [validateBody(AdminErasePerson)],
+  },
 ]

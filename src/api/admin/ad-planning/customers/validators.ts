@@ -10,6 +10,8 @@ export type AdminMergePersonsType = z.infer<typeof AdminMergePersons>
 
 export const AdminUnmergePerson = z.strictObject({})
 
+export const AdminErasePerson = z.strictObject({})
+
 /** What takes no parameter. */
 export const AdminGetProfileParams = z.strictObject({})
 

@@ -16,5 +16,6 @@ export function forgottenJourneysCte(gone: string): string {
         DELETE FROM customer_journey journey
          USING (SELECT ${journeyKeyOf(gone)} FROM ${gone}) told
          WHERE journey.source_type = told.source_type AND journey.source_id = told.source_id
+        RETURNING journey.id
       )`
 }

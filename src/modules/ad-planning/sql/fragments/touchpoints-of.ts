@@ -33,7 +33,7 @@ const PERSON = personOf({
  * What conversions say on timelines, as a query that a further condition may
  * follow. Of an order the value is what is left of it. One that was canceled in
  * full stays, as something that was considered. Engagement is no touchpoint;
- * analytics events have theirs from the event itself.
+ * analytics events have theirs from the event itself, and who was erased has none.
  *
  * @param table - the conversions, or a CTE with their columns
  * @param person - whose they are; by default what links say now
@@ -58,7 +58,7 @@ export function touchpointsOf(table: string, person = PERSON): string {
                CASE WHEN conversion_type = 'purchase' THEN net_value ELSE conversion_value END AS value,
                currency, ad_campaign_id, website_id
           FROM ${table} conversion
-         WHERE deleted_at IS NULL
+         WHERE deleted_at IS NULL AND erased_at IS NULL
            AND source IN ('order', 'lead', 'form_response', 'pixel')
            AND conversion_type <> 'page_engagement'`
 }

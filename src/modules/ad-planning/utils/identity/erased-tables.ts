@@ -1,0 +1,32 @@
+/**
+ * Every table of the module, by whether it holds anything of people: a test reads
+ * the tables from the database and fails when one is in neither list.
+ */
+
+/** Tables with data of people, and what an erasure does with each. */
+export const TABLES_OF_PEOPLE = {
+  conversion: "loses what names somebody; money and campaign stay",
+  campaign_attribution:
+    "deleted; one that earned a conversion stays as a campaign alone",
+  customer_journey: "deleted",
+  ad_planning_identity_link: "deleted",
+  ad_planning_identity_status: "deleted",
+  ad_planning_purchase_claim: "deleted",
+  ad_planning_sync_cursor: "failures that name somebody are made nameless",
+  ad_planning_backfill_run: "failures that name somebody are made nameless",
+} as const
+
+/** Tables without, and why. */
+export const TABLES_WITHOUT_PEOPLE = {
+  conversion_goal: "what a shop wants to happen",
+  ad_planning_campaign: "what is advertised",
+  ad_planning_campaign_alias: "names of campaigns; who of the store said so",
+  ad_planning_campaign_metric: "a campaign's day",
+  ad_planning_conversion_adjustment: "money, by the conversion's own id",
+  ad_planning_order_placement: "when a draft became an order",
+  ad_planning_pixel_count: "how many calls",
+  ad_planning_erasure: "that somebody was erased: not who",
+  ad_planning_suppression: "keyed hashes",
+} as const
+
+export type TableOfPeople = keyof typeof TABLES_OF_PEOPLE

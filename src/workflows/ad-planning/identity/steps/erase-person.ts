@@ -1,0 +1,70 @@
+import type { MedusaContainer } from "@medusajs/framework/types"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { isModulePresent } from "../../../../lib/host-modules"
+import type { ErasureSubject } from "../../../../modules/ad-planning/sql/erased-names"
+import type { ErasureReason } from "../../../../modules/ad-planning/types"
+import { readPeople } from "../../sources/read-people"
+import { serviceOf } from "../../sources/service-of"
+import { rejectUnknownPerson } from "../known-person"
+import { PERSON_MODULE } from "../person-module"
+import { personLinks } from "../person-links"
+
+export interface ErasePersonInput {
+  person_ids?: string[]
+  /** Medusa's customers; whoever they are is erased with them. */
+  customer_ids?: string[]
+  reason: ErasureReason
+  /** The user of the store who asked for it. */
+  requested_by?: string
+}
+
+export const erasePersonStepId = "erase-person"
+
+/** Erases people, each in a transaction of their own; there is no way back. */
+export const erasePersonStep = createStep(
+  { name: erasePersonStepId, noCompensation: true },
+  async (input: ErasePersonInput, { container }) => {
+    const service = serviceOf(container)
+    if (input.reason === "request") {
+      for (const id of input.person_ids ?? []) {
+        await rejectUnknownPerson(container, id)
+      }
+    }
+    const erasure_ids: string[] = []
+    for (const subject of await readSubjects(container, input)) {
+      const id = await service.erase({
+        ...subject,
+        reason: input.reason,
+        requested_by: input.requested_by ?? null,
+      })
+      erasure_ids.push(...(id ? [id] : []))
+    }
+    return new StepResponse({ erasure_ids })
+  }
+)
+
+/** With what the store's own record names a person by, where there is still one. */
+async function readSubjects(
+  container: MedusaContainer,
+  { person_ids = [], customer_ids = [] }: ErasePersonInput
+): Promise<ErasureSubject[]> {
+  const { secret } = serviceOf(container).options
+  const people =
+    person_ids.length > 0 && isModulePresent(PERSON_MODULE)
+      ? await readPeople(container, person_ids)
+      : []
+  const records = new Map(people.map((person) => [person.id, person]))
+  return [
+    ...person_ids.map((person_id) => {
+      const record = records.get(person_id)
+      const links = record ? personLinks(record, secret) : []
+      const names = links.map(({ kind, value }) => ({ kind, value }))
+      return { person_id, customer_id: null, names }
+    }),
+    ...customer_ids.map((customer_id) => ({
+      person_id: null,
+      customer_id,
+      names: [],
+    })),
+  ]
+}
