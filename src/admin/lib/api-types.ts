@@ -10,6 +10,9 @@ import type {
 } from "../../modules/ad-planning/utils/dashboard/pixel-report"
 import type {
   Goal as StoredGoal,
+  JourneyFact,
+  PersonProfile,
+  ProfileTouch,
   GoalCounters,
   JourneyEventType,
   PathDirection,
@@ -25,6 +28,7 @@ import type {
   FunnelReport,
   FunnelStep,
 } from "../../modules/ad-planning/utils/journey/funnel-report"
+import type { FirstPurchaseReport } from "../../modules/ad-planning/utils/journey/first-purchase-report"
 import type { PathsReport } from "../../modules/ad-planning/utils/journey/paths-report"
 import type { GoalTrial } from "../../modules/ad-planning/utils/goals/try-goal"
 
@@ -151,6 +155,7 @@ export interface Conversion {
   currency: string | null
   conversion_value: number | null
   net_value: number | null
+  person_id: string | null
   visitor_id: string | null
   is_first_purchase: boolean
   ad_campaign_id: string | null
@@ -246,3 +251,43 @@ export type PathsAnswer = PathsReport &
 export type { DropoffStep }
 
 export type DropoffAnswer = DropoffReport & JourneyFrame
+
+export type FirstPurchaseAnswer = FirstPurchaseReport &
+  Omit<JourneyFrame, "window_days">
+
+/** One touchpoint of a timeline. */
+export type Journey = Pick<
+  JourneyFact,
+  | "source_type"
+  | "source_id"
+  | "event_type"
+  | "event_data"
+  | "channel"
+  | "stage"
+> & {
+  id: string
+  timestamp: string
+  value: number | null
+  currency: string | null
+  ad_campaign_id: string | null
+}
+
+export interface TimelineAnswer {
+  journeys: Journey[]
+  next_cursor: string | null
+}
+
+export type { ProfileTouch }
+
+export type Profile = PersonProfile & {
+  person_id: string
+  person: {
+    first_name: string
+    last_name: string
+    email: string | null
+  } | null
+}
+
+export interface IdentitiesAnswer {
+  identities: { person_id: string; revoked_at: string | null }[]
+}

@@ -1,4 +1,4 @@
-import Medusa from "@medusajs/js-sdk"
+import Medusa, { FetchError } from "@medusajs/js-sdk"
 
 // Put in by Medusa's admin build, under this name.
 // oxlint-disable-next-line no-underscore-dangle
@@ -34,6 +34,11 @@ export async function sendJson<Answer>(
   body?: object
 ): Promise<Answer> {
   return await sdk.client.fetch<Answer>(`${ROOT}${path}`, { method, body })
+}
+
+/** Whether the server says that there is no such thing. */
+export function isNotFound(error: Error): boolean {
+  return error instanceof FetchError && error.status === 404
 }
 
 /** The same table as CSV, as large as it is, with the name the server gives it. */

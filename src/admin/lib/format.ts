@@ -73,6 +73,18 @@ export function formatInstant(
   })
 }
 
+/** The time of day in the store's time zone. */
+export function formatTime(
+  instant: string,
+  locale: string,
+  timeZone: string
+): string {
+  return new Date(instant).toLocaleTimeString(locale, {
+    timeZone,
+    timeStyle: "short",
+  })
+}
+
 const UNITS = [
   ["day", 86_400],
   ["hour", 3_600],

@@ -9,7 +9,7 @@ import {
   type PathDirection,
 } from "../../modules/ad-planning/types/funnel"
 
-export const VIEWS = ["funnel", "paths", "dropoff"] as const
+export const VIEWS = ["funnel", "paths", "dropoff", "first_purchase"] as const
 export type View = (typeof VIEWS)[number]
 
 /** As the API takes them. */

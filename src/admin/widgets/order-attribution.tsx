@@ -1,13 +1,14 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import type { AdminOrder, DetailWidgetProps } from "@medusajs/framework/types"
 import { Container, Heading, Skeleton, Text } from "@medusajs/ui"
-import { Link } from "react-router-dom"
 import { ErrorState } from "../components/states"
+import { TextLink } from "../components/text-link"
 import { ruleOf } from "../components/touchpoint"
 import { Truncated } from "../components/truncated"
 import { useConversion, useConversions } from "../hooks/api/conversions"
 import { useLocale } from "../hooks/use-locale"
 import type { ConversionAnswer } from "../lib/api-types"
+import { profilePath } from "../lib/timeline"
 
 /** On an order: which campaign earned it, and by which rule. */
 export default function OrderAttribution({
@@ -66,12 +67,16 @@ function Credited({ conversion }: ConversionAnswer) {
       ) : (
         <Muted text={t("widget.direct")} />
       )}
-      <Link
-        to={`/ad-planning/conversions?open=${conversion.id}`}
-        className="text-ui-fg-base underline underline-offset-2 txt-small hover:text-ui-fg-subtle"
-      >
-        {t("widget.details")}
-      </Link>
+      <div className="flex flex-wrap gap-x-4 gap-y-1">
+        <TextLink to={`/ad-planning/conversions?open=${conversion.id}`}>
+          {t("widget.details")}
+        </TextLink>
+        {conversion.person_id && (
+          <TextLink to={profilePath(conversion.person_id)}>
+            {t("customer.toProfile")}
+          </TextLink>
+        )}
+      </div>
     </>
   )
 }

@@ -1,9 +1,11 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
 import type { AdminGetDropoffQuery } from "../../../api/admin/ad-planning/journey/dropoff/validators"
+import type { AdminGetFirstPurchaseQuery } from "../../../api/admin/ad-planning/journey/first-purchase/validators"
 import type { AdminGetFunnelQuery } from "../../../api/admin/ad-planning/journey/funnel/validators"
 import type { AdminGetPathsQuery } from "../../../api/admin/ad-planning/journey/paths/validators"
 import type {
   DropoffAnswer,
+  FirstPurchaseAnswer,
   FunnelAnswer,
   PathsAnswer,
 } from "../../lib/api-types"
@@ -22,6 +24,11 @@ export function usePaths(query: AdminGetPathsQuery) {
 /** Who goes no further at each step, and what they do instead. */
 export function useDropoff(query: AdminGetDropoffQuery) {
   return useJourney<DropoffAnswer>("/journey/dropoff", query)
+}
+
+/** How many days and touchpoints lie before a first purchase. */
+export function useFirstPurchase(query: AdminGetFirstPurchaseQuery) {
+  return useJourney<FirstPurchaseAnswer>("/journey/first-purchase", query)
 }
 
 /** The former figures stay while others are fetched: nothing jumps. */

@@ -9,6 +9,7 @@ import { useLocale } from "../../../hooks/use-locale"
 import { dayIn } from "../../../lib/date-range"
 import { VIEWS } from "../../../lib/journey-choice"
 import { DropoffView } from "./components/dropoff-view"
+import { FirstPurchaseView } from "./components/first-purchase-view"
 import { FunnelView } from "./components/funnel-view"
 import { PathsView } from "./components/paths-view"
 
@@ -74,6 +75,9 @@ function Journeys({ timezone }: { timezone: string }) {
       </Tabs.Content>
       <Tabs.Content value="dropoff">
         <DropoffView choice={choice} period={period} />
+      </Tabs.Content>
+      <Tabs.Content value="first_purchase">
+        <FirstPurchaseView period={period} />
       </Tabs.Content>
     </Tabs>
   )

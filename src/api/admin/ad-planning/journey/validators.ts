@@ -49,3 +49,7 @@ export const AdminGetPersonJourneysParams = z.strictObject({
 export type AdminGetPersonJourneysParamsType = z.infer<
   typeof AdminGetPersonJourneysParams
 >
+/** As a client writes it. */
+export type AdminGetPersonJourneysQuery = z.input<
+  typeof AdminGetPersonJourneysParams
+>

@@ -1,6 +1,7 @@
 import { Badge, Drawer, Heading, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
-import { Link } from "react-router-dom"
+import { Facts } from "../../../../components/facts"
+import { TextLink } from "../../../../components/text-link"
 import { ErrorState, TableSkeleton } from "../../../../components/states"
 import { Touchpoint } from "../../../../components/touchpoint"
 import { useConversion } from "../../../../hooks/api/conversions"
@@ -8,6 +9,7 @@ import { useHealth } from "../../../../hooks/api/reports"
 import { useLocale } from "../../../../hooks/use-locale"
 import type { ConversionAnswer } from "../../../../lib/api-types"
 import { formatInstant, formatMoney } from "../../../../lib/format"
+import { profilePath } from "../../../../lib/timeline"
 
 interface ConversionDrawerProps {
   id: string | null
@@ -62,13 +64,19 @@ function Detail({ conversion }: ConversionAnswer) {
           ],
         ]}
       />
-      {conversion.order_id && (
-        <Link
-          to={`/orders/${conversion.order_id}`}
-          className="text-ui-fg-base underline underline-offset-2 txt-small hover:text-ui-fg-subtle"
-        >
-          {t("conversion.toOrder")}
-        </Link>
+      {(conversion.order_id || conversion.person_id) && (
+        <div className="flex flex-wrap gap-x-4 gap-y-1">
+          {conversion.order_id && (
+            <TextLink to={`/orders/${conversion.order_id}`}>
+              {t("conversion.toOrder")}
+            </TextLink>
+          )}
+          {conversion.person_id && (
+            <TextLink to={profilePath(conversion.person_id)}>
+              {t("customer.toProfile")}
+            </TextLink>
+          )}
+        </div>
       )}
       {isPurchase && (
         <Section title={t("conversion.adjustments")}>
@@ -108,22 +116,6 @@ function Detail({ conversion }: ConversionAnswer) {
         ))}
       </Section>
     </>
-  )
-}
-
-/** What is known; a fact without a value is left out. */
-function Facts({ facts }: { facts: [label: string, value: string | null][] }) {
-  return (
-    <dl className="grid grid-cols-2 gap-y-2">
-      {facts
-        .filter(([, value]) => value !== null)
-        .map(([label, value]) => (
-          <div key={label} className="contents">
-            <dt className="txt-small text-ui-fg-subtle">{label}</dt>
-            <dd className="txt-small break-words tabular-nums">{value}</dd>
-          </div>
-        ))}
-    </dl>
   )
 }
 

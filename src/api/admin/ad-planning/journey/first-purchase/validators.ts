@@ -5,3 +5,7 @@ export const AdminGetFirstPurchaseParams = journeyReportParams
 export type AdminGetFirstPurchaseParamsType = z.infer<
   typeof AdminGetFirstPurchaseParams
 >
+/** As a client writes it. */
+export type AdminGetFirstPurchaseQuery = z.input<
+  typeof AdminGetFirstPurchaseParams
+>
