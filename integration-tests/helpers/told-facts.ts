@@ -2,17 +2,6 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { sql } from "./ad-planning"
 import type { Row } from "./tables"
 
-/** What sources tell, and nothing that a person decided or the script sent. */
-const TOLD = [
-  "ad_planning_campaign_metric",
-  "ad_planning_conversion_adjustment",
-  "ad_planning_identity_link",
-  "ad_planning_identity_status",
-  "campaign_attribution",
-  "conversion",
-  "customer_journey",
-]
-
 // Ids, and times of our own.
 const OWN =
   "'{id,created_at,updated_at,resolved_at,attribution_id,conversion_id}'"
@@ -43,7 +32,24 @@ export const TOLD_FACTS = `
   SELECT concat_ws(' ', 'day', ad_campaign_id, date, currency), ${row("day")}
     FROM ad_planning_campaign_metric day`
 
-export const FORGET_FACTS = TOLD.map((table) => `DELETE FROM ${table}`)
+// What only we have: nobody could tell it again.
+const IS_OURS = "source IN ('pixel', 'manual')"
+const OUR_TOUCHES = `SELECT idempotency_key FROM conversion WHERE ${IS_OURS}`
+
+/** Forgets what the store's modules can tell again, and nothing else. */
+export const FORGET_FACTS = [
+  `DELETE FROM customer_journey WHERE source_type NOT IN ('pixel', 'social_mention')`,
+  `DELETE FROM campaign_attribution
+    WHERE touch_key NOT IN (${OUR_TOUCHES})
+      AND (source <> 'session' OR analytics_session_id IS NOT NULL)
+      AND resolution_method IS DISTINCT FROM 'manual'`,
+  `DELETE FROM conversion WHERE source IS NULL OR NOT ${IS_OURS}`,
+  `DELETE FROM ad_planning_conversion_adjustment`,
+  `DELETE FROM ad_planning_identity_link WHERE revoked_by IS DISTINCT FROM 'user' AND source NOT LIKE 'merge:%'`,
+  `DELETE FROM ad_planning_identity_status WHERE status = 'shared'`,
+  `DELETE FROM ad_planning_campaign_metric
+    WHERE ad_campaign_id IN (SELECT id FROM ad_planning_campaign WHERE is_host_campaign)`,
+]
 
 /** All told facts by their keys, without ids and times of our own. */
 export async function toldFacts(

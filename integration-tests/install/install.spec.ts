@@ -17,10 +17,11 @@ const TIMEZONE = "Europe/Berlin"
 const EVENT_TIMEOUT_MS = 20_000
 
 const SHIPPED =
-  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/.+|\.medusa\/server\/src\/(admin|api|host-modules|jobs|lib|links|modules|subscribers|workflows)\/.+)$/
+  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/.+|\.medusa\/server\/src\/(admin|api|host-modules|jobs|lib|links|modules|subscribers|workflows)\/.+|\.medusa\/server\/src\/scripts\/backfill\.js)$/
 const SHIPPED_TESTS = /\.(spec|test)\.|__tests__|fixtures/
 
 const PLUGIN_TABLES = [
+  "ad_planning_backfill_run",
   "ad_planning_campaign",
   "ad_planning_campaign_alias",
   "ad_planning_campaign_metric",
@@ -150,7 +151,9 @@ describe("a store that installs the package", () => {
       "people are read",
       async () => {
         const { health } = await client.get("/admin/ad-planning/health")
-        const [person] = health.sources
+        const person = health.sources.find(
+          (row: { source: string }) => row.source === "person"
+        )
         return person.cursor ? health.sources : undefined
       },
       EVENT_TIMEOUT_MS
@@ -251,6 +254,18 @@ describe("a store that installs the package", () => {
       { email: "ann@example.com", conversions: [{ net_value: 45 }] },
       { email: "ben@example.com", conversions: [{ net_value: 45 }] },
     ])
+  })
+
+  it("reads everything again on a terminal, and finds nothing to write", async () => {
+    const script =
+      "./node_modules/medusa-plugin-ad-planning/.medusa/server/src/scripts/backfill.js"
+    const output = await host.medusa("exec", script)
+    expect(output).toMatch(
+      /(\d+) of \1 rows read, 0 written, \d+ rows\/s, completed/
+    )
+    await expect(host.medusa("exec", script, "sources=lead")).rejects.toThrow(
+      "This store does not have the module that source lead is read from"
+    )
   })
 
   it("runs without an error in its log, and stops", async () => {

@@ -3,6 +3,14 @@ import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
 import { Client } from "pg"
+import { randomFor } from "../../src/scripts/demo/random"
+import {
+  backfillKilled,
+  factsOf,
+  type KillableServer,
+  untilGone,
+  wait,
+} from "./kills"
 import { CONNECTIONS, loadUntilGone, storedOf } from "./load"
 import { describePages } from "./pages"
 import {
@@ -15,6 +23,9 @@ import {
 } from "./workbench"
 
 const START_TIMEOUT_MS = 15 * 60_000
+const BURST_CONNECTIONS = 4
+const BURST_ORDERS = 8
+const BACKFILL_KILLS = 3
 const ADMIN = { email: "owner@example.com", password: "demo-store-password" }
 
 interface RoiRow {
@@ -112,6 +123,19 @@ describe("npm start", () => {
     }
     return JSON.parse(text)
   }
+
+  const killable = (): KillableServer => ({
+    database,
+    call,
+    kill: async () => {
+      const gone = ended(child)
+      killAll(child)
+      await gone
+    },
+    start: async () => {
+      child = await startServer()
+    },
+  })
 
   const conversionsOf = (orderId: string) =>
     call<{ count: number; conversions: Record<string, unknown>[] }>(
@@ -304,25 +328,59 @@ describe("npm start", () => {
   )
 
   it(
-    "loses no order to a kill -9, and starts again without loading anything",
+    "loses no order of a burst to a kill -9, counts none twice, and loads nothing again",
     async () => {
-      const { rows: before } = await database.query(
-        `SELECT COUNT(*)::int AS orders FROM "order"`
+      const server = killable()
+      const begun = new Date()
+      const counted = async () => {
+        const { rows } = await database.query<{ conversions: number }>(
+          `SELECT COUNT(conversion.id)::int AS conversions
+             FROM "order" LEFT JOIN conversion ON conversion.order_id = "order".id
+            WHERE "order".created_at >= $1 GROUP BY "order".id`,
+          [begun]
+        )
+        return rows.map(({ conversions }) => conversions)
+      }
+      const burst = untilGone(BURST_CONNECTIONS, () =>
+        buy({ visitor_id: "demo-visitor" })
       )
-      const orderId = await buy({ visitor_id: "demo-visitor" })
-      killAll(child)
-      await ended(child)
-      const startedAt = Date.now()
-      child = await startServer()
-      expect(Date.now() - startedAt).toBeLessThan(60_000)
-      await until(
-        70_000,
-        async () => (await conversionsOf(orderId)).count === 1
+      await until(60_000, async () => (await counted()).length > BURST_ORDERS)
+      await wait(randomFor("damson").int(0, 1_000))
+      await server.kill()
+      await burst
+      const restartedAt = Date.now()
+      await server.start()
+      expect(Date.now() - restartedAt).toBeLessThan(60_000)
+      await until(70_000, async () => !(await counted()).includes(0))
+      expect(new Set(await counted())).toEqual(new Set([1]))
+      await until(70_000, async () => {
+        const { rows } = await database.query<{ at: Date }>(
+          `SELECT last_succeeded_at AS at FROM ad_planning_sync_cursor WHERE name = 'order'`
+        )
+        return rows[0]!.at.getTime() > restartedAt
+      })
+    },
+    START_TIMEOUT_MS
+  )
+
+  it(
+    "tells everything again in a backfill that is killed time and again",
+    async () => {
+      // By events and reconcile, those of the burst too.
+      const before = await factsOf(database)
+      const { run, readAtKills } = await backfillKilled(
+        killable(),
+        BACKFILL_KILLS,
+        "plum"
       )
-      const { rows: after } = await database.query(
-        `SELECT COUNT(*)::int AS orders FROM "order"`
-      )
-      expect(after[0].orders).toBe(before[0].orders + 1)
+      expect(run).toMatchObject({
+        status: "completed",
+        rows_read: run.rows_total,
+        last_error: null,
+      })
+      expect(readAtKills.at(-1)).toBeGreaterThan(0)
+      expect(readAtKills[0]).toBeLessThan(run.rows_total)
+      expect(await factsOf(database)).toEqual(before)
     },
     START_TIMEOUT_MS
   )

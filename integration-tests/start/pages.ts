@@ -13,6 +13,7 @@ import {
 } from "../../src/admin/lib/format"
 import { dayIn, rangeOf } from "../../src/admin/lib/date-range"
 import type {
+  BackfillsAnswer,
   HealthAnswer,
   PixelAnswer,
   RoiAnswer,
@@ -30,6 +31,7 @@ const OVERVIEW = "/app/ad-planning"
 const CONVERSIONS = "/app/ad-planning/conversions"
 const GOALS = "/app/ad-planning/goals"
 const PIXEL = "/app/ad-planning/pixel"
+const SETTINGS = "/app/settings/ad-planning"
 const ROI = "/admin/ad-planning/dashboard/roi"
 const AXE = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8")
 
@@ -388,6 +390,42 @@ export function describePages(server: () => Server): void {
         expect(complaints).toEqual([])
       }, 60_000)
 
+      it("a backfill is started, watched and stopped by clicks", async () => {
+        await open(SETTINGS)
+        await page.getByText("No backfill yet").waitFor()
+        for (const source of ["Orders", "People", "Visits"]) {
+          await page.getByRole("checkbox", { name: source }).click()
+        }
+        await page.getByRole("button", { name: "Start backfill" }).click()
+        await page.getByRole("progressbar").waitFor()
+        await page.getByRole("button", { name: "Stop" }).click()
+        await page
+          .getByRole("alertdialog")
+          .getByRole("button", { name: "Stop" })
+          .click()
+        const rows = rowsOf("Backfills")
+        await rows.first().getByText("Stopped").waitFor()
+        // The form is there again.
+        await page.getByLabel("Created since").fill("2100-01-01")
+        await page.getByRole("button", { name: "Start backfill" }).click()
+        await rows.first().getByText("Completed").waitFor({ timeout: 30_000 })
+        expect(await rows.count()).toBe(2)
+        const { backfill_runs } = await server().get<BackfillsAnswer>(
+          "/admin/ad-planning/backfill"
+        )
+        expect(
+          backfill_runs.map(({ status, sources, rows_read }) => [
+            status,
+            sources.length,
+            status === "completed" ? rows_read : null,
+          ])
+        ).toEqual([
+          ["completed", 10, 0],
+          ["canceled", 7, null],
+        ])
+        expect(complaints).toEqual([])
+      }, 90_000)
+
       it("what fails is said, and can be tried again", async () => {
         let isBroken = true
         await page.route(`**${ROI}*`, (route) =>
@@ -414,6 +452,8 @@ export function describePages(server: () => Server): void {
         ["Goals", GOALS, "dark"],
         ["Pixel", PIXEL, "light"],
         ["Pixel", PIXEL, "dark"],
+        ["Settings", SETTINGS, "light"],
+        ["Settings", SETTINGS, "dark"],
       ] as const)(
         "%s (%s, %s) has no serious accessibility violation",
         async (_name, path, theme) => {
