@@ -592,6 +592,7 @@ medusaIntegrationTestRunner({
       "/conversions/funnel",
       "/conversions/stats",
       "/customers/at-risk",
+      "/customers/person_1/export",
       "/customers/person_1/interactions",
       "/customers/person_1/profile",
       "/customers/top-engaged",

@@ -7,6 +7,7 @@ import type AdPlanningService from "../../../src/modules/ad-planning/service"
 import { SYNC_SOURCES } from "../../../src/modules/ad-planning/types"
 import { emailHash } from "../../../src/modules/ad-planning/utils/identity/email-hash"
 import { trackPurchaseConversionWorkflow } from "../../../src/workflows/ad-planning/conversions/track-purchase-conversion"
+import { eraseDeletedPersons } from "../../../src/lib/erase-deleted-persons"
 import { erasePersonWorkflow } from "../../../src/workflows/ad-planning/identity/erase-person"
 import { adminHeaders } from "../../helpers/admin-headers"
 import { adPlanning, eventually, sql } from "../../helpers/ad-planning"
@@ -29,7 +30,9 @@ import {
   countRows,
   OUR_TABLES,
   readTables,
+  type Row,
   rowsNaming,
+  type Table,
 } from "../../helpers/tables"
 
 jest.setTimeout(240_000)
@@ -70,6 +73,11 @@ medusaIntegrationTestRunner({
         ...admin,
         validateStatus: () => true,
       })
+    const exported = (personId: string) =>
+      api.get(
+        `/admin/ad-planning/customers/${encodeURIComponent(personId)}/export`,
+        { ...admin, validateStatus: () => true }
+      )
     const ledger = async () => await service.listAdPlanningErasures({})
     const hashOf = (email: string) => emailHash(email, service.options.secret)!
 
@@ -161,6 +169,37 @@ medusaIntegrationTestRunner({
         const bob = await fillShop(order)
         const before = { tables: await ourTables(), revenue: await revenue() }
         expect(rowsNaming(before.tables, names).length).toBeGreaterThan(12)
+        const file = await exported(ann)
+        expect(file.headers["content-disposition"]).toBe(
+          `attachment; filename="ad-planning-person-${ann}.json"`
+        )
+        const theirs = (table: Table) =>
+          before.tables[table]!.filter((one) => one.person_id === ann)
+        const idsOf = (rows: Row[]) => rows.map((one) => one.id).toSorted()
+        expect({
+          ...file.data,
+          identities: idsOf(file.data.identities),
+          conversions: idsOf(file.data.conversions),
+          touches: idsOf(file.data.touches),
+          touchpoints: idsOf(file.data.touchpoints),
+        }).toEqual({
+          person_id: ann,
+          exported_at: expect.any(String),
+          identities: idsOf(theirs("ad_planning_identity_link")),
+          conversions: idsOf(theirs("conversion")),
+          touches: idsOf(theirs("campaign_attribution")),
+          touchpoints: idsOf(theirs("customer_journey")),
+        })
+        expect(
+          file.data.conversions.find((one: Row) => one.order_id === order)
+        ).toMatchObject({
+          net_value: 100,
+          visitor_id: "visitor-ann",
+          adjustments: [],
+          purchase_claims: [],
+        })
+        expect(JSON.stringify(file.data)).not.toContain(hashOf(ANN))
+        expect(JSON.stringify(file.data)).not.toMatch(/raw_|email_hash/)
         const { status, data } = await post(`/customers/${ann}/erase`)
         const row = (deleted: number, anonymised: number) => ({
           deleted,
@@ -186,8 +225,17 @@ medusaIntegrationTestRunner({
         const erased = await ourTables()
         expect(rowsNaming(erased, names)).toEqual([])
         expect(await revenue()).toEqual(before.revenue)
-        const theirs = erased.conversion!.filter((one) => one.erased_at)
-        expect(theirs).toHaveLength(3)
+        expect(erased.conversion!.filter((one) => one.erased_at)).toHaveLength(
+          3
+        )
+        expect((await exported(ann)).data).toEqual({
+          person_id: ann,
+          exported_at: expect.any(String),
+          identities: [],
+          conversions: [],
+          touches: [],
+          touchpoints: [],
+        })
         expect(
           erased.conversion!.find((one) => one.order_id === order)
         ).toMatchObject({
@@ -287,6 +335,14 @@ medusaIntegrationTestRunner({
             type: "not_allowed",
             message: `person ${ann} was merged into ${other.id}: erase that one`,
           },
+        })
+        const notExported = await exported(ann)
+        expect({
+          status: notExported.status,
+          message: notExported.data.message,
+        }).toEqual({
+          status: 400,
+          message: `person ${ann} was merged into ${other.id}: export that one`,
         })
         // A record that the store tidies up after merging is nobody's end.
         await erasePersonWorkflow(container).run({
@@ -409,6 +465,7 @@ medusaIntegrationTestRunner({
             },
           })
           expect(await countRows(container)).toEqual(before)
+          expect((await exported(id)).status).toBe(404)
         }
       )
     })
@@ -449,6 +506,33 @@ medusaIntegrationTestRunner({
         expect(await ledger()).toMatchObject([{ reason: "customer_deleted" }])
         expect(rowsNaming(before, names)).toEqual([])
       })
+    })
+
+    it("a person whose event was lost is erased at night, unless all are lost", async () => {
+      silenceEvents(container)
+      const { ann, names } = await openShop()
+      const others = await people(container).createPeople(
+        Array.from({ length: 11 }, (_none, index) => ({
+          first_name: "P",
+          last_name: `${index}`,
+        }))
+      )
+      await service.syncIdentityLinks(
+        others.map(({ id }) => identityFact("visitor", `device of ${id}`, id))
+      )
+      const before = await ourTables()
+      await eraseDeletedPersons(container)
+      expect(await ourTables()).toEqual(before)
+      await people(container).deletePeople([ann])
+      await eraseDeletedPersons(container)
+      expect(rowsNaming(await ourTables(), names)).toEqual([])
+      expect(await ledger()).toMatchObject([{ reason: "person_deleted" }])
+      await people(container).deletePeople(others.map(({ id }) => id))
+      const after = await ourTables()
+      await expect(eraseDeletedPersons(container)).rejects.toThrow(
+        "11 of 11 persons are not in the store: too many to erase them without being asked"
+      )
+      expect(await ourTables()).toEqual(after)
     })
 
     it("a customer in a store without persons takes their e-mails along", async () => {

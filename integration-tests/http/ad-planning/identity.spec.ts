@@ -11,6 +11,14 @@ import {
   type MergePersonsWorkflowInput,
 } from "../../../src/workflows/ad-planning/identity/merge-persons"
 import {
+  admitIdentityWorkflow,
+  type AdmitIdentityWorkflowInput,
+} from "../../../src/workflows/ad-planning/identity/admit-identity"
+import {
+  refuseIdentityWorkflow,
+  type RefuseIdentityWorkflowInput,
+} from "../../../src/workflows/ad-planning/identity/refuse-identity"
+import {
   restoreIdentityLinkWorkflow,
   type RestoreIdentityLinkWorkflowInput,
 } from "../../../src/workflows/ad-planning/identity/restore-identity-link"
@@ -122,6 +130,28 @@ const RESTORED: UndoCase<RestoreIdentityLinkWorkflowInput>[] = [
       return { link_id }
     },
     ["ad_planning_identity_link", "campaign_attribution"],
+  ],
+]
+const REFUSED: UndoCase<RefuseIdentityWorkflowInput>[] = [
+  [
+    "a device of two",
+    async (container) => {
+      await annAndBob(container)
+      return { kind: "visitor", value: "v" }
+    },
+    ["ad_planning_identity_status", "campaign_attribution"],
+  ],
+]
+const ADMITTED: UndoCase<AdmitIdentityWorkflowInput>[] = [
+  [
+    "a device of two",
+    async (container) => {
+      await annAndBob(container)
+      const device = { kind: "visitor", value: "v" } as const
+      await refuseIdentityWorkflow(container).run({ input: device })
+      return device
+    },
+    ["ad_planning_identity_status", "campaign_attribution"],
   ],
 ]
 const MERGED: UndoCase<MergePersonsWorkflowInput>[] = [
@@ -501,6 +531,8 @@ medusaIntegrationTestRunner({
     describeUndo(getContainer, linkPersonInteractionsWorkflow, IDENTIFIED)
     describeUndo(getContainer, revokeIdentityLinkWorkflow, REVOKED)
     describeUndo(getContainer, restoreIdentityLinkWorkflow, RESTORED)
+    describeUndo(getContainer, refuseIdentityWorkflow, REFUSED)
+    describeUndo(getContainer, admitIdentityWorkflow, ADMITTED)
     describeUndo(getContainer, mergePersonsWorkflow, MERGED)
     describeUndo(getContainer, unmergePersonWorkflow, UNMERGED)
   },

@@ -143,6 +143,12 @@ import { eraseJourneysSql } from "../../../src/modules/ad-planning/sql/erase-jou
 import { eraseLinksSql } from "../../../src/modules/ad-planning/sql/erase-links"
 import { eraseTouchesSql } from "../../../src/modules/ad-planning/sql/erase-touches"
 import { erasedNamesSql } from "../../../src/modules/ad-planning/sql/erased-names"
+import {
+  admitIdentitySql,
+  refuseIdentitySql,
+  snapshotRefusalSql,
+} from "../../../src/modules/ad-planning/sql/refuse-identity"
+import { linkedPersonsSql } from "../../../src/modules/ad-planning/sql/linked-persons"
 import { personKnownSql } from "../../../src/modules/ad-planning/sql/person-known"
 import {
   erasedKeysSql,
@@ -401,6 +407,12 @@ const BUILDERS: Record<
   snapshotPurchasesSql: (text) => snapshotPurchasesSql([text]),
   snapshotTouchesSql: (text) => snapshotTouchesSql([text]),
   startSyncSql: (text) => startSyncSql(text, AT),
+  admitIdentitySql: (text) => admitIdentitySql({ kind: "email", value: text }),
+  refuseIdentitySql: (text) =>
+    refuseIdentitySql({ kind: "email", value: text }),
+  snapshotRefusalSql: (text) =>
+    snapshotRefusalSql({ kind: "email", value: text }),
+  linkedPersonsSql: (text) => linkedPersonsSql(text, 100),
   personKnownSql: (text) =>
     personKnownSql(text, { kind: "person", value_hash: text }),
   suppressedSql: (text) => suppressedSql([{ kind: "email", value_hash: text }]),

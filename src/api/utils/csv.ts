@@ -98,7 +98,8 @@ async function* startedWith(
   }
 }
 
-function isClosedByReader(error: unknown): boolean {
+/** Whether whoever asked went away before the end. */
+export function isClosedByReader(error: unknown): boolean {
   return (
     error instanceof Error &&
     "code" in error &&

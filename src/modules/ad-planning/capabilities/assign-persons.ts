@@ -8,6 +8,7 @@ import type { PersonScope } from "../sql/fragments/person-scope"
 import { lockLinksSql, shareLinksSql } from "../sql/lock-links"
 import { markFirstPurchasesSql } from "../sql/mark-first-purchases"
 import { markSharedVisitorsSql } from "../sql/mark-shared-visitors"
+import { isEmpty } from "./is-empty"
 import { type SqlContext, write } from "./sql-context"
 import { tellJourneys } from "./tell-journeys"
 
@@ -109,10 +110,6 @@ async function deriveLinks(
     deriveLinksSql(kind, scope)
   )
   return rows.map((row) => row.value)
-}
-
-function isEmpty(scope: PersonScope): boolean {
-  return Object.values(scope).every((list) => list.length === 0)
 }
 
 function namesIdentifiers({

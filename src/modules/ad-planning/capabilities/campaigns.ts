@@ -22,6 +22,7 @@ import {
 import { upsertCampaignMetricsSql } from "../sql/upsert-campaign-metrics"
 import { lockCampaignsSql, upsertCampaignsSql } from "../sql/upsert-campaigns"
 import type { CampaignFact, CampaignMetricFact } from "../types"
+import { lockLinks } from "./assign-persons"
 import { PurchaseFacts } from "./purchases"
 import { read, type SqlContext, write } from "./sql-context"
 import { tellTouches } from "./touches"
@@ -57,6 +58,7 @@ export class CampaignFacts extends PurchaseFacts {
       ...new Map(facts.map((fact) => [platformKey(fact), fact])).values(),
     ]
     const hosted = distinct.filter((fact) => fact.id !== null)
+    await lockLinks(sharedContext, "read")
     await write(sharedContext, lockCampaignsSql())
     const adopted = await read<CampaignRename>(
       sharedContext,
@@ -119,6 +121,7 @@ export class CampaignFacts extends PurchaseFacts {
       old_id: new_id,
       new_id: old_id,
     }))
+    await lockLinks(sharedContext, "read")
     const touches = await write<{ id: string }>(
       sharedContext,
       renameCampaignsSql(renames)

@@ -42,6 +42,7 @@ import {
 import { assignPersons, assignTouchPersons, lockLinks } from "./assign-persons"
 import { attribute } from "./attribute"
 import { forgetErased } from "./erase-rows"
+import { isEmpty } from "./is-empty"
 import { read, type SqlContext, write } from "./sql-context"
 import { findErased, markErased } from "./suppression"
 import { TouchFacts, type TouchIdentifiers } from "./touches"
@@ -136,7 +137,7 @@ export class ConversionFacts extends TouchFacts {
       visitor_ids: touches.flatMap((touch) => touch.visitor_id ?? []),
       session_ids: touches.flatMap((touch) => touch.session_id ?? []),
     }
-    if (Object.values(others).some((list) => list.length > 0)) {
+    if (!isEmpty(others)) {
       await attribute(sharedContext, others, this.lookbackHours)
     }
     await forgetErased(sharedContext, facts)
@@ -221,7 +222,7 @@ export class ConversionFacts extends TouchFacts {
     scope: ConversionScope,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<Snapshot> {
-    if (Object.values(scope).every((list) => list.length === 0)) {
+    if (isEmpty(scope)) {
       return NOTHING
     }
     const [row] = await read<{ snapshot: Snapshot }>(

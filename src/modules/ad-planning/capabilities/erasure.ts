@@ -7,6 +7,7 @@ import {
 import { eraseFailuresSql } from "../sql/erase-failures"
 import type { ErasedName } from "../sql/erase-links"
 import { erasedNamesSql, type ErasureSubject } from "../sql/erased-names"
+import { linkedPersonsSql } from "../sql/linked-persons"
 import { personKnownSql } from "../sql/person-known"
 import { type Suppressed, suppressedSql, suppressSql } from "../sql/suppression"
 import type { ErasureReason } from "../types"
@@ -103,6 +104,20 @@ export class Erasure extends JourneyFacts {
       personKnownSql(personId, hash!)
     )
     return row!.is_known
+  }
+
+  /** One page of the persons whom anything names, by id. */
+  @InjectManager()
+  async listLinkedPersons(
+    afterId: string,
+    limit: number,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<string[]> {
+    const rows = await read<{ person_id: string }>(
+      sharedContext,
+      linkedPersonsSql(afterId, limit)
+    )
+    return rows.map((row) => row.person_id)
   }
 
   private hashesOf(names: ErasedName[]): Suppressed[] {

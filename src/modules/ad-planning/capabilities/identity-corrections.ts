@@ -1,4 +1,5 @@
 import {
+  InjectManager,
   InjectTransactionManager,
   MedusaContext,
   MedusaError,
@@ -9,7 +10,14 @@ import {
   mergePersonsSql,
   unmergePersonSql,
 } from "../sql/merge-persons"
+import {
+  admitIdentitySql,
+  type Refusal,
+  refuseIdentitySql,
+  snapshotRefusalSql,
+} from "../sql/refuse-identity"
 import { type Revocation, setRevocationSql } from "../sql/revoke-identity-link"
+import type { Snapshot } from "../sql/snapshots"
 import { lockLinks } from "./assign-persons"
 import {
   type ChangedLink,
@@ -18,6 +26,7 @@ import {
   type Identifier,
 } from "./identity"
 import { read, type SqlContext, write } from "./sql-context"
+import { findErased } from "./suppression"
 
 /** Who is who, as a person of the store corrects it. */
 export class IdentityCorrections extends IdentityFacts {
@@ -101,12 +110,63 @@ export class IdentityCorrections extends IdentityFacts {
     return { link_ids: changed.map((row) => row.id), before }
   }
 
-  protected async mergedInto(
+  /**
+   * Says that an identifier names nobody, or takes that back; every row of it gets
+   * its person anew.
+   *
+   * @returns the refusal as it was, for `restoreRefusal`
+   * @throws MedusaError not_allowed for one of somebody who was erased
+   */
+  @InjectTransactionManager()
+  async setRefusal(
+    { kind, value }: Refusal,
+    isRefused: boolean,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<Snapshot> {
+    await lockLinks(sharedContext, "change")
+    const { secret } = this.options
+    const erased = await findErased(sharedContext, { [kind]: [value] }, secret)
+    if (!erased.isEmpty) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        `the person of this ${kind} was erased: it names nobody`
+      )
+    }
+    const [row] = await read<{ snapshot: Snapshot }>(
+      sharedContext,
+      snapshotRefusalSql({ kind, value })
+    )
+    await write(
+      sharedContext,
+      isRefused
+        ? refuseIdentitySql({ kind, value })
+        : admitIdentitySql({ kind, value })
+    )
+    await this.assignPersonsOf([{ kind, value }], sharedContext)
+    return row!.snapshot
+  }
+
+  /** Puts a refusal back as it was. */
+  @InjectTransactionManager()
+  async restoreRefusal(
+    refusal: Refusal,
+    before: Snapshot,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<void> {
+    await lockLinks(sharedContext, "change")
+    await write(sharedContext, admitIdentitySql(refusal))
+    await this.putBack(before, sharedContext)
+    await this.assignPersonsOf([refusal], sharedContext)
+  }
+
+  /** Whom a person was merged into. */
+  @InjectManager()
+  async mergedInto(
     personId: string,
-    context: SqlContext
+    @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<string | undefined> {
     const [row] = await read<{ person_id: string }>(
-      context,
+      sharedContext,
       mergedIntoSql(personId)
     )
     return row?.person_id

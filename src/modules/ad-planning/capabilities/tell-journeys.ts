@@ -6,6 +6,7 @@ import {
   type JourneyScope,
   upsertConversionJourneysSql,
 } from "../sql/upsert-conversion-journeys"
+import { isEmpty } from "./is-empty"
 import { type SqlContext, write } from "./sql-context"
 
 /**
@@ -17,7 +18,7 @@ export async function tellJourneys(
   context: SqlContext,
   scope: JourneyScope
 ): Promise<void> {
-  if (Object.values(scope).some((list) => list.length > 0)) {
+  if (!isEmpty(scope)) {
     await write(context, upsertConversionJourneysSql(scope))
   }
 }
@@ -27,7 +28,7 @@ export async function tellSessions(
   context: SqlContext,
   scope: SessionScope
 ): Promise<void> {
-  if (Object.values(scope).some((list) => list.length > 0)) {
+  if (!isEmpty(scope)) {
     await write(context, followSessionTouchesSql(scope))
   }
 }

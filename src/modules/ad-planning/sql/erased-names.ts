@@ -61,9 +61,9 @@ export function erasedNamesSql(
       own AS (
         SELECT told.kind, told.value
           FROM told
-         WHERE CASE WHEN told.kind = 'visitor' THEN
-                 NOT ${hasStatus("told")}
-                 AND (NOT EXISTS (SELECT 1 FROM ad_planning_identity_link link
+         WHERE NOT ${hasStatus("told")}
+           AND CASE WHEN told.kind = 'visitor' THEN
+                 (NOT EXISTS (SELECT 1 FROM ad_planning_identity_link link
                                    WHERE link.kind = 'visitor' AND link.value = told.value AND ${IS_VALID})
                    OR EXISTS (SELECT 1 FROM ad_planning_identity_link link
                                WHERE link.kind = 'visitor' AND link.value = told.value AND ${IS_VALID}

@@ -14,8 +14,11 @@ import type { AliasKey } from "./upsert-alias"
 export type Snapshot = string
 
 type SnapshotRows = {
+  statuses?: { kind: SuppressionKind; value: string }[] | null
   links?: { kind: SuppressionKind; value: string; person_id: string }[] | null
-} & Partial<Record<Exclude<keyof typeof TABLES, "links">, NamedRow[] | null>>
+} & Partial<
+  Record<Exclude<keyof typeof TABLES, "links" | "statuses">, NamedRow[] | null>
+>
 
 const TABLES = {
   conversions: "conversion",
@@ -25,6 +28,7 @@ const TABLES = {
   campaigns: "ad_planning_campaign",
   metrics: "ad_planning_campaign_metric",
   links: "ad_planning_identity_link",
+  statuses: "ad_planning_identity_status",
   aliases: "ad_planning_campaign_alias",
 } as const
 
@@ -184,12 +188,12 @@ export function snapshotIds(snapshot: Snapshot): string[] {
 
 /** Everything that the rows of a snapshot name somebody by. */
 export function snapshotNames(snapshot: Snapshot): Names {
-  const { links, ...tables }: SnapshotRows = JSON.parse(snapshot)
+  const { links, statuses, ...tables }: SnapshotRows = JSON.parse(snapshot)
   const names = namesOf(Object.values(tables).flatMap((rows) => rows ?? []))
-  for (const { kind, value, person_id } of links ?? []) {
+  for (const { kind, value } of [...(links ?? []), ...(statuses ?? [])]) {
     names[kind]?.push(value)
-    names.person?.push(person_id)
   }
+  names.person?.push(...(links ?? []).map((link) => link.person_id))
   return names
 }
 

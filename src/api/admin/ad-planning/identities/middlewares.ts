@@ -1,6 +1,11 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { validateBody, validateQuery } from "../../../utils/validate"
-import { AdminEmptyBody, AdminGetIdentitiesParams } from "./validators"
+import {
+  AdminEmptyBody,
+  AdminGetIdentitiesParams,
+  AdminGetRefusedParams,
+  AdminRefuseIdentity,
+} from "./validators"
 
 export const adminIdentitiesMiddlewares: MiddlewareRoute[] = [
   {
@@ -12,5 +17,15 @@ export const adminIdentitiesMiddlewares: MiddlewareRoute[] = [
     method: ["POST"],
     matcher: "/admin/ad-planning/identities/:id/restore",
     middlewares: [validateBody(AdminEmptyBody)],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/ad-planning/identities/refused",
+    middlewares: [validateQuery(AdminGetRefusedParams)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/ad-planning/identities/refuse",
+    middlewares: [validateBody(AdminRefuseIdentity)],
   },
 ]

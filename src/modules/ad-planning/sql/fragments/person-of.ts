@@ -24,19 +24,24 @@ export function personOf(columns: IdentifierColumns): string {
 function earliestPerson(kind: string, value: string): string {
   return `(SELECT link.person_id FROM ad_planning_identity_link link
                WHERE link.kind = '${kind}' AND link.value = ${value} AND ${IS_VALID}
+                 AND ${namesSomebody(kind)}
                ORDER BY link.valid_from, link.person_id LIMIT 1)`
 }
 
 function personAt(visitor: string, at: string): string {
   return `(SELECT link.person_id FROM ad_planning_identity_link link
                WHERE link.kind = 'visitor' AND link.value = ${visitor} AND ${IS_VALID}
-                 AND NOT EXISTS (
-                   SELECT 1 FROM ad_planning_identity_status status
-                    WHERE status.kind = 'visitor' AND status.value = link.value
-                      AND status.deleted_at IS NULL)
+                 AND ${namesSomebody("visitor")}
                ORDER BY link.valid_from > ${at},
                         ABS(EXTRACT(EPOCH FROM link.valid_from - ${at})),
                         link.person_id LIMIT 1)`
+}
+
+function namesSomebody(kind: string): string {
+  return `NOT EXISTS (
+                   SELECT 1 FROM ad_planning_identity_status status
+                    WHERE status.kind = '${kind}' AND status.value = link.value
+                      AND status.deleted_at IS NULL)`
 }
 
 const IS_VALID = "link.revoked_at IS NULL AND link.deleted_at IS NULL"
