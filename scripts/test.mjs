@@ -9,7 +9,7 @@ import { hasOtherHolders } from "./lib/postgres-leases.mjs"
 import { describeError } from "./lib/problem.mjs"
 import { delay } from "./lib/processes.mjs"
 import { releaseTestPostgres, testDataFolder } from "./lib/test-data.mjs"
-import { runSuite, SUITES } from "./lib/test-suites.mjs"
+import { runSuite, STAGES } from "./lib/test-suites.mjs"
 
 const STOP_SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }
 
@@ -19,7 +19,7 @@ const resultFolder = path.join(dataFolder(), "test-results")
 
 const STOP_TIMEOUT_MS = 5_000
 
-let currentChild
+const children = new Set()
 let isStopping = false
 
 /** `npm test`: every suite on one PostgreSQL, then the totals. */
@@ -27,10 +27,13 @@ async function main() {
   fs.mkdirSync(resultFolder, { recursive: true })
   const env = { ...process.env, ...(await databaseEnvironment()) }
   const results = []
-  for (const suite of SUITES) {
-    console.log(`\n=== ${suite.name}`)
-    const onChild = (child) => (currentChild = child)
-    results.push(await runSuite(suite, { resultFolder, env, onChild }))
+  for (const suites of STAGES) {
+    console.log(`\n=== ${suites.map(({ name }) => name).join(", ")}`)
+    const onChild = (child) => children.add(child)
+    const runs = suites.map((suite) =>
+      runSuite(suite, { resultFolder, env, onChild })
+    )
+    results.push(...(await Promise.all(runs)))
     if (isStopping) {
       // `exit` is at work; nothing may begin any more.
       await new Promise(() => {})
@@ -76,19 +79,19 @@ function describe({ name, isMissing, passed, failed, skipped, duration }) {
 
 async function exit(code) {
   isStopping = true
-  await stopChild()
+  await Promise.all([...children].map(stopChild))
   await releaseTestPostgres()
   process.exit(code)
 }
 
-async function stopChild() {
-  if (!currentChild || currentChild.exitCode !== null) {
+async function stopChild(child) {
+  if (child.exitCode !== null || child.signalCode !== null) {
     return
   }
-  const ended = new Promise((resolve) => currentChild.once("close", resolve))
-  currentChild.kill("SIGTERM")
+  const ended = new Promise((resolve) => child.once("close", resolve))
+  child.kill("SIGTERM")
   await Promise.race([ended, delay(STOP_TIMEOUT_MS)])
-  currentChild.kill("SIGKILL")
+  child.kill("SIGKILL")
   await ended
 }
 

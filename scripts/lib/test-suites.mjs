@@ -10,13 +10,18 @@ const IN_BAND = ["--runInBand", "--forceExit"]
 // Each worker has a database of its own.
 const TWO_WORKERS = ["--maxWorkers=2", "--forceExit"]
 
-/** In the order they run; `mayBeMissing` marks those without specs yet. */
-export const SUITES = [
-  { name: "unit", testType: "unit", args: ["--forceExit"] },
-  { name: "modules", testType: "integration:modules", args: IN_BAND },
-  { name: "http", testType: "integration:http", args: TWO_WORKERS },
-  { name: "start", testType: "start", args: IN_BAND, mayBeMissing: true },
-  { name: "install", testType: "install", args: IN_BAND, mayBeMissing: true },
+/**
+ * In the order they run, those of one stage at the same time: the last two wait
+ * for programs they have started. `mayBeMissing` marks those without specs yet.
+ */
+export const STAGES = [
+  [{ name: "unit", testType: "unit", args: ["--forceExit"] }],
+  [{ name: "modules", testType: "integration:modules", args: IN_BAND }],
+  [{ name: "http", testType: "integration:http", args: TWO_WORKERS }],
+  [
+    { name: "start", testType: "start", args: IN_BAND, mayBeMissing: true },
+    { name: "install", testType: "install", args: IN_BAND, mayBeMissing: true },
+  ],
 ]
 
 /**
