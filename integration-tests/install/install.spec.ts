@@ -1,5 +1,6 @@
 import fs from "node:fs"
 import path from "node:path"
+import { OUR_TABLES } from "../helpers/tables"
 import { Client, type StoreIds } from "./client"
 import { until } from "./commands"
 import { createDatabase, type Database } from "./database"
@@ -19,22 +20,6 @@ const EVENT_TIMEOUT_MS = 20_000
 const SHIPPED =
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/.+|\.medusa\/server\/src\/(admin|api|host-modules|jobs|lib|links|modules|subscribers|workflows)\/.+|\.medusa\/server\/src\/scripts\/backfill\.js)$/
 const SHIPPED_TESTS = /\.(spec|test)\.|__tests__|fixtures/
-
-const PLUGIN_TABLES = [
-  "ad_planning_backfill_run",
-  "ad_planning_campaign",
-  "ad_planning_campaign_alias",
-  "ad_planning_campaign_metric",
-  "ad_planning_conversion_adjustment",
-  "ad_planning_identity_link",
-  "ad_planning_order_placement",
-  "ad_planning_pixel_count",
-  "ad_planning_purchase_claim",
-  "ad_planning_sync_cursor",
-  "campaign_attribution",
-  "conversion",
-  "conversion_goal",
-]
 
 function migrationNames(): string[] {
   return fs
@@ -120,7 +105,7 @@ describe("a store that installs the package", () => {
     )
 
     const tables = database.tables()
-    expect(tables).toEqual(expect.arrayContaining(PLUGIN_TABLES))
+    expect(tables).toEqual(expect.arrayContaining([...OUR_TABLES]))
     expect(tables).toContain("person")
     expect(tables.filter((name) => STAND_IN_TABLES.includes(name))).toEqual([])
   })
@@ -281,7 +266,9 @@ describe("a store that installs the package", () => {
     }
 
     const tables = database.tables()
-    expect(tables.filter((name) => PLUGIN_TABLES.includes(name))).toEqual([])
+    expect(
+      tables.filter((name) => OUR_TABLES.some((table) => table === name))
+    ).toEqual([])
     expect(tables).toContain("person")
   })
 
