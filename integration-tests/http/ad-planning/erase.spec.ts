@@ -291,6 +291,17 @@ medusaIntegrationTestRunner({
           { headers: { "user-agent": BROWSER } }
         )
         expect(sent.status).toBe(202)
+        const claimed = await api.post(
+          "/web/ad-planning/track-conversion",
+          {
+            conversion_type: "purchase",
+            order_id: "order_of_others",
+            visitor_id: "second-device",
+            session_id: "session-later",
+          },
+          { headers: { "user-agent": BROWSER } }
+        )
+        expect(claimed.status).toBe(202)
         const left = await ourTables()
         expect(
           rowsNaming(left, [...names, "ann-2", "session-later", "/ann"])

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto"
+import { createHash, randomUUID } from "node:crypto"
 import {
   CONVERSION_TYPES,
   type ConversionInput,
@@ -64,13 +64,18 @@ function signalsOf(message: WebTrackConversionType): MessageSignals | null {
 
 /**
  * Without an event id a repeated message is a new one; but a purchase is the same
- * whenever the same visitor reports it, as by a reload of the last page.
+ * whenever the same visitor reports it, as by a reload of the last page. The key names
+ * nobody: it stays when its visitor is erased.
  */
 function repeatableKey(message: WebTrackConversionType): string {
   const { order_id, visitor_id, session_id } = message
   return message.conversion_type === "purchase"
-    ? JSON.stringify([order_id, visitor_id ?? null, session_id ?? null])
+    ? hashOf(JSON.stringify([order_id, visitor_id ?? null, session_id ?? null]))
     : randomUUID()
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex")
 }
 
 /** `scroll_depth` with `{ depth: 50 }` as engagement that says what it is. */
