@@ -13,6 +13,7 @@ const password = process.env.ADMIN_PASSWORD ?? ""
 const folder = path.join(projectRoot, "docs/images")
 
 const CONVERSIONS = "/app/ad-planning/conversions?platform=meta"
+const JOURNEYS = "/app/ad-planning/journeys?range=last_90_days"
 const PICTURES = [
   { name: "overview", path: "/app/ad-planning", height: 1_480 },
   { name: "overview-dark", path: "/app/ad-planning", theme: "dark" },
@@ -24,6 +25,11 @@ const PICTURES = [
     theme: "dark",
     click: "tbody button",
   },
+  {
+    name: "journeys",
+    path: `${JOURNEYS}&steps=page_view,purchase&breakdown=campaign`,
+  },
+  { name: "paths-dark", path: `${JOURNEYS}&view=paths`, theme: "dark" },
 ]
 
 async function main() {

@@ -2,6 +2,7 @@ import { ArrowDownTray } from "@medusajs/icons"
 import { Button, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { fetchCsv, type Query } from "../lib/client"
+import { saveFile } from "../lib/save-file"
 import { useLocale } from "../hooks/use-locale"
 
 interface CsvButtonProps {
@@ -16,8 +17,7 @@ export function CsvButton({ path, query }: CsvButtonProps) {
   const download = async () => {
     setLoading(true)
     try {
-      const { blob, name } = await fetchCsv(path, query)
-      save(blob, name)
+      saveFile(await fetchCsv(path, query))
     } catch (error) {
       toast.error(t("csv.failed"), {
         description: error instanceof Error ? error.message : String(error),
@@ -37,13 +37,4 @@ export function CsvButton({ path, query }: CsvButtonProps) {
       {t("csv.download")}
     </Button>
   )
-}
-
-function save(blob: Blob, name: string) {
-  const url = URL.createObjectURL(blob)
-  const link = document.createElement("a")
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
 }

@@ -42,17 +42,24 @@ export function isNotFound(error: Error): boolean {
 }
 
 /** The same table as CSV, as large as it is, with the name the server gives it. */
-export async function fetchCsv(
+export async function fetchCsv(path: string, query: Query = {}): Promise<File> {
+  return await fetchFile(path, "text/csv", "ad-planning.csv", query)
+}
+
+/** An answer of another kind than ours usually are, to be saved. */
+export async function fetchFile(
   path: string,
+  type: string,
+  unnamed: string,
   query: Query = {}
-): Promise<{ blob: Blob; name: string }> {
+): Promise<File> {
   const response = await sdk.client.fetch<Response>(`${ROOT}${path}`, {
     query,
-    headers: { accept: "text/csv" },
+    headers: { accept: type },
   })
   const disposition = response.headers.get("content-disposition") ?? ""
   const name = /filename="?([^";]+)/.exec(disposition)?.[1]
-  return { blob: await response.blob(), name: name ?? "ad-planning.csv" }
+  return new File([await response.blob()], name ?? unnamed)
 }
 
 /** The store's own metadata; {} without any. */

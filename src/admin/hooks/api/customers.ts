@@ -1,7 +1,9 @@
 import {
   keepPreviousData,
   useInfiniteQuery,
+  useMutation,
   useQuery,
+  useQueryClient,
 } from "@tanstack/react-query"
 import type { AdminGetPersonJourneysQuery } from "../../../api/admin/ad-planning/journey/validators"
 import type {
@@ -9,7 +11,7 @@ import type {
   Profile,
   TimelineAnswer,
 } from "../../lib/api-types"
-import { fetchJson, isNotFound } from "../../lib/client"
+import { fetchFile, fetchJson, isNotFound, sendJson } from "../../lib/client"
 
 const KEY = "ad-planning"
 
@@ -59,5 +61,30 @@ export function usePersonOfCustomer(customerId: string) {
       const valid = identities.find(({ revoked_at }) => revoked_at === null)
       return valid?.person_id ?? null
     },
+  })
+}
+
+/** Takes a person out of everything that is kept. There is no way back. */
+export function useErasePerson(id: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: () =>
+      sendJson("POST", `/customers/${encodeURIComponent(id)}/erase`, {}),
+    // Timelines and figures anywhere may have been theirs.
+    onSuccess: () =>
+      client.invalidateQueries({ queryKey: [KEY], refetchType: "none" }),
+  })
+}
+
+/** Everything that is kept of a person, as a file. */
+export function useExportPerson(id: string) {
+  return useMutation({
+    mutationFn: () =>
+      fetchFile(
+        `/customers/${encodeURIComponent(id)}/export`,
+        // Asked for as JSON, it would be read here, and its name be lost.
+        "application/octet-stream",
+        "person.json"
+      ),
   })
 }
