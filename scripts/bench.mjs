@@ -2,6 +2,7 @@ import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
 
+import { benchAttribution } from "./bench/attribution.mjs"
 import { benchJourneys } from "./bench/journeys.mjs"
 import { benchPixel } from "./bench/pixel.mjs"
 import { stopChildren } from "./lib/children.mjs"
@@ -10,7 +11,11 @@ import { releasePostgres, startPostgres } from "./lib/postgres.mjs"
 import { describeError, Problem } from "./lib/problem.mjs"
 
 /** Each prints a table and returns what is kept of it. */
-const BENCHES = { journeys: benchJourneys, pixel: benchPixel }
+const BENCHES = {
+  attribution: benchAttribution,
+  journeys: benchJourneys,
+  pixel: benchPixel,
+}
 
 const dataDir = path.join(dataFolder(), "bench-postgres")
 const resultFolder = path.join(projectRoot, "bench/results")

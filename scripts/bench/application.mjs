@@ -97,3 +97,9 @@ export async function ask(server, task, args) {
   }
   return outcome.result
 }
+
+/** Ends a server that `startServer` started. */
+export async function stopServer(server) {
+  server.disconnect()
+  await server.gone
+}

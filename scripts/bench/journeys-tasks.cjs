@@ -1,36 +1,15 @@
-/**
- * The built application as `medusa exec` runs it, without its routes: tasks that
- * measure the service in the heap that the process was given. Run in the build's
- * folder.
- */
+/** Tasks that measure timelines; see `tasks.cjs`. */
 const { randomUUID } = require("node:crypto")
-const path = require("node:path")
-const express = require("express")
-const pg = require("pg")
-const { answer } = require("./answer.cjs")
+const { runTasks, timed, workflowOf } = require("./tasks.cjs")
 
 const BATCH = 1_000
 const FUNNEL = ["page_view", "add_to_cart", "begin_checkout", "purchase"]
 const SCAN = `SELECT COUNT(*), COUNT(DISTINCT person_id), SUM(value) FROM customer_journey
                WHERE deleted_at IS NULL AND timestamp >= $1 AND timestamp < $2`
 
-async function main() {
-  const { default: load } = require("@medusajs/medusa/loaders/index")
-  const { container } = await load({
-    directory: process.cwd(),
-    expressApp: express(),
-    skipLoadingEntryPoints: true,
-  })
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
-  await client.connect()
-  answer(tasksOf(container, client))
-  process.on("disconnect", () => process.exit(0))
-  process.send({ isReady: true })
-}
-
 function tasksOf(container, client) {
   const service = container.resolve("ad_planning")
-  const workflow = (name) => workflowOf(container, name)
+  const workflow = (name) => workflowOf(container, `sync/${name}`)
   const reports = {
     funnel: (period) => service.journeyFunnel({ ...period, steps: FUNNEL }),
     "funnel by campaign": (period) =>
@@ -82,16 +61,7 @@ function tasksOf(container, client) {
         await service.retrieveAdPlanningBackfillRun(result.id)
       return { rows_read, rows_written, status, ms }
     },
-    async heap() {
-      return Math.round(process.memoryUsage().heapUsed / 2 ** 20)
-    },
   }
-}
-
-async function timed(work) {
-  const started = performance.now()
-  await work()
-  return performance.now() - started
 }
 
 const FORGET = "DELETE FROM customer_journey WHERE source_id LIKE 'new-%'"
@@ -132,16 +102,4 @@ function plainInsert(facts) {
   }
 }
 
-/** A workflow of the build. */
-function workflowOf(container, name) {
-  const file = path.join(
-    process.cwd(),
-    `src/workflows/ad-planning/sync/${name}.js`
-  )
-  const [create] = Object.values(require(file)).filter(
-    (value) => typeof value === "function"
-  )
-  return create(container)
-}
-
-main()
+runTasks(tasksOf)

@@ -2,7 +2,12 @@ import http from "node:http"
 
 import { withClient } from "../lib/databases.mjs"
 import { report } from "../lib/report.mjs"
-import { ask, prepareDatabase, startServer } from "./application.mjs"
+import {
+  ask,
+  prepareDatabase,
+  startServer,
+  stopServer,
+} from "./application.mjs"
 import { median, printTable, ratio } from "./figures.mjs"
 
 const PORT = 9_118
@@ -44,16 +49,11 @@ export async function benchJourneys({ connection }) {
   }
   const backfill = await measureBackfill(worker, url)
   const heap_mb = await ask(worker, "heap")
-  await stop(worker)
+  await stopServer(worker)
   const server = await startServer("journeys-server.cjs", { url, port: PORT })
   const pages = await measurePages(server, await busiestPerson(url))
-  await stop(server)
+  await stopServer(server)
   return show({ small, large, backfill, pages, heap_mb })
-}
-
-async function stop(server) {
-  server.disconnect()
-  await server.gone
 }
 
 /** Touchpoints of the days before the end of the year, `from` to `until` of them. */
