@@ -76,7 +76,7 @@ async function seedPaths(url, name, from, until) {
   await withClient(url, async (client) => {
     const first = [from, until, TO, DAYS]
     await client.query(TOUCHES, [...first, CAMPAIGNS, TOUCHES_PER_CONVERSION])
-    await client.query(PURCHASES, [...first, TOUCHES_PER_CONVERSION])
+    await client.query(PURCHASES, first)
     await client.query("VACUUM ANALYZE campaign_attribution")
     await client.query("VACUUM ANALYZE conversion")
   })
@@ -190,15 +190,21 @@ async function inTurns(task) {
  */
 async function measureResolve(worker, url) {
   const stages = [
-    ["touches alone", [ASKING_TOUCHES]],
-    ["and their purchases", [ASKING_PURCHASES]],
-    ["and the store's sessions", [ASKING_SESSIONS, TOUCHES_OF_SESSIONS]],
+    ["touches alone", [[ASKING_TOUCHES, [ASKING, TO, DAYS, ASKED_NAMES]]]],
+    ["and their purchases", [[ASKING_PURCHASES, [ASKING, TO, DAYS]]]],
+    [
+      "and the store's sessions",
+      [
+        [ASKING_SESSIONS, [ASKING]],
+        [TOUCHES_OF_SESSIONS, []],
+      ],
+    ],
   ]
   const figures = []
   for (const [name, statements] of stages) {
     await withClient(url, async (client) => {
-      for (const [index, sql] of statements.entries()) {
-        await client.query(sql, index === 0 ? seedValues(sql) : [])
+      for (const [sql, values] of statements) {
+        await client.query(sql, values)
       }
     })
     const turns = await inTurns(async () => {
@@ -219,15 +225,6 @@ async function measureResolve(worker, url) {
     })
   }
   return figures
-}
-
-function seedValues(sql) {
-  return [ASKING, TO, DAYS, ASKED_NAMES].slice(
-    0,
-    Math.max(
-      ...[...sql.matchAll(/\$(\d)/g)].map(([, number]) => Number(number))
-    )
-  )
 }
 
 // Names of campaigns repeat: 50 are known, and Campaign 50 to 99 are not.
@@ -254,8 +251,8 @@ const ASKING_PURCHASES = `
     FROM generate_series(1, $1::int) AS number`
 
 const ASKING_SESSIONS = `
-  INSERT INTO analytics_session (id, session_id, visitor_id, website_id, started_at)
-  SELECT 'anses_ask_' || number, 'ask-' || number, 'asker-' || number, 'shop', now()
+  INSERT INTO analytics_session (id, session_id, visitor_id, website_id, entry_page, started_at, last_activity_at)
+  SELECT 'anses_ask_' || number, 'ask-' || number, 'asker-' || number, 'shop', '/', now(), now()
     FROM generate_series(1, $1::int) AS number`
 
 const TOUCHES_OF_SESSIONS = `
