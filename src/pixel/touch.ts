@@ -3,7 +3,7 @@
  * of the module's types/enums.ts (a test compares them), in little room.
  */
 export const CAMPAIGN_FIELDS =
-  "utm_source utm_medium utm_campaign utm_term utm_content utm_id gclid gbraid wbraid dclid fbclid msclkid ttclid twclid li_fat_id".split(
+  "utm_source utm_medium utm_campaign utm_term utm_content utm_id gclid gbraid wbraid dclid fbclid msclkid ttclid twclid li_fat_id rdt_cid irclickid ScCid epik".split(
     " "
   )
 
@@ -30,13 +30,18 @@ export interface Touch {
 
 export function touchOf({ href, referrer, at }: Visit): Touch {
   const url = new URL(href)
+  const query = url.searchParams
   const touch: Touch = {
     // Not its query: a link of a newsletter may hold an e-mail or a token.
     landing_page: cut(url.origin + url.pathname),
     touch_at: isoTime(at),
   }
   for (const field of CAMPAIGN_FIELDS) {
-    const value = cut(url.searchParams.get(field) || "", MAX_TEXT)
+    // Some shops lower all of an address: ScCid is the only field with capitals.
+    const value = cut(
+      query.get(field) || query.get(field.toLowerCase()) || "",
+      MAX_TEXT
+    )
     if (value) {
       touch[field] = value
     }

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import {
   CLICK_ID_NAMES,
+  PAID_CLICK_IDS,
   type ClickIdName,
   type TouchSignals,
 } from "../../../src/modules/ad-planning/types"
@@ -51,6 +52,7 @@ describe("classifyTouch", () => {
     ["wbraid", "Paid Search", "google"],
     ["dclid", "Display", "google"],
     ["msclkid", "Paid Search", "generic"],
+    ["ttclid", "Paid Social", "generic"],
   ])("takes %s alone for a paid click: %s, %s", (name, group, platform) => {
     expect(classify({ click_ids: { [name]: "abc" } })).toEqual({
       channel_group: group,
@@ -60,17 +62,41 @@ describe("classifyTouch", () => {
     })
   })
 
-  it.each<[ClickIdName, string]>([
-    ["fbclid", "meta"],
-    ["ttclid", "generic"],
-    ["twclid", "generic"],
-    ["li_fat_id", "generic"],
-  ])("does not take %s alone for paid: %s", (name, platform) => {
-    expect(classify({ click_ids: { [name]: "abc" } })).toMatchObject({
+  it.each<[ClickIdName, string, string]>([
+    ["fbclid", "Organic Social", "meta"],
+    ["twclid", "Organic Social", "generic"],
+    ["li_fat_id", "Organic Social", "generic"],
+    ["epik", "Organic Social", "generic"],
+    ["ScCid", "Organic Social", "generic"],
+    ["rdt_cid", "Organic Social", "generic"],
+    ["irclickid", "Affiliates", "generic"],
+  ])("does not take %s alone for paid: %s, %s", (name, group, platform) => {
+    expect(classify({ click_ids: { [name]: "abc" } })).toEqual({
+      channel_group: group,
       platform,
       is_paid: false,
       claims_campaign: false,
     })
+  })
+
+  it("knows the kind of every click id", () => {
+    for (const name of CLICK_ID_NAMES) {
+      expect(classify({ click_ids: { [name]: "abc" } })).toMatchObject({
+        channel_group: expect.not.stringMatching(/Direct|Unassigned/),
+        is_paid: PAID_CLICK_IDS.includes(name),
+      })
+    }
+  })
+
+  it.each<[ClickIdName, string, string]>([
+    ["ttclid", "https://blog.example/", "Paid Social"],
+    ["irclickid", "https://blog.example/", "Affiliates"],
+    ["epik", "https://blog.example/", "Referral"],
+    ["rdt_cid", "https://www.google.com/", "Organic Search"],
+  ])("%s from %s is %s", (name, referrer, group) => {
+    expect(
+      classify({ click_ids: { [name]: "abc" }, referrer })?.channel_group
+    ).toBe(group)
   })
 
   it.each<[string, Partial<TouchSignals>, string, string, boolean]>([
@@ -337,13 +363,7 @@ describe("classifyTouch", () => {
   })
 
   it("is paid with any paid click id, whatever else is there", () => {
-    const paidIds = fc.constantFrom<ClickIdName>(
-      "gclid",
-      "gbraid",
-      "wbraid",
-      "dclid",
-      "msclkid"
-    )
+    const paidIds = fc.constantFrom(...PAID_CLICK_IDS)
     checkProperty(
       fc.property(anySignals, paidIds, (row, name) => {
         const click_ids = { ...row.click_ids, [name]: "abc" }

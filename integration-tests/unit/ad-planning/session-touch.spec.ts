@@ -45,6 +45,15 @@ describe("readClickIds", () => {
       })
     ).toEqual({ gclid: "a", fbclid: "b" })
   })
+
+  it("reads Snapchat's in its own spelling and in lower case, as one", () => {
+    expect(readClickIds({ ScCid: "a" })).toEqual({ ScCid: "a" })
+    expect(readClickIds({ sccid: "a" })).toEqual({ ScCid: "a" })
+    expect(readClickIds({ sccid: "a", ScCid: "b" })).toEqual({ ScCid: "b" })
+    expect(readQuery("?sccid=a").click_ids).toEqual({ ScCid: "a" })
+    expect(readQuery("?ScCid=&sccid=a").click_ids).toEqual({ ScCid: "a" })
+    expect(readQuery("?SCCID=a").click_ids).toEqual({})
+  })
 })
 
 describe("readQuery", () => {

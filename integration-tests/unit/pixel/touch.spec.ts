@@ -63,6 +63,13 @@ describe("touchOf", () => {
     })
   })
 
+  it.each(["?ScCid=a", "?sccid=a", "?ScCid=&sccid=a"])(
+    "takes Snapchat's click id of %s",
+    (query) => {
+      expect(visit(query)).toEqual({ ScCid: "a", landing_page, touch_at })
+    }
+  )
+
   it("cuts a parameter to what the server takes", () => {
     expect(visit(`?gclid=${"x".repeat(600)}`).gclid).toHaveLength(512)
   })

@@ -184,17 +184,27 @@ export const CLICK_ID_PLATFORMS = {
   ttclid: "generic",
   twclid: "generic",
   li_fat_id: "generic",
+  rdt_cid: "generic",
+  irclickid: "generic",
+  ScCid: "generic",
+  epik: "generic",
 } as const satisfies Record<string, Platform>
 export type ClickIdName = keyof typeof CLICK_ID_PLATFORMS
 export const CLICK_ID_NAMES = Object.keys(CLICK_ID_PLATFORMS) as ClickIdName[]
 
-/** Click ids that only a paid click carries; fbclid is on organic links too. */
+/**
+ * Click ids that only a paid click carries, as the platforms themselves say. Of
+ * the others either no platform says so, or they are on links that cost nothing.
+ *
+ * @see docs/numbers.md, "Touches and attribution"
+ */
 export const PAID_CLICK_IDS: readonly ClickIdName[] = [
   "gclid",
   "gbraid",
   "wbraid",
   "dclid",
   "msclkid",
+  "ttclid",
 ]
 
 export const UTM_FIELDS = [

@@ -67,8 +67,10 @@ const message = z.strictObject({
   metadata: modestMetadata.optional(),
 })
 
+/** Each under its own name, or that in lower case. */
 function clickIds() {
-  const entries = CLICK_ID_NAMES.map((name) => [name, text(MAX_UTM)] as const)
+  const names = CLICK_ID_NAMES.flatMap((name) => [name, name.toLowerCase()])
+  const entries = names.map((name) => [name, text(MAX_UTM)] as const)
   return Object.fromEntries(entries)
 }
 

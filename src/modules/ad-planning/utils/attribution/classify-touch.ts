@@ -3,6 +3,7 @@ import {
   CLICK_ID_PLATFORMS,
   PAID_CLICK_IDS,
   UTM_FIELDS,
+  type ClickIdName,
   type Platform,
   type TouchClassification,
   type TouchSignals,
@@ -10,6 +11,32 @@ import {
 import { channelGroup, isPaidGroup, type TrafficSource } from "./channel-group"
 import { foreignReferrer, type ReferrerRules } from "./referrer"
 import { sourceCategory, sourcePlatform } from "./source-categories"
+
+const REFERRAL = "referral"
+const NOT_SET = "(not set)"
+
+/**
+ * What a click id says where no utm value does. One that is on links which cost
+ * nothing says less than the site the visitor came from.
+ */
+const CLICK_ID_TRAFFIC: Record<
+  ClickIdName,
+  Pick<TrafficSource, "source" | "medium">
+> = {
+  gclid: { source: "google", medium: "cpc" },
+  gbraid: { source: "google", medium: "cpc" },
+  wbraid: { source: "google", medium: "cpc" },
+  dclid: { source: "dfa", medium: "cpm" },
+  fbclid: { source: "facebook", medium: REFERRAL },
+  msclkid: { source: "bing", medium: "cpc" },
+  ttclid: { source: "tiktok", medium: "cpc" },
+  twclid: { source: "twitter", medium: REFERRAL },
+  li_fat_id: { source: "linkedin", medium: REFERRAL },
+  epik: { source: "pinterest", medium: REFERRAL },
+  ScCid: { source: "snapchat", medium: REFERRAL },
+  rdt_cid: { source: "reddit", medium: REFERRAL },
+  irclickid: { source: "impact", medium: "affiliate" },
+}
 
 /**
  * Channel group, platform and whether it was paid, of a visit or an order's
@@ -70,25 +97,18 @@ function trafficSource(
     const source = signals.utm_source ?? referrer ?? ""
     return { source, medium: signals.utm_medium ?? "", campaign }
   }
-  const { click_ids: ids } = signals
-  if (ids.gclid || ids.gbraid || ids.wbraid) {
-    return { source: "google", medium: "cpc", campaign }
-  }
-  if (ids.dclid) {
-    return { source: "dfa", medium: "cpm", campaign }
-  }
-  if (ids.msclkid) {
-    return { source: "bing", medium: "cpc", campaign }
+  const clickId = CLICK_ID_NAMES.find((name) => signals.click_ids[name])
+  const clicked = clickId && { ...CLICK_ID_TRAFFIC[clickId], campaign }
+  if (clicked && clicked.medium !== REFERRAL) {
+    return clicked
   }
   if (referrer) {
     const isSearch = sourceCategory(referrer) === "search"
     return {
       source: referrer,
-      medium: isSearch ? "organic" : "referral",
+      medium: isSearch ? "organic" : REFERRAL,
       campaign,
     }
   }
-  return ids.fbclid
-    ? { source: "facebook", medium: "referral", campaign }
-    : { source: "(not set)", medium: "(not set)", campaign }
+  return clicked || { source: NOT_SET, medium: NOT_SET, campaign }
 }

@@ -18,10 +18,12 @@ export function readUtm(record: Record<string, unknown>): UtmValues {
   }
 }
 
+/** Each under its own name, or that in lower case: some shops lower all of an address. */
 export function readClickIds(record: Record<string, unknown>): ClickIds {
   const ids: ClickIds = {}
   for (const name of CLICK_ID_NAMES) {
-    const value = cleanText(record[name])
+    const value =
+      cleanText(record[name]) ?? cleanText(record[name.toLowerCase()])
     if (value !== null) {
       ids[name] = value
     }
@@ -36,7 +38,10 @@ export function readQuery(queryString: string | null): {
 } {
   const query = new URLSearchParams(queryString ?? "")
   const known = Object.fromEntries(
-    [...UTM_FIELDS, ...CLICK_ID_NAMES].map((name) => [name, query.get(name)])
+    [...UTM_FIELDS, ...CLICK_ID_NAMES].map((name) => [
+      name,
+      query.get(name) || query.get(name.toLowerCase()),
+    ])
   )
   return { utm: readUtm(known), click_ids: readClickIds(known) }
 }
