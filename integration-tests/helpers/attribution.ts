@@ -31,7 +31,7 @@ export async function readVisit(
   return session
 }
 
-/** A purchase by the visitor of `readVisit`, two days later. */
+/** A purchase by the visitor of `readVisit`, two days later, known for long. */
 export async function purchaseAfter(
   container: MedusaContainer,
   sessionId: string
@@ -40,6 +40,28 @@ export async function purchaseAfter(
     [purchaseFact(`order_${sessionId}`, { visitor_id: `v-${sessionId}` })],
     []
   )
+  await settle(container)
+}
+
+/** Makes every conversion one whose moves are noted: known for two hours. */
+export async function settle(container: MedusaContainer): Promise<void> {
+  await sql(
+    container,
+    `UPDATE conversion SET created_at = created_at - interval '2 hours'
+      WHERE created_at > now() - interval '1 hour'`
+  )
+}
+
+/** What moved, in order: why, whence and whither. */
+export async function changesOf(
+  container: MedusaContainer
+): Promise<(string | null)[][]> {
+  const rows = await sql<Record<string, string | null>>(
+    container,
+    `SELECT cause, from_key, to_key FROM ad_planning_attribution_change
+      ORDER BY changed_at, conversion_id`
+  )
+  return rows.map(({ cause, from_key, to_key }) => [cause!, from_key!, to_key!])
 }
 
 /** A session's campaign, how or why not, and the campaign of its purchase. */

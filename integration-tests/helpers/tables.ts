@@ -3,6 +3,7 @@ import { sql } from "./ad-planning"
 
 /** Every table of the ad_planning module. */
 export const OUR_TABLES = [
+  "ad_planning_attribution_change",
   "ad_planning_backfill_run",
   "ad_planning_campaign",
   "ad_planning_campaign_alias",

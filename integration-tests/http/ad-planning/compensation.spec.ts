@@ -5,7 +5,7 @@ import { bulkResolveAttributionsWorkflow } from "../../../src/workflows/ad-plann
 import { resolveSessionAttributionWorkflow } from "../../../src/workflows/ad-planning/attribution/resolve-session-attribution"
 import { retrySessionAttributionWorkflow } from "../../../src/workflows/ad-planning/attribution/retry-session-attribution"
 import { adPlanning, sql } from "../../helpers/ad-planning"
-import { purchaseAfter, readVisit } from "../../helpers/attribution"
+import { purchaseAfter, readVisit, settle } from "../../helpers/attribution"
 import { describeUndo, type UndoCase } from "../../helpers/failing-workflow"
 import { campaignFact, purchaseFact, touchFact } from "../../helpers/facts"
 import { analytics, visit } from "../../helpers/host"
@@ -16,6 +16,14 @@ jest.setTimeout(120_000)
 const addCampaign = (container: MedusaContainer, id: string, name: string) =>
   adPlanning(container).syncCampaigns([campaignFact(id, name)])
 
+async function purchaseWithoutVisitor(container: MedusaContainer) {
+  await adPlanning(container).syncPurchases(
+    [purchaseFact("order_s", { visitor_id: null, session_id: "s" })],
+    []
+  )
+  await settle(container)
+}
+
 /** A session without an id of its visitor, and the purchase made in it. */
 async function visitWithoutVisitor(container: MedusaContainer, query: string) {
   const session = await visit(container, {
@@ -24,10 +32,7 @@ async function visitWithoutVisitor(container: MedusaContainer, query: string) {
     started_at: "2026-10-01T10:00:00Z",
     query,
   })
-  await adPlanning(container).syncPurchases(
-    [purchaseFact("order_s", { visitor_id: null, session_id: "s" })],
-    []
-  )
+  await purchaseWithoutVisitor(container)
   return session
 }
 
@@ -39,6 +44,7 @@ const choice = (ad_campaign_id: string, remember = false) => ({
 })
 
 const RESOLVED = [
+  "ad_planning_attribution_change",
   "campaign_attribution",
   "conversion",
   "customer_journey",
@@ -114,10 +120,7 @@ const RESOLVE_SESSION: UndoCase<{ analytics_session_ids: string[] }>[] = [
       const session = await visitWithoutVisitor(container, "utm_campaign=Sale")
       const input = { analytics_session_ids: [session.id] }
       await resolveSessionAttributionWorkflow(container).run({ input })
-      await adPlanning(container).syncPurchases(
-        [purchaseFact("order_s", { visitor_id: null, session_id: "s" })],
-        []
-      )
+      await purchaseWithoutVisitor(container)
       await analytics(container).updateAnalyticsSessions({
         id: session.id,
         utm_campaign: "Other",
@@ -201,10 +204,7 @@ const ASSIGN: UndoCase<ReturnType<typeof choice>>[] = [
       await resolveSessionAttributionWorkflow(container).run({
         input: { analytics_session_ids: [session.id] },
       })
-      await adPlanning(container).syncPurchases(
-        [purchaseFact("order_s", { visitor_id: null, session_id: "s" })],
-        []
-      )
+      await purchaseWithoutVisitor(container)
       return choice("d")
     },
     RESOLVED,

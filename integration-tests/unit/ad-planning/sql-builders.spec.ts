@@ -231,6 +231,11 @@ const alias = (text: string) => ({
   ad_campaign_id: text,
   created_by: text,
 })
+const causeOf = (text: string) => ({
+  cause: "rules" as const,
+  cause_id: text,
+  actor_id: text,
+})
 const fx = (text: string) => [
   { currency: text, from_date: text, until_date: text, rate: text },
 ]
@@ -261,25 +266,36 @@ const BUILDERS: Record<
   applyResolutionsSql: (text) =>
     applyResolutionsSql(
       [{ resolution_key: text, ...resolution(text) }],
-      filter(text)
+      filter(text),
+      causeOf(text)
     ),
   assignJourneyPersonsSql: (text) => assignJourneyPersonsSql(persons(text)),
   assignPersonsSql: (text) => assignPersonsSql(persons(text)),
   assignTouchPersonsSql: (text) => assignTouchPersonsSql(persons(text)),
   assignTouchSql: (text) =>
-    assignTouchSql(text, {
-      ad_campaign_id: text,
-      ad_set_id: text,
-      ad_id: text,
+    assignTouchSql(
+      text,
+      {
+        ad_campaign_id: text,
+        ad_set_id: text,
+        ad_id: text,
+      },
+      causeOf(text)
+    ),
+  attributeConversionsSql: (text) => [
+    attributeConversionsSql(scope(text), 720, causeOf(text)),
+    attributeConversionsSql(scope(text), 720, {
+      cause: "other",
+      is_reverted: true,
     }),
-  attributeConversionsSql: (text) => attributeConversionsSql(scope(text), 720),
+  ],
   attributionStatsSql: (text) =>
     attributionStatsSql(reportRequest(text), "source", fx(text)),
   campaignCandidatesSql: (text) => campaignCandidatesSql([text], [text]),
   campaignResultsSql: (text) =>
     campaignResultsSql(reportRequest(text), fx(text)),
   campaignSpendSql: (text) => campaignSpendSql(reportRequest(text), fx(text)),
-  clearResolutionSql,
+  clearResolutionSql: (text) => clearResolutionSql(text, causeOf(text)),
   conversionStatsSql: (text) =>
     conversionStatsSql(reportRequest(text), "campaign", fx(text)),
   conversionTouchesSql: (text) => conversionTouchesSql(text, 720),
@@ -420,11 +436,14 @@ const BUILDERS: Record<
     suppressSql(text, [{ kind: "email", value_hash: text }]),
   touchIdentifiersSql: (text) => touchIdentifiersSql([text]),
   undoResolutionsSql: (text) =>
-    undoResolutionsSql({
-      method: "name",
-      former_reason: "no_match",
-      touch_ids: [text],
-    }),
+    undoResolutionsSql(
+      {
+        method: "name",
+        former_reason: "no_match",
+        touch_ids: [text],
+      },
+      causeOf(text)
+    ),
   unlinkedEmailsSql: (text) => unlinkedEmailsSql([text]),
   unmergePersonSql,
   unresolvedValuesSql: (text) =>
@@ -617,7 +636,7 @@ describe("statements with parts that come and go", () => {
   ])("a filter of %s has a value for each placeholder", (_case, touches) => {
     for (const { sql, params } of [
       unresolvedTuplesSql(touches, "qz", 10),
-      applyResolutionsSql([], touches),
+      applyResolutionsSql([], touches, causeOf("qz")),
     ]) {
       expect(placeholders(sql)).toBe(params.length)
       expect(sql).not.toContain("qz")

@@ -3,6 +3,7 @@ import {
   type AttributionScope,
 } from "../sql/attribute-conversions"
 import { markDuplicateStampsSql } from "../sql/mark-duplicate-stamps"
+import type { AttributionCause } from "../types"
 import { type SqlContext, write } from "./sql-context"
 import { tellJourneys, tellSessions } from "./tell-journeys"
 
@@ -13,12 +14,13 @@ import { tellJourneys, tellSessions } from "./tell-journeys"
 export async function attribute(
   context: SqlContext,
   scope: AttributionScope,
-  lookbackHours: number
+  lookbackHours: number,
+  cause: AttributionCause
 ): Promise<void> {
   if (mayStamp(scope)) {
     await write(context, markDuplicateStampsSql(scope, lookbackHours))
   }
-  await write(context, attributeConversionsSql(scope, lookbackHours))
+  await write(context, attributeConversionsSql(scope, lookbackHours, cause))
   await tellJourneys(context, scope)
   await tellSessions(context, { session_ids: scope.session_ids ?? [] })
 }

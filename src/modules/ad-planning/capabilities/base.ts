@@ -1,6 +1,7 @@
 import type { Logger } from "@medusajs/framework/types"
 import { MedusaService } from "@medusajs/framework/utils"
 import {
+  AdPlanningAttributionChange,
   AdPlanningBackfillRun,
   AdPlanningCampaign,
   AdPlanningCampaignAlias,
@@ -26,6 +27,7 @@ const HOURS_PER_DAY = 24
 
 /** The generated methods of every model, and the plugin's options. */
 export class AdPlanningBase extends MedusaService({
+  AdPlanningAttributionChange,
   AdPlanningBackfillRun,
   AdPlanningCampaign,
   AdPlanningCampaignAlias,

@@ -25,7 +25,7 @@ import type { CampaignFact, CampaignMetricFact } from "../types"
 import { lockLinks } from "./assign-persons"
 import { PurchaseFacts } from "./purchases"
 import { read, type SqlContext, write } from "./sql-context"
-import { tellTouches } from "./touches"
+import { tellTouches } from "./tell-journeys"
 
 export interface SyncedCampaign {
   id: string
@@ -64,10 +64,9 @@ export class CampaignFacts extends PurchaseFacts {
       sharedContext,
       adoptableCampaignsSql(hosted)
     )
-    const touches = await write<{ id: string }>(
-      sharedContext,
-      renameCampaignsSql(adopted)
-    )
+    const touches = adopted.length
+      ? await write<{ id: string }>(sharedContext, renameCampaignsSql(adopted))
+      : []
     const touchIds = touches.map((row) => row.id)
     await tellTouches(sharedContext, touchIds)
     const campaigns = await write<SyncedCampaign>(

@@ -45,7 +45,8 @@ import { forgetErased } from "./erase-rows"
 import { isEmpty } from "./is-empty"
 import { read, type SqlContext, write } from "./sql-context"
 import { findErased, markErased } from "./suppression"
-import { TouchFacts, type TouchIdentifiers } from "./touches"
+import { Resolutions } from "./resolutions"
+import { REVERTED, type TouchIdentifiers } from "./touches"
 
 // A lead and the form response it came with are written moments apart.
 const SUBMISSION_WINDOW_SECONDS = 600
@@ -86,7 +87,7 @@ interface MergedSubmission {
 }
 
 /** Conversions that are no purchases, and claims of purchases. */
-export class ConversionFacts extends TouchFacts {
+export class ConversionFacts extends Resolutions {
   /**
    * Writes conversions that are told once, each key once, with the touches and
    * claims among them; attributes them and what the touches and claims join.
@@ -112,7 +113,10 @@ export class ConversionFacts extends TouchFacts {
           ad_set_id: null,
           ad_id: null,
         }
-        await write(sharedContext, assignTouchSql(id, choice))
+        await write(
+          sharedContext,
+          assignTouchSql(id, choice, { cause: "session_choice", cause_id: id })
+        )
       }
     }
     const written = await this.insertConversions(facts, sharedContext)
@@ -138,7 +142,9 @@ export class ConversionFacts extends TouchFacts {
       session_ids: touches.flatMap((touch) => touch.session_id ?? []),
     }
     if (!isEmpty(others)) {
-      await attribute(sharedContext, others, this.lookbackHours)
+      await attribute(sharedContext, others, this.lookbackHours, {
+        cause: "touches",
+      })
     }
     await forgetErased(sharedContext, facts)
     return {
@@ -196,7 +202,9 @@ export class ConversionFacts extends TouchFacts {
       { conversion_ids, keys },
       this.maxPersonsPerVisitor
     )
-    await attribute(sharedContext, { conversion_ids }, this.lookbackHours)
+    await attribute(sharedContext, { conversion_ids }, this.lookbackHours, {
+      cause: "touches",
+    })
     // Also those that did not change: a crash may have come before their campaign
     // was found.
     const carried = await read<{ id: string }>(
@@ -252,7 +260,7 @@ export class ConversionFacts extends TouchFacts {
       { keys: undo.keys, conversion_ids: snapshotIds(undo.before) },
       this.maxPersonsPerVisitor
     )
-    await this.attributeTouches(removed, sharedContext)
+    await this.attributeTouches(removed, REVERTED, sharedContext)
   }
 
   /** Forgets some claims whose order never came; returns how many. */

@@ -182,7 +182,7 @@ export class Erasure extends JourneyFacts {
       order_ids: others.flatMap((row) => row.order_id ?? []),
     }
     await assignPersons(context, scope, this.maxPersonsPerVisitor)
-    await attribute(context, scope, this.lookbackHours)
+    await attribute(context, scope, this.lookbackHours, { cause: "identity" })
   }
 }
 

@@ -97,7 +97,12 @@ export class PurchaseFacts extends ConversionFacts {
       ...buyerKeysOf(removed),
       ...formerBuyers,
     ])
-    await attribute(sharedContext, { order_ids: orderIds }, this.lookbackHours)
+    await attribute(
+      sharedContext,
+      { order_ids: orderIds },
+      this.lookbackHours,
+      { cause: "touches" }
+    )
     await forgetErased(sharedContext, facts)
     return {
       created_ids: written.filter((row) => row.is_new).map((row) => row.id),

@@ -32,3 +32,12 @@ export async function tellSessions(
     await write(context, followSessionTouchesSql(scope))
   }
 }
+
+/** Timelines follow touches that got another campaign. */
+export async function tellTouches(
+  context: SqlContext,
+  touch_ids: string[]
+): Promise<void> {
+  await tellJourneys(context, { touch_ids })
+  await tellSessions(context, { touch_ids })
+}

@@ -4,62 +4,20 @@ import {
   MedusaContext,
   MedusaError,
 } from "@medusajs/framework/utils"
-import {
-  type AppliedResolution,
-  applyResolutionsSql,
-  type KeyedResolution,
-} from "../sql/apply-resolutions"
-import {
-  assignTouchSql,
-  clearResolutionSql,
-  type ManualAssignment,
-} from "../sql/assign-touch"
-import {
-  aliasCandidatesSql,
-  campaignCandidatesSql,
-} from "../sql/campaign-candidates"
 import { deleteTouchesSql, touchIdentifiersSql } from "../sql/delete-touches"
 import {
   leadResolutionsSql,
   sessionResolutionsSql,
 } from "../sql/session-resolutions"
-import {
-  restoreSnapshotSql,
-  type Snapshot,
-  snapshotAliasSql,
-  snapshotTouchesSql,
-} from "../sql/snapshots"
-import { undoResolutionsSql } from "../sql/undo-resolutions"
-import { type TouchFilter, unresolvedTuplesSql } from "../sql/unresolved-tuples"
-import {
-  type AliasKey,
-  type CampaignAlias,
-  deleteAliasSql,
-  upsertAliasSql,
-} from "../sql/upsert-alias"
+import { type Snapshot, snapshotTouchesSql } from "../sql/snapshots"
 import { upsertTouchesSql } from "../sql/upsert-touches"
-import type { TouchFact } from "../types"
-import {
-  type AdObject,
-  aliasKey,
-  type CampaignCandidate,
-  type CampaignIndex,
-  type ResolvableTouch,
-} from "../utils/attribution-resolver"
+import type { AttributionCause, TouchFact } from "../types"
 import { namesErased, namesOf } from "../utils/identity/erased"
-import { normaliseName } from "../utils/text/normalise"
 import { assignTouchPersons, lockLinks } from "./assign-persons"
 import { attribute } from "./attribute"
 import { IdentityCorrections } from "./identity-corrections"
 import { read, type SqlContext, write } from "./sql-context"
 import { findErased } from "./suppression"
-import { tellJourneys, tellSessions } from "./tell-journeys"
-
-export interface UnresolvedTuple extends ResolvableTouch {
-  resolution_key: string
-  /** How many touches ask it. */
-  touches: number
-}
 
 export interface SyncTouchesResult {
   /** The touches of these sessions, whether they changed or not. */
@@ -79,7 +37,10 @@ export interface TouchIdentifiers {
   former_visitor_id?: string | null
 }
 
-/** Touches and the campaigns they belong to. */
+/** A failed workflow leaves no trace of what it moved. */
+export const REVERTED: AttributionCause = { cause: "other", is_reverted: true }
+
+/** Touches as their sources tell them. */
 export class TouchFacts extends IdentityCorrections {
   @InjectManager()
   async snapshotTouches(
@@ -111,7 +72,11 @@ export class TouchFacts extends IdentityCorrections {
       sharedContext,
       touchIdentifiersSql(touchKeys)
     )
-    await this.attributeTouches([...removed, ...restored], sharedContext)
+    await this.attributeTouches(
+      [...removed, ...restored],
+      REVERTED,
+      sharedContext
+    )
   }
 
   /** Writes touches of sessions, and re-attributes the conversions they join. */
@@ -137,7 +102,11 @@ export class TouchFacts extends IdentityCorrections {
       upsertTouchesSql(facts)
     )
     await assignTouchPersons(sharedContext, { keys })
-    await this.attributeTouches([...removed, ...written], sharedContext)
+    await this.attributeTouches(
+      [...removed, ...written],
+      { cause: "touches" },
+      sharedContext
+    )
     const touches = await read<{ id: string }>(
       sharedContext,
       touchIdentifiersSql(keys)
@@ -154,6 +123,7 @@ export class TouchFacts extends IdentityCorrections {
 
   protected async attributeTouches(
     touches: TouchIdentifiers[],
+    cause: AttributionCause,
     context: SqlContext
   ): Promise<void> {
     const visitorIds = touches.flatMap((touch) =>
@@ -165,100 +135,7 @@ export class TouchFacts extends IdentityCorrections {
       session_ids: [...new Set(sessionIds.filter(isPresent))],
     }
     if (scope.visitor_ids.length + scope.session_ids.length > 0) {
-      await attribute(context, scope, this.lookbackHours)
-    }
-  }
-
-  /** One page of distinct questions "which campaign is this?". */
-  @InjectManager()
-  async listUnresolvedTuples(
-    filter: TouchFilter,
-    afterKey: string,
-    limit: number,
-    @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<UnresolvedTuple[]> {
-    const rows = await read<UnresolvedTuple>(
-      sharedContext,
-      unresolvedTuplesSql(filter, afterKey, limit)
-    )
-    return rows.map((row) => ({ ...row, claims_campaign: true }))
-  }
-
-  /** Everything that may answer these questions, indexed for `matchCampaign`. */
-  @InjectManager()
-  async campaignIndex(
-    touches: Pick<ResolvableTouch, "utm_campaign" | "utm_id">[],
-    adObjects: Map<string, AdObject[]>,
-    @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<CampaignIndex> {
-    const named = touches.flatMap(({ utm_campaign, utm_id }) =>
-      [utm_campaign, utm_id].filter((value) => value !== null)
-    )
-    const normalised = [...new Set(named.map(normaliseName))]
-    const campaigns = await read<CampaignCandidate>(
-      sharedContext,
-      campaignCandidatesSql([...new Set(named)], normalised)
-    )
-    const aliases = await read<CampaignAlias>(
-      sharedContext,
-      aliasCandidatesSql(normalised)
-    )
-    return {
-      byId: groupBy(campaigns, (row) => [row.id, row.external_id]),
-      byName: groupBy(campaigns, (row) => [row.normalised_name]),
-      byAdObjectId: adObjects,
-      aliases: new Map(
-        aliases.map((row) => [
-          aliasKey(row.kind, row.normalised_value, row.website_id),
-          row.ad_campaign_id,
-        ])
-      ),
-    }
-  }
-
-  /** Writes the answers and re-attributes, in one statement. */
-  @InjectTransactionManager()
-  async applyResolutions(
-    resolutions: KeyedResolution[],
-    filter: TouchFilter,
-    @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<AppliedResolution[]> {
-    await lockLinks(sharedContext, "read")
-    const applied = await write<AppliedResolution>(
-      sharedContext,
-      applyResolutionsSql(resolutions, filter)
-    )
-    const touchIds = applied.flatMap(({ touch_ids }) => touch_ids)
-    await tellTouches(sharedContext, touchIds)
-    return applied
-  }
-
-  /** Takes back answers of the rules. */
-  @InjectTransactionManager()
-  async undoResolutions(
-    applied: AppliedResolution[],
-    @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<void> {
-    await lockLinks(sharedContext, "read")
-    for (const answers of applied) {
-      await write(sharedContext, undoResolutionsSql(answers))
-      await tellTouches(sharedContext, answers.touch_ids)
-    }
-  }
-
-  /** A person's choice for one touch, and with `alias` for its like. */
-  @InjectTransactionManager()
-  async assignTouch(
-    touchId: string,
-    choice: ManualAssignment,
-    alias: CampaignAlias | null,
-    @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<void> {
-    await lockLinks(sharedContext, "read")
-    await write(sharedContext, assignTouchSql(touchId, choice))
-    await tellTouches(sharedContext, [touchId])
-    if (alias) {
-      await write(sharedContext, upsertAliasSql(alias))
+      await attribute(context, scope, this.lookbackHours, cause)
     }
   }
 
@@ -286,31 +163,6 @@ export class TouchFacts extends IdentityCorrections {
     return touch
   }
 
-  @InjectManager()
-  async snapshotAlias(
-    key: AliasKey,
-    @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<Snapshot> {
-    const [row] = await read<{ snapshot: Snapshot }>(
-      sharedContext,
-      snapshotAliasSql(key)
-    )
-    return row!.snapshot
-  }
-
-  /** Undoes a decision to remember: the former one, or none. */
-  @InjectTransactionManager()
-  async restoreAlias(
-    key: AliasKey,
-    snapshot: Snapshot,
-    @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<void> {
-    await write(sharedContext, deleteAliasSql(key))
-    for (const statement of restoreSnapshotSql(snapshot)) {
-      await write(sharedContext, statement)
-    }
-  }
-
   /** What the host's sessions of these touches should say of their campaign. */
   @InjectManager()
   async listSessionResolutions(
@@ -334,40 +186,8 @@ export class TouchFacts extends IdentityCorrections {
   ): Promise<{ id: string; resolved_campaign_id: string | null }[]> {
     return await read(sharedContext, leadResolutionsSql(touchIds))
   }
-
-  @InjectTransactionManager()
-  async clearResolution(
-    touchId: string,
-    @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<void> {
-    await lockLinks(sharedContext, "read")
-    await write(sharedContext, clearResolutionSql(touchId))
-    await tellTouches(sharedContext, [touchId])
-  }
-}
-
-/** Timelines follow touches that got another campaign. */
-export async function tellTouches(
-  context: SqlContext,
-  touch_ids: string[]
-): Promise<void> {
-  await tellJourneys(context, { touch_ids })
-  await tellSessions(context, { touch_ids })
 }
 
 function isPresent(id: string | null | undefined): id is string {
   return Boolean(id)
-}
-
-function groupBy<Row>(
-  rows: Row[],
-  keys: (row: Row) => string[]
-): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    for (const key of new Set(keys(row))) {
-      groups.set(key, [...(groups.get(key) ?? []), row])
-    }
-  }
-  return groups
 }

@@ -1,3 +1,4 @@
+export { default as AdPlanningAttributionChange } from "./attribution-change"
 export { default as AdPlanningBackfillRun } from "./backfill-run"
 export { default as AdPlanningCampaign } from "./campaign"
 export { default as AdPlanningCampaignAlias } from "./campaign-alias"

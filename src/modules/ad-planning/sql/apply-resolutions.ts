@@ -1,4 +1,9 @@
-import type { Resolution, SqlStatement } from "../types"
+import type { AttributionCause, Resolution, SqlStatement } from "../types"
+import {
+  FORMER_KEY,
+  movedColumns,
+  recordedChangesCte,
+} from "./fragments/attribution-changes"
 import { TOUCH_COPIES } from "./fragments/last-touch-of"
 import { resolutionKey } from "./fragments/resolution-key"
 import { touchFilterClause, type TouchFilter } from "./unresolved-tuples"
@@ -22,9 +27,11 @@ export interface AppliedResolution {
  */
 export function applyResolutionsSql(
   resolutions: KeyedResolution[],
-  filter: TouchFilter
+  filter: TouchFilter,
+  cause: AttributionCause
 ): SqlStatement {
   const where = touchFilterClause(filter)
+  const moved = movedCtes("written", cause)
   return {
     sql: `
       WITH answer AS (
@@ -54,23 +61,42 @@ export function applyResolutionsSql(
          WHERE touch.id = asked.id AND touch.is_resolved = false
         RETURNING touch.*
       ),
-      ${reattributeCte("written")}
+      ${moved.sql}
       SELECT written.resolution_method AS method, asked.former_reason,
              jsonb_agg(written.id) AS touch_ids
         FROM written JOIN asked USING (id)
        GROUP BY 1, 2`,
-    params: [JSON.stringify(resolutions), ...where.params],
+    params: [JSON.stringify(resolutions), ...where.params, ...moved.params],
   }
 }
 
-/** Copies changed touches to the conversions that have one as last touch. */
-export function reattributeCte(touches: string): string {
-  return `
-      reattributed AS (
-        UPDATE conversion
-           SET ${TOUCH_COPIES.map((column) => `${column} = touch.${column}`).join(", ")}, updated_at = now()
+/**
+ * CTEs that copy changed touches to the conversions that have one as last touch, as
+ * `moved`, and note which count for another campaign now.
+ */
+export function movedCtes(
+  touches: string,
+  cause: AttributionCause
+): SqlStatement {
+  const recorded = recordedChangesCte(cause)
+  return {
+    sql: `
+      -- Locked, so that what another transaction changes meanwhile is seen.
+      former AS (
+        SELECT conversion.id AS conversion_id, ${FORMER_KEY}, ${TOUCH_COPIES.map((column) => `touch.${column}`).join(", ")}
           FROM ${touches} touch
-         WHERE conversion.attribution_id = touch.id AND conversion.deleted_at IS NULL
-        RETURNING conversion.id
-      )`
+          JOIN conversion ON conversion.attribution_id = touch.id
+         WHERE conversion.deleted_at IS NULL
+           FOR UPDATE OF conversion
+      ),
+      moved AS (
+        UPDATE conversion
+           SET ${TOUCH_COPIES.map((column) => `${column} = former.${column}`).join(", ")}, updated_at = now()
+          FROM former
+         WHERE conversion.id = former.conversion_id
+        RETURNING ${movedColumns("former")}
+      ),
+      ${recorded.sql}`,
+    params: recorded.params,
+  }
 }

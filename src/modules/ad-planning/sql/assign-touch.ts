@@ -1,5 +1,5 @@
-import type { SqlStatement } from "../types"
-import { reattributeCte } from "./apply-resolutions"
+import type { AttributionCause, SqlStatement } from "../types"
+import { movedCtes } from "./apply-resolutions"
 
 export interface ManualAssignment {
   ad_campaign_id: string
@@ -10,8 +10,10 @@ export interface ManualAssignment {
 /** A person's choice for one touch; nothing but another one overwrites it. */
 export function assignTouchSql(
   touchId: string,
-  choice: ManualAssignment
+  choice: ManualAssignment,
+  cause: AttributionCause
 ): SqlStatement {
+  const moved = movedCtes("written", cause)
   return {
     sql: `
       WITH written AS (
@@ -22,14 +24,24 @@ export function assignTouchSql(
          WHERE touch.id = ? AND touch.deleted_at IS NULL
         RETURNING touch.*
       ),
-      ${reattributeCte("written")}
-      SELECT (SELECT COUNT(*) FROM reattributed)::int AS conversions FROM written`,
-    params: [choice.ad_campaign_id, choice.ad_set_id, choice.ad_id, touchId],
+      ${moved.sql}
+      SELECT (SELECT COUNT(*) FROM moved)::int AS conversions FROM written`,
+    params: [
+      choice.ad_campaign_id,
+      choice.ad_set_id,
+      choice.ad_id,
+      touchId,
+      ...moved.params,
+    ],
   }
 }
 
 /** Takes a touch's campaign away, so that the rules may be asked again. */
-export function clearResolutionSql(touchId: string): SqlStatement {
+export function clearResolutionSql(
+  touchId: string,
+  cause: AttributionCause
+): SqlStatement {
+  const moved = movedCtes("written", cause)
   return {
     sql: `
       WITH written AS (
@@ -41,8 +53,8 @@ export function clearResolutionSql(touchId: string): SqlStatement {
          WHERE touch.id = ? AND touch.deleted_at IS NULL
         RETURNING touch.*
       ),
-      ${reattributeCte("written")}
-      SELECT (SELECT COUNT(*) FROM reattributed)::int AS conversions FROM written`,
-    params: [touchId],
+      ${moved.sql}
+      SELECT (SELECT COUNT(*) FROM moved)::int AS conversions FROM written`,
+    params: [touchId, ...moved.params],
   }
 }

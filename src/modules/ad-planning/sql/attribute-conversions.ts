@@ -1,4 +1,9 @@
-import type { SqlStatement } from "../types"
+import type { AttributionCause, SqlStatement } from "../types"
+import {
+  FORMER_KEY,
+  movedColumns,
+  recordedChangesCte,
+} from "./fragments/attribution-changes"
 import { ERASED_TOUCH } from "./fragments/erase-scope"
 import { JSON_LIST } from "./fragments/json-list"
 import { lastTouchOf, TOUCH_COPIES } from "./fragments/last-touch-of"
@@ -19,8 +24,10 @@ export interface AttributionScope {
  */
 export function attributeConversionsSql(
   scope: AttributionScope,
-  lookbackHours: number
+  lookbackHours: number,
+  cause: AttributionCause
 ): SqlStatement {
+  const recorded = recordedChangesCte(cause)
   return {
     sql: `
       WITH affected AS (
@@ -42,24 +49,36 @@ export function attributeConversionsSql(
           LEFT JOIN LATERAL (
             ${lastTouchOf("affected")}
           ) touch ON true
-      )
-      UPDATE conversion
-         SET attribution_id = last_touch.id,
-             analytics_session_id = last_touch.analytics_session_id,
-             ${TOUCH_COPIES.map((column) => `${column} = last_touch.${column}`).join(", ")},
-             updated_at = now()
-        FROM last_touch
-       WHERE conversion.id = last_touch.conversion_id
-         AND (conversion.attribution_id, conversion.analytics_session_id,
-              ${TOUCH_COPIES.map((column) => `conversion.${column}`).join(", ")})
-             IS DISTINCT FROM
-             (last_touch.id, last_touch.analytics_session_id,
-              ${TOUCH_COPIES.map((column) => `last_touch.${column}`).join(", ")})
-      RETURNING conversion.id`,
+      ),
+      -- Locked, so that what another transaction changes meanwhile is seen.
+      changing AS (
+        SELECT last_touch.*, ${FORMER_KEY}
+          FROM last_touch
+          JOIN conversion ON conversion.id = last_touch.conversion_id
+         WHERE (conversion.attribution_id, conversion.analytics_session_id,
+                ${TOUCH_COPIES.map((column) => `conversion.${column}`).join(", ")})
+               IS DISTINCT FROM
+               (last_touch.id, last_touch.analytics_session_id,
+                ${TOUCH_COPIES.map((column) => `last_touch.${column}`).join(", ")})
+           FOR UPDATE OF conversion
+      ),
+      moved AS (
+        UPDATE conversion
+           SET attribution_id = changing.id,
+               analytics_session_id = changing.analytics_session_id,
+               ${TOUCH_COPIES.map((column) => `${column} = changing.${column}`).join(", ")},
+               updated_at = now()
+          FROM changing
+         WHERE conversion.id = changing.conversion_id
+        RETURNING ${movedColumns("changing")}
+      ),
+      ${recorded.sql}
+      SELECT id FROM moved`,
     params: [
       ...scopeParams(scope),
       JSON.stringify(scope.conversion_ids ?? []),
       lookbackHours,
+      ...recorded.params,
     ],
   }
 }

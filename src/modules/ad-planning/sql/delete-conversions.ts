@@ -1,4 +1,5 @@
 import type { SqlStatement } from "../types"
+import { forgottenChangesCte } from "./fragments/attribution-changes"
 import { forgottenJourneysCte } from "./fragments/forget-journeys"
 import { JSON_LIST } from "./fragments/json-list"
 import type { Snapshot } from "./snapshots"
@@ -12,6 +13,7 @@ export function deleteConversionsSql(keys: string[]): SqlStatement {
          WHERE idempotency_key = ANY(${JSON_LIST}) AND conversion_type <> 'purchase'
         RETURNING *
       ),
+      ${forgottenChangesCte("gone")},
       ${forgottenJourneysCte("gone")}
       SELECT id FROM gone`,
     params: [JSON.stringify(keys)],
@@ -29,6 +31,7 @@ export function deleteSnapshotConversionsSql(snapshot: Snapshot): SqlStatement {
              FROM jsonb_array_elements(COALESCE(NULLIF(?::jsonb -> 'conversions', 'null'), '[]')) row))
         RETURNING *
       ),
+      ${forgottenChangesCte("gone")},
       ${forgottenJourneysCte("gone")}
       SELECT id FROM gone`,
     params: [snapshot],

@@ -1,4 +1,5 @@
 import type { SqlStatement } from "../types"
+import { forgottenChangesCte } from "./fragments/attribution-changes"
 import { forgottenJourneysCte } from "./fragments/forget-journeys"
 import { JSON_LIST } from "./fragments/json-list"
 
@@ -16,6 +17,7 @@ export function deletePurchasesSql(orderIds: string[]): SqlStatement {
          WHERE conversion_type = 'purchase' AND order_id = ANY(${JSON_LIST})
         RETURNING *
       ),
+      ${forgottenChangesCte("gone")},
       ${forgottenJourneysCte("gone")},
       adjustments AS (
         DELETE FROM ad_planning_conversion_adjustment

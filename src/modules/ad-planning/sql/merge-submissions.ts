@@ -1,4 +1,5 @@
 import type { ConversionSource, SqlStatement } from "../types"
+import { forgottenChangesCte } from "./fragments/attribution-changes"
 import { forgottenJourneysCte } from "./fragments/forget-journeys"
 import { JSON_LIST } from "./fragments/json-list"
 
@@ -83,6 +84,7 @@ export function mergeSubmissionsSql(
         DELETE FROM conversion USING pair WHERE conversion.id = pair.lesser_id
         RETURNING conversion.*, pair.better_id
       ),
+      ${forgottenChangesCte("gone")},
       ${forgottenJourneysCte("gone")},
       heir AS (
         SELECT better_id,

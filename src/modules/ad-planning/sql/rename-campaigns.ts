@@ -46,6 +46,12 @@ export function renameCampaignsSql(renames: CampaignRename[]): SqlStatement {
         UPDATE conversion row SET ad_campaign_id = new_id
           FROM renamed WHERE row.ad_campaign_id = old_id
       ),
+      changes AS (
+        UPDATE ad_planning_attribution_change change
+           SET from_key = COALESCE((SELECT new_id FROM renamed WHERE old_id = from_key), from_key),
+               to_key = COALESCE((SELECT new_id FROM renamed WHERE old_id = to_key), to_key)
+         WHERE from_key IN (SELECT old_id FROM renamed) OR to_key IN (SELECT old_id FROM renamed)
+      ),
       campaigns AS (
         UPDATE ad_planning_campaign campaign SET id = new_id
           FROM renamed WHERE campaign.id = old_id

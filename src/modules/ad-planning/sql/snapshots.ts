@@ -24,6 +24,7 @@ const TABLES = {
   conversions: "conversion",
   journeys: "customer_journey",
   adjustments: "ad_planning_conversion_adjustment",
+  changes: "ad_planning_attribution_change",
   touches: "campaign_attribution",
   campaigns: "ad_planning_campaign",
   metrics: "ad_planning_campaign_metric",
@@ -40,6 +41,12 @@ function journeysOf(conversions: string): string {
                       USING (source_type, source_id))`
 }
 
+/** What moved conversions from campaign to campaign. */
+function changesOf(conversions: string): string {
+  return `(SELECT jsonb_agg(change) FROM ad_planning_attribution_change change
+                     WHERE conversion_id IN (SELECT id FROM ${conversions}) AND deleted_at IS NULL)`
+}
+
 /** Everything that the purchases of these orders consist of. */
 export function snapshotPurchasesSql(orderIds: string[]): SqlStatement {
   const ids = JSON.stringify(orderIds)
@@ -53,6 +60,7 @@ export function snapshotPurchasesSql(orderIds: string[]): SqlStatement {
         'conversions', (SELECT jsonb_agg(purchase) FROM purchase),
         'adjustments', (SELECT jsonb_agg(adjustment) FROM ad_planning_conversion_adjustment adjustment
                          WHERE conversion_id IN (SELECT id FROM purchase)),
+        'changes', ${changesOf("purchase")},
         'journeys', ${journeysOf("purchase")},
         'touches', (SELECT jsonb_agg(touch) FROM campaign_attribution touch
                      WHERE source = 'order' AND order_id = ANY(${JSON_LIST}))
@@ -78,6 +86,7 @@ export function snapshotConversionsSql(scope: ConversionScope): SqlStatement {
       )
       SELECT jsonb_build_object(
         'conversions', (SELECT jsonb_agg(row) FROM row),
+        'changes', ${changesOf("row")},
         'journeys', ${journeysOf("row")},
         'touches', (SELECT jsonb_agg(touch) FROM campaign_attribution touch
                      WHERE touch_key = ANY(${JSON_LIST}))

@@ -1,12 +1,16 @@
-import type { SqlStatement } from "../types"
-import { type AppliedResolution, reattributeCte } from "./apply-resolutions"
+import type { AttributionCause, SqlStatement } from "../types"
+import { type AppliedResolution, movedCtes } from "./apply-resolutions"
 import { JSON_LIST } from "./fragments/json-list"
 
 /**
  * Takes back what `applyResolutionsSql` wrote: the touches are unresolved again,
  * for the reason they were before. A choice that a person made since stays.
  */
-export function undoResolutionsSql(applied: AppliedResolution): SqlStatement {
+export function undoResolutionsSql(
+  applied: AppliedResolution,
+  cause: AttributionCause
+): SqlStatement {
+  const moved = movedCtes("written", cause)
   return {
     sql: `
       WITH written AS (
@@ -18,9 +22,13 @@ export function undoResolutionsSql(applied: AppliedResolution): SqlStatement {
            AND touch.resolution_method IS DISTINCT FROM 'manual'
         RETURNING touch.*
       ),
-      ${reattributeCte("written")}
-      SELECT (SELECT COUNT(*) FROM reattributed)::int AS conversions, COUNT(*)::int AS touches
+      ${moved.sql}
+      SELECT (SELECT COUNT(*) FROM moved)::int AS conversions, COUNT(*)::int AS touches
         FROM written`,
-    params: [applied.former_reason, JSON.stringify(applied.touch_ids)],
+    params: [
+      applied.former_reason,
+      JSON.stringify(applied.touch_ids),
+      ...moved.params,
+    ],
   }
 }

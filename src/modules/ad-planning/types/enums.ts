@@ -66,6 +66,24 @@ export const UNRESOLVED_REASONS = [
 ] as const
 export type UnresolvedReason = (typeof UNRESOLVED_REASONS)[number]
 
+/**
+ * Why a conversion's campaign changed. A person: `alias` said what a utm value means,
+ * `session_choice` and `conversion_choice` chose, `undo` took one of these back.
+ * `rules` found a campaign; `touches` arrived, changed or went; `identity`: a device
+ * was erased. `other` is none of these.
+ */
+export const ATTRIBUTION_CAUSES = [
+  "alias",
+  "session_choice",
+  "conversion_choice",
+  "undo",
+  "rules",
+  "touches",
+  "identity",
+  "other",
+] as const
+export type AttributionCauseName = (typeof ATTRIBUTION_CAUSES)[number]
+
 /** `undated`: an order's stamp whose click time nobody recorded. */
 export const TOUCH_CONFIDENCES = ["dated", "undated"] as const
 export type TouchConfidence = (typeof TOUCH_CONFIDENCES)[number]

@@ -1,3 +1,4 @@
+export * from "./attribution"
 export * from "./enums"
 export * from "./facts"
 export * from "./first-purchase"

@@ -12,18 +12,24 @@ import { writeBackTouchesStep } from "./steps/write-back-touches"
 
 export interface RetrySessionAttributionWorkflowInput {
   session_id: string
+  /** The user of the store who asked for it. */
+  actor_id?: string
 }
 
 const forgetResolutionStep = createStep(
   "forget-resolution",
   async (
-    { session_id }: RetrySessionAttributionWorkflowInput,
+    { session_id, actor_id }: RetrySessionAttributionWorkflowInput,
     { container }
   ) => {
     const service = serviceOf(container)
     const touch = await service.retrieveTouchOfSession(session_id)
     const before = await service.snapshotTouches([touch.touch_key])
-    await service.clearResolution(touch.id)
+    await service.clearResolution(touch.id, {
+      cause: touch.resolution_method === "manual" ? "undo" : "rules",
+      cause_id: touch.id,
+      actor_id,
+    })
     return new StepResponse(
       { touch_id: touch.id },
       {

@@ -1,5 +1,6 @@
 import type { FxPeriod } from "../../utils/money/fx-rate"
 import type { ReportRequest, RevenueBasis, SqlStatement } from "../../types"
+import { bucketKey } from "./bucket-key"
 
 /**
  * The periods asked for, as rows: `period_index` 0 is the report's own. VALUES,
@@ -26,11 +27,7 @@ export function periodsCte(
 }
 
 /** The remainder row, or the campaign, of a conversion of `booked`. */
-export const CAMPAIGN_BUCKET = `
-               COALESCE(booked.ad_campaign_id,
-                 CASE WHEN booked.attribution_id IS NULL THEN '(direct or unknown)'
-                      WHEN booked.claims_campaign THEN '(unresolved campaign)'
-                      ELSE '(no campaign)' END)`
+export const CAMPAIGN_BUCKET = bucketKey("booked")
 
 /** Exchange rates into the report's currency, as half-open day periods. */
 export function fxCte(periods: FxPeriod[]): SqlStatement {

@@ -22,6 +22,8 @@ export const TABLES_WITHOUT_PEOPLE = {
   ad_planning_campaign: "what is advertised",
   ad_planning_campaign_alias: "names of campaigns; who of the store said so",
   ad_planning_campaign_metric: "a campaign's day",
+  ad_planning_attribution_change:
+    "campaigns, by the conversion's own id; who of the store said so",
   ad_planning_conversion_adjustment: "money, by the conversion's own id",
   ad_planning_order_placement: "when a draft became an order",
   ad_planning_pixel_count: "how many calls",

@@ -58,7 +58,12 @@ export const assignTouchStep = createStep(
         ad_set_id: input.ad_set_id ?? null,
         ad_id: input.ad_id ?? null,
       },
-      alias
+      alias,
+      {
+        cause: "session_choice",
+        cause_id: touch.id,
+        actor_id: input.actor_id,
+      }
     )
     return new StepResponse(
       { touch_id: touch.id },

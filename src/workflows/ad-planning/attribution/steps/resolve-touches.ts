@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isModulePresent } from "../../../../lib/host-modules"
-import type { UnresolvedTuple } from "../../../../modules/ad-planning/capabilities/touches"
+import type { UnresolvedTuple } from "../../../../modules/ad-planning/capabilities/resolutions"
 import type { AppliedResolution } from "../../../../modules/ad-planning/sql/apply-resolutions"
 import type { TouchFilter } from "../../../../modules/ad-planning/sql/unresolved-tuples"
 import {

@@ -25,7 +25,7 @@ export const POST = async (
         },
       })
     : await retrySessionAttributionWorkflow(req.scope).run({
-        input: { session_id },
+        input: { session_id, actor_id: req.auth_context.actor_id },
       })
   const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
   const attribution = await service.retrieveCampaignAttribution(

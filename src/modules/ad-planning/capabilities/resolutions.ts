@@ -1,0 +1,198 @@
+import {
+  InjectManager,
+  InjectTransactionManager,
+  MedusaContext,
+} from "@medusajs/framework/utils"
+import {
+  type AppliedResolution,
+  applyResolutionsSql,
+  type KeyedResolution,
+} from "../sql/apply-resolutions"
+import {
+  assignTouchSql,
+  clearResolutionSql,
+  type ManualAssignment,
+} from "../sql/assign-touch"
+import {
+  aliasCandidatesSql,
+  campaignCandidatesSql,
+} from "../sql/campaign-candidates"
+import {
+  restoreSnapshotSql,
+  type Snapshot,
+  snapshotAliasSql,
+} from "../sql/snapshots"
+import { undoResolutionsSql } from "../sql/undo-resolutions"
+import { type TouchFilter, unresolvedTuplesSql } from "../sql/unresolved-tuples"
+import {
+  type AliasKey,
+  type CampaignAlias,
+  deleteAliasSql,
+  upsertAliasSql,
+} from "../sql/upsert-alias"
+import type { AttributionCause } from "../types"
+import {
+  type AdObject,
+  aliasKey,
+  type CampaignCandidate,
+  type CampaignIndex,
+  type ResolvableTouch,
+} from "../utils/attribution-resolver"
+import { normaliseName } from "../utils/text/normalise"
+import { lockLinks } from "./assign-persons"
+import { read, type SqlContext, write } from "./sql-context"
+import { tellTouches } from "./tell-journeys"
+import { REVERTED, TouchFacts } from "./touches"
+
+export interface UnresolvedTuple extends ResolvableTouch {
+  resolution_key: string
+  /** How many touches ask it. */
+  touches: number
+}
+
+/** The campaigns that touches belong to, by rule or by a person's choice. */
+export class Resolutions extends TouchFacts {
+  /** One page of distinct questions "which campaign is this?". */
+  @InjectManager()
+  async listUnresolvedTuples(
+    filter: TouchFilter,
+    afterKey: string,
+    limit: number,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<UnresolvedTuple[]> {
+    const rows = await read<UnresolvedTuple>(
+      sharedContext,
+      unresolvedTuplesSql(filter, afterKey, limit)
+    )
+    return rows.map((row) => ({ ...row, claims_campaign: true }))
+  }
+
+  /** Everything that may answer these questions, indexed for `matchCampaign`. */
+  @InjectManager()
+  async campaignIndex(
+    touches: Pick<ResolvableTouch, "utm_campaign" | "utm_id">[],
+    adObjects: Map<string, AdObject[]>,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<CampaignIndex> {
+    const named = touches.flatMap(({ utm_campaign, utm_id }) =>
+      [utm_campaign, utm_id].filter((value) => value !== null)
+    )
+    const normalised = [...new Set(named.map(normaliseName))]
+    const campaigns = await read<CampaignCandidate>(
+      sharedContext,
+      campaignCandidatesSql([...new Set(named)], normalised)
+    )
+    const aliases = await read<CampaignAlias>(
+      sharedContext,
+      aliasCandidatesSql(normalised)
+    )
+    return {
+      byId: groupBy(campaigns, (row) => [row.id, row.external_id]),
+      byName: groupBy(campaigns, (row) => [row.normalised_name]),
+      byAdObjectId: adObjects,
+      aliases: new Map(
+        aliases.map((row) => [
+          aliasKey(row.kind, row.normalised_value, row.website_id),
+          row.ad_campaign_id,
+        ])
+      ),
+    }
+  }
+
+  /** Writes the answers and re-attributes, in one statement. */
+  @InjectTransactionManager()
+  async applyResolutions(
+    resolutions: KeyedResolution[],
+    filter: TouchFilter,
+    cause: AttributionCause = { cause: "rules" },
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<AppliedResolution[]> {
+    await lockLinks(sharedContext, "read")
+    const applied = await write<AppliedResolution>(
+      sharedContext,
+      applyResolutionsSql(resolutions, filter, cause)
+    )
+    const touchIds = applied.flatMap(({ touch_ids }) => touch_ids)
+    await tellTouches(sharedContext, touchIds)
+    return applied
+  }
+
+  /** Takes back answers of the rules. */
+  @InjectTransactionManager()
+  async undoResolutions(
+    applied: AppliedResolution[],
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<void> {
+    await lockLinks(sharedContext, "read")
+    for (const answers of applied) {
+      await write(sharedContext, undoResolutionsSql(answers, REVERTED))
+      await tellTouches(sharedContext, answers.touch_ids)
+    }
+  }
+
+  /** A person's choice for one touch, and with `alias` for its like. */
+  @InjectTransactionManager()
+  async assignTouch(
+    touchId: string,
+    choice: ManualAssignment,
+    alias: CampaignAlias | null,
+    cause: AttributionCause = { cause: "session_choice", cause_id: touchId },
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<void> {
+    await lockLinks(sharedContext, "read")
+    await write(sharedContext, assignTouchSql(touchId, choice, cause))
+    await tellTouches(sharedContext, [touchId])
+    if (alias) {
+      await write(sharedContext, upsertAliasSql(alias))
+    }
+  }
+
+  @InjectTransactionManager()
+  async clearResolution(
+    touchId: string,
+    cause: AttributionCause = { cause: "undo", cause_id: touchId },
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<void> {
+    await lockLinks(sharedContext, "read")
+    await write(sharedContext, clearResolutionSql(touchId, cause))
+    await tellTouches(sharedContext, [touchId])
+  }
+
+  @InjectManager()
+  async snapshotAlias(
+    key: AliasKey,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<Snapshot> {
+    const [row] = await read<{ snapshot: Snapshot }>(
+      sharedContext,
+      snapshotAliasSql(key)
+    )
+    return row!.snapshot
+  }
+
+  /** Undoes a decision to remember: the former one, or none. */
+  @InjectTransactionManager()
+  async restoreAlias(
+    key: AliasKey,
+    snapshot: Snapshot,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<void> {
+    await write(sharedContext, deleteAliasSql(key))
+    for (const statement of restoreSnapshotSql(snapshot)) {
+      await write(sharedContext, statement)
+    }
+  }
+}
+
+function groupBy<Row>(
+  rows: Row[],
+  keys: (row: Row) => string[]
+): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    for (const key of new Set(keys(row))) {
+      groups.set(key, [...(groups.get(key) ?? []), row])
+    }
+  }
+  return groups
+}
