@@ -1,7 +1,9 @@
 import { configManager } from "@medusajs/framework/config"
 import {
+  DmlEntity,
   isObject,
   isString,
+  MedusaServiceModelObjectsSymbol,
   normalizeImportPathWithSource,
 } from "@medusajs/framework/utils"
 import { dirname, join } from "node:path"
@@ -31,6 +33,44 @@ export function isStandIn(key: string): boolean {
   return isString(path) && folderOf(path) === standInFolder(key)
 }
 
+/**
+ * Whether a model of the module has the field. Read from the module's code, since
+ * links are defined before modules are there to be asked. False for a module whose
+ * models cannot be read from it.
+ */
+export function isFieldPresent(
+  key: string,
+  entity: string,
+  field: string
+): boolean {
+  return modelsOf(key).some(
+    (model) =>
+      DmlEntity.isDmlEntity(model) &&
+      model.name === entity &&
+      Object.hasOwn(model.schema, field)
+  )
+}
+
+function modelsOf(key: string): unknown[] {
+  const declaration = declarationOf(key)
+  if (!isModulePresent(key) || !isObject(declaration)) {
+    return []
+  }
+  const { service } = moduleExport(declaration)
+  const models: unknown = service?.[MedusaServiceModelObjectsSymbol]
+  return isObject(models) ? Object.values(models) : []
+}
+
+interface ModuleExport {
+  service?: { [MedusaServiceModelObjectsSymbol]?: object }
+}
+
+function moduleExport(declaration: object): ModuleExport {
+  const source = "resolve" in declaration ? declaration.resolve : undefined
+  const loaded = isString(source) ? require(entryFile(source)) : source
+  return loaded?.default ?? loaded ?? {}
+}
+
 function declarationOf(key: string): unknown {
   return configManager.config?.modules?.[key]
 }
@@ -39,8 +79,12 @@ function standInFolder(key: string): string {
   return join(STAND_INS, key.replaceAll("_", "-"))
 }
 
-/** The folder of a module's entry file, found the way Medusa finds it. */
 function folderOf(path: string): string {
+  return dirname(entryFile(path))
+}
+
+/** A module's entry file, found the way Medusa finds it. */
+function entryFile(path: string): string {
   const id = normalizeImportPathWithSource(path)
-  return dirname(require.resolve(id, { paths: [process.cwd()] }))
+  return require.resolve(id, { paths: [process.cwd()] })
 }

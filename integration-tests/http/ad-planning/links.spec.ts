@@ -1,8 +1,11 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { trackLeadConversionWorkflow } from "../../../src/workflows/ad-planning/conversions/track-lead-conversion"
 import { trackPurchaseConversionWorkflow } from "../../../src/workflows/ad-planning/conversions/track-purchase-conversion"
+import { syncCampaignsWorkflow } from "../../../src/workflows/ad-planning/spend/sync-campaigns"
 import { sql } from "../../helpers/ad-planning"
-import { people, visit } from "../../helpers/host"
+import { readVisit } from "../../helpers/attribution"
+import { createCampaigns, people, socials, visit } from "../../helpers/host"
 import { placeOrder } from "../../helpers/orders"
 import { silenceEvents } from "../../helpers/silent-bus"
 import { createStore } from "../../helpers/store"
@@ -11,6 +14,15 @@ jest.setTimeout(120_000)
 
 medusaIntegrationTestRunner({
   testSuite: ({ getContainer }) => {
+    afterEach(() => jest.restoreAllMocks())
+
+    const read = async (entity: string, id: string, fields: string[]) => {
+      const { data } = await getContainer()
+        .resolve(ContainerRegistrationKeys.QUERY)
+        .graph({ entity, fields, filters: { id } })
+      return data
+    }
+
     it("conversions, orders, sessions, touchpoints and persons lead to each other", async () => {
       const container = getContainer()
       silenceEvents(container)
@@ -41,15 +53,6 @@ medusaIntegrationTestRunner({
         container,
         "SELECT id FROM customer_journey"
       )
-      const query = container.resolve(ContainerRegistrationKeys.QUERY)
-      const read = async (entity: string, id: string, fields: string[]) => {
-        const { data } = await query.graph({
-          entity,
-          fields,
-          filters: { id },
-        })
-        return data
-      }
       expect(
         await read("conversion", conversion!.id, [
           "order.id",
@@ -76,7 +79,65 @@ medusaIntegrationTestRunner({
       expect(
         await read("person", person.id, ["id", "customer_journeys.event_type"])
       ).toMatchObject([{ customer_journeys: [{ event_type: "purchase" }] }])
-      jest.restoreAllMocks()
+    })
+
+    it("sessions and leads lead to the campaign they were resolved to, and back", async () => {
+      const container = getContainer()
+      silenceEvents(container)
+      const [sale, other] = await createCampaigns(container, ["Sale", "Other"])
+      await syncCampaignsWorkflow(container).run({
+        input: { campaign_ids: [sale!.id, other!.id] },
+      })
+      const session = await readVisit(container, "s", "utm_campaign=Sale")
+      const unresolved = await readVisit(container, "u", "utm_campaign=Sell")
+      const lead = await socials(container).createLeads({
+        full_name: "Ada L",
+        campaign_id: sale!.meta_campaign_id,
+        created_time: new Date(),
+      })
+      const stray = await socials(container).createLeads({
+        full_name: "Ben K",
+        created_time: new Date(),
+      })
+      await trackLeadConversionWorkflow(container).run({
+        input: { lead_ids: [lead.id, stray.id] },
+      })
+
+      const campaignOf = (id: string) =>
+        read("analytics_session", id, ["session_id", "ad_campaign.name"])
+      expect(await campaignOf(session.id)).toMatchObject([
+        { session_id: "s", ad_campaign: { name: "Sale" } },
+      ])
+      expect((await campaignOf(unresolved.id))[0].ad_campaign).toBeUndefined()
+
+      const resolvedCampaignOf = (id: string) =>
+        read("lead", id, ["full_name", "resolved_campaign.meta_campaign_id"])
+      expect(await resolvedCampaignOf(lead.id)).toMatchObject([
+        { resolved_campaign: { meta_campaign_id: sale!.meta_campaign_id } },
+      ])
+      expect(
+        (await resolvedCampaignOf(stray.id))[0].resolved_campaign
+      ).toBeUndefined()
+
+      const resultsOf = (id: string) =>
+        read("ad_campaign", id, [
+          "name",
+          "analytics_sessions.session_id",
+          "resolved_leads.full_name",
+        ])
+      expect(await resultsOf(sale!.id)).toMatchObject([
+        {
+          name: "Sale",
+          analytics_sessions: [{ session_id: "s" }],
+          resolved_leads: [{ full_name: "Ada L" }],
+        },
+      ])
+      expect(await resultsOf(other!.id)).toMatchObject([
+        { name: "Other", analytics_sessions: [], resolved_leads: [] },
+      ])
+      expect(
+        await read("ad_planning_campaign", sale!.id, ["ad_campaign.name"])
+      ).toMatchObject([{ ad_campaign: { name: "Sale" } }])
     })
   },
 })
