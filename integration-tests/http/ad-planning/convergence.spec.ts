@@ -2,16 +2,22 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { reconcileSources } from "../../../src/lib/reconcile-sources"
 import { SYNC_SOURCES } from "../../../src/modules/ad-planning/types"
+import { trackConversionWorkflow } from "../../../src/workflows/ad-planning/conversions/track-conversion"
 import { trackPurchaseConversionWorkflow } from "../../../src/workflows/ad-planning/conversions/track-purchase-conversion"
 import { adPlanning, sql } from "../../helpers/ad-planning"
 import { readSessions } from "../../helpers/attribution"
-import { campaignFact } from "../../helpers/facts"
-import { visit, type Visit } from "../../helpers/host"
+import { campaignFact, conversionInput } from "../../helpers/facts"
+import { analytics, forms, visit, type Visit } from "../../helpers/host"
 import { placeOrder } from "../../helpers/orders"
 import { RandomStore } from "../../helpers/random-store"
 import { silenceEvents } from "../../helpers/silent-bus"
 import { createStore, type TestStore } from "../../helpers/store"
-import type { Row } from "../../helpers/tables"
+import {
+  OUR_TABLES,
+  readTables,
+  type Row,
+  rowsNaming,
+} from "../../helpers/tables"
 import { forgetFacts, toldFacts } from "../../helpers/told-facts"
 
 jest.setTimeout(180_000)
@@ -166,6 +172,84 @@ medusaIntegrationTestRunner({
           utm_campaign: "a".repeat(511),
         })
       })
+    })
+
+    it("click ids are nowhere of ours in clear, where the store masks them", async () => {
+      const { options } = adPlanning(container)
+      options.attribution.click_ids = "mask"
+      try {
+        const CLICK = "Cj0-a-click-of-somebody"
+        const address = `https://shop.com/p?gclid=${CLICK}&a=1`
+        const row = await visit(container, {
+          visitor_id: "v",
+          session_id: "s",
+          started_at: new Date(Date.now() - 60_000).toISOString(),
+          query: `utm_source=google&utm_campaign=Sale&utm_term=${CLICK}&gclid=${CLICK}`,
+          referrer: `https://blog.example.org/?gclid=${CLICK}`,
+        })
+        await readSessions(container, row.id)
+        await analytics(container).createAnalyticsEvents({
+          website_id: "site",
+          event_type: "pageview",
+          pathname: `/p?gclid=${CLICK}`,
+          visitor_id: "v",
+          session_id: "s",
+          timestamp: new Date(),
+        })
+        const { id } = await placeOrder(container, store, {
+          metadata: { visitor_id: "v", gclid: CLICK, landing_page: address },
+        })
+        await forms(container).createFormResponses({
+          form_id: "form",
+          email: "ann@example.com",
+          data: {},
+          submitted_at: new Date(),
+          page_url: address,
+        })
+        await trackConversionWorkflow(container).run({
+          input: {
+            conversions: [
+              conversionInput("e", {
+                session_id: null,
+                metadata: { gclid: CLICK, page: address },
+                signals: {
+                  ...conversionInput("e").utm,
+                  click_ids: { gclid: CLICK },
+                  landing_page: address,
+                  referrer: null,
+                  touch_at: null,
+                },
+              }),
+            ],
+          },
+        })
+        await reconcileSources(container, SYNC_SOURCES, {
+          createdSince: new Date(0),
+        })
+
+        const tables = await readTables(container, OUR_TABLES)
+        expect(rowsNaming(tables, [CLICK])).toEqual([])
+        const touches = await sql<{ touch_key: string }>(
+          container,
+          `SELECT touch_key, source, click_ids, is_duplicate FROM campaign_attribution ORDER BY 1`
+        )
+        const masked = { gclid: expect.stringMatching(/^[0-9a-f]{64}$/) }
+        expect(touches).toEqual([
+          expect.objectContaining({ source: "conversion", click_ids: masked }),
+          // Still the session's touch, not a second one.
+          {
+            touch_key: `order:${id}`,
+            source: "order",
+            click_ids: masked,
+            is_duplicate: true,
+          },
+          expect.objectContaining({ source: "conversion", click_ids: masked }),
+          expect.objectContaining({ source: "session", click_ids: masked }),
+        ])
+        expect(tables.customer_journey).toHaveLength(5)
+      } finally {
+        options.attribution.click_ids = "keep"
+      }
     })
   },
 })

@@ -21,6 +21,7 @@ import {
   CustomerJourney,
 } from "../models"
 import type { AdPlanningOptions } from "../types"
+import { maskClickIds } from "../utils/attribution/mask-click-ids"
 import { parseOptions } from "../utils/options/parse-options"
 
 const HOURS_PER_DAY = 24
@@ -57,6 +58,14 @@ export class AdPlanningBase extends MedusaService({
     super(dependencies, options)
     this.logger = dependencies.logger
     this.options = parseOptions(options)
+  }
+
+  /** Facts as they may be written, by the option `attribution.click_ids`. */
+  protected storable<Fact>(facts: Fact[]): Fact[] {
+    const { attribution, secret } = this.options
+    return attribution.click_ids === "mask"
+      ? facts.map((fact) => maskClickIds(fact, secret))
+      : facts
   }
 
   get lookbackHours(): number {

@@ -276,9 +276,11 @@ export class ConversionFacts extends Resolutions {
 
   /** What may be written of a batch: nobody who was erased is named. */
   private async withoutErased(
-    { facts, claims }: Pick<ConversionBatch, "facts" | "claims">,
+    told: Pick<ConversionBatch, "facts" | "claims">,
     context: SqlContext
   ): Promise<Pick<ConversionBatch, "facts" | "claims">> {
+    const facts = this.storable(told.facts)
+    const claims = this.storable(told.claims)
     const erased = await findErased(
       context,
       namesOf([...facts, ...claims]),

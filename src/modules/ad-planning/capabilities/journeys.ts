@@ -34,7 +34,9 @@ export class JourneyFacts extends PixelCounts {
       namesOf(told),
       this.options.secret
     )
-    const facts = told.filter((fact) => !namesErased(fact, erased))
+    const facts = this.storable(
+      told.filter((fact) => !namesErased(fact, erased))
+    )
     const forgotten = told.filter((fact) => namesErased(fact, erased))
     const gone = [...goneKeys, ...forgotten]
     const removed = gone.length

@@ -64,7 +64,9 @@ export class PurchaseFacts extends ConversionFacts {
       this.options.secret
     )
     const marked = await markErased(sharedContext, told, erased)
-    const facts = marked.map((fact) => purchaseWithoutErased(fact, erased))
+    const facts = this.storable(
+      marked.map((fact) => purchaseWithoutErased(fact, erased))
+    )
     // Touches before conversions, as in every transaction: so that no two of
     // them wait for each other.
     const stamped = facts.flatMap((fact) => fact.touch ?? [])

@@ -92,7 +92,9 @@ export class TouchFacts extends IdentityCorrections {
       namesOf(told),
       this.options.secret
     )
-    const facts = told.filter((fact) => !namesErased(fact, erased))
+    const facts = this.storable(
+      told.filter((fact) => !namesErased(fact, erased))
+    )
     const keys = facts.map((fact) => fact.touch_key)
     const removed = await write<
       TouchIdentifiers & { analytics_session_id: string | null }

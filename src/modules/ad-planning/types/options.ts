@@ -129,6 +129,11 @@ export const adPlanningOptionsSchema = z.strictObject({
       own_domains: z.array(hostName).default([]),
       /** Payment and login providers' hosts. @default DEFAULT_PAYMENT_REFERRERS */
       payment_referrers: z.array(hostName).default(DEFAULT_PAYMENT_REFERRERS),
+      /**
+       * Whether click ids are kept as they are (`keep`), or only as an HMAC with
+       * `secret` (`mask`). @default "keep"
+       */
+      click_ids: z.enum(["keep", "mask"]).default("keep"),
     })
     .prefault({}),
   /**
