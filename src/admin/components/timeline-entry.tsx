@@ -3,7 +3,7 @@ import { useCampaigns } from "../hooks/api/campaigns"
 import { useLocale } from "../hooks/use-locale"
 import type { Journey } from "../lib/api-types"
 import { formatMoney } from "../lib/format"
-import { detailOf } from "../lib/timeline"
+import { detailOf, whyPath } from "../lib/timeline"
 import { EventIcon } from "./event-icon"
 import { TextLink } from "./text-link"
 import { Truncated } from "./truncated"
@@ -42,9 +42,14 @@ export function TimelineEntry({ journey, time, max = 48 }: TimelineEntryProps) {
             </Text>
           )}
           {journey.source_type === "order" && (
-            <TextLink to={`/orders/${journey.source_id}`}>
-              {t("conversion.order")}
-            </TextLink>
+            <>
+              <TextLink to={`/orders/${journey.source_id}`}>
+                {t("conversion.order")}
+              </TextLink>
+              <TextLink to={whyPath(journey.source_id)}>
+                {t("why.open")}
+              </TextLink>
+            </>
           )}
         </span>
         {detail && (

@@ -17,6 +17,7 @@ import type {
   JourneyEventType,
   PathDirection,
   SyncSource,
+  TouchSource,
   UnresolvedValueRow,
 } from "../../modules/ad-planning/types"
 import type {
@@ -31,6 +32,7 @@ import type {
 import type { FirstPurchaseReport } from "../../modules/ad-planning/utils/journey/first-purchase-report"
 import type { PathsReport } from "../../modules/ad-planning/utils/journey/paths-report"
 import type { GoalTrial } from "../../modules/ad-planning/utils/goals/try-goal"
+import type { Model } from "./attribution-choice"
 
 /** What frames the figures of every report. */
 export interface ReportFrame {
@@ -76,13 +78,153 @@ export interface TrendsAnswer extends ReportFrame {
   interval: "day" | "week" | "month"
 }
 
+export interface Suggestion {
+  ad_campaign_id: string
+  name: string
+  platform: string
+  status: string | null
+  /** 0 to 1. */
+  similarity: number
+}
+
 export type UnresolvedValue = Omit<UnresolvedValueRow, "revenue"> & {
   revenue: number
+  suggestions: Suggestion[]
 }
 
 export interface UnresolvedAnswer {
   unresolved: UnresolvedValue[]
   currency: string
+}
+
+/** A sum that went from one campaign, or remainder, to another. */
+export interface Move {
+  from_key: string | null
+  from_name: string | null
+  to_key: string | null
+  to_name: string | null
+  conversions: number
+  purchases: number
+  currency: string | null
+  revenue: number
+}
+
+/** What settling a value, or taking that back, moved. */
+export interface AttributionMoves {
+  touches: number
+  conversions: number
+  moved: Move[]
+}
+
+export interface Alias {
+  id: string
+  kind: "utm_campaign" | "utm_id"
+  normalised_value: string
+  website_id: string | null
+  ad_campaign_id: string
+  campaign_name: string | null
+  created_by: string | null
+  created_at: string
+  touches: number
+}
+
+export interface AliasesAnswer {
+  aliases: Alias[]
+  count: number
+  offset: number
+  limit: number
+}
+
+export interface AliasAnswer {
+  alias: Alias
+  changes: AttributionMoves
+}
+
+export interface DeletedAliasAnswer {
+  id: string
+  changes: AttributionMoves
+}
+
+/** What one model gives to one row. Counts may be fractions. */
+export interface ModelFigures {
+  purchases: number
+  leads: number
+  goals: number
+  conversions: number
+  revenue: number
+  new_customers: number
+  roas: number | null
+  cac: number | null
+}
+
+export interface CompareRow {
+  key: string
+  name: string
+  spend: number | null
+  models: Partial<Record<Model, ModelFigures>>
+}
+
+/** What the data-driven model has learnt from. */
+export interface Training {
+  from: string
+  to: string
+  converting_paths: number
+  null_paths: number
+  states: number
+  is_thin: boolean
+  required_paths: number
+}
+
+export interface CompareAnswer {
+  rows: CompareRow[]
+  totals: CompareRow["models"]
+  training: Training | null
+  unconverted: Unconverted[]
+  currency: string
+}
+
+export interface DataDrivenState {
+  key: string
+  name: string
+  removal_effect: number
+  removal_effect_value: number
+  share: number
+  classical_conversions: number
+  classical_value: number
+  conversions: number
+  paths: number
+}
+
+export interface DataDrivenAnswer {
+  states: DataDrivenState[]
+  training: Training
+  currency: string
+}
+
+/** What moved the figures of a period after a day. */
+export interface ChangesAnswer {
+  changes: (Omit<Move, "currency"> & {
+    day: string
+    cause: string
+    actor_id: string | null
+  })[]
+  campaigns: ChangedCampaign[]
+  totals: Omit<ChangedCampaign, "key" | "name">
+  since: string
+  currency: string
+}
+
+export interface ChangedCampaign {
+  key: string
+  name: string
+  revenue_then: number
+  moved_in: number
+  moved_out: number
+  /** Of orders that were known only later. */
+  late: number
+  /** Refunds, returns and cancellations. */
+  corrected: number
+  revenue_now: number
 }
 
 export type { PixelDay }
@@ -205,6 +347,82 @@ export interface ConversionAnswer {
     attribution: Touch | null
     touches: Touch[]
   }
+}
+
+/** One touch of a conversion's path, with what each model gives to it. */
+export type WhyTouch = Omit<Touch, "source" | "campaign_name"> & {
+  source: TouchSource
+  touch_key: string
+  seconds_before: number
+  utm_term: string | null
+  utm_content: string | null
+  utm_id: string | null
+  click_ids: Record<string, string> | null
+  key: string
+  campaign_name: string | null
+  ad_set_id: string | null
+  ad_id: string | null
+  is_resolved: boolean
+  credits: Record<Model, { share: number; amount: number | null }>
+}
+
+export interface LeftOut {
+  touch_id: string | null
+  session_id: string | null
+  started_at: string
+  channel_group: string | null
+  ad_campaign_id: string | null
+  campaign_name: string | null
+  referrer: string | null
+  landing_page: string | null
+  reason: string
+}
+
+/** Why a conversion is credited as it is. */
+export interface Explanation {
+  conversion: Pick<
+    Conversion,
+    | "id"
+    | "conversion_type"
+    | "order_id"
+    | "person_id"
+    | "converted_at"
+    | "currency"
+    | "conversion_value"
+    | "net_value"
+    | "canceled_at"
+    | "is_first_purchase"
+  > & { erased_at: string | null }
+  lookback_days: number
+  attribution_id: string | null
+  key: string
+  campaign_name: string | null
+  touches: WhyTouch[]
+  left_out: LeftOut[]
+  unattributed: Record<Model, number | null> | null
+  choice: {
+    ad_campaign_id: string
+    campaign_name: string | null
+    ad_set_id: string | null
+    ad_id: string | null
+    actor_id: string | null
+    chosen_at: string
+  } | null
+  changes: {
+    id: string
+    changed_at: string
+    cause: string
+    actor_id: string | null
+    from_key: string | null
+    from_name: string | null
+    to_key: string | null
+    to_name: string | null
+  }[]
+  training: Training | null
+}
+
+export interface ExplanationAnswer {
+  explanation: Explanation
 }
 
 export type Goal = Omit<StoredGoal, "default_value" | "created_at"> & {

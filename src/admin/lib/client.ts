@@ -5,6 +5,7 @@ import Medusa, { FetchError } from "@medusajs/js-sdk"
 declare const __BACKEND_URL__: string | undefined
 
 const ROOT = "/admin/ad-planning"
+const MOST_USERS = 200
 
 const sdk = new Medusa({
   baseUrl: __BACKEND_URL__ ?? "/",
@@ -69,4 +70,13 @@ export async function fetchStoreMetadata(): Promise<Record<string, unknown>> {
     limit: 1,
   })
   return stores[0]?.metadata ?? {}
+}
+
+/** Those who work in the admin: by whom something was done. */
+export async function fetchUsers() {
+  const { users } = await sdk.admin.user.list({
+    fields: "id,email,first_name,last_name",
+    limit: MOST_USERS,
+  })
+  return users
 }

@@ -5,6 +5,8 @@ export const SERIES_COLOURS = {
   accepted: "var(--tag-blue-icon)",
   orders: "var(--tag-green-icon)",
   reached: "var(--tag-blue-icon)",
+  more: "var(--tag-blue-icon)",
+  less: "var(--tag-orange-icon)",
 } as const
 
 const OTHER_COLOUR = "var(--tag-neutral-icon)"

@@ -5,11 +5,12 @@ export function formatMoney(
   amount: number | null | undefined,
   currency: string,
   locale: string,
-  { isCompact = false } = {}
+  { isCompact = false, isSigned = false } = {}
 ): string {
   return format(amount, locale, {
     style: "currency",
     currency: currency.toUpperCase(),
+    ...signed(isSigned),
     ...(isCompact ? { notation: "compact", maximumFractionDigits: 1 } : {}),
   })
 }
@@ -17,19 +18,25 @@ export function formatMoney(
 /** A count, also a fractional one. */
 export function formatCount(
   count: number | null | undefined,
-  locale: string
+  locale: string,
+  { isSigned = false } = {}
 ): string {
-  return format(count, locale, { maximumFractionDigits: 1 })
+  return format(count, locale, {
+    maximumFractionDigits: 1,
+    ...signed(isSigned),
+  })
 }
 
 /** A ratio such as ROAS: 3.41. */
 export function formatRatio(
   ratio: number | null | undefined,
-  locale: string
+  locale: string,
+  { isSigned = false } = {}
 ): string {
   return format(ratio, locale, {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
+    ...signed(isSigned),
   })
 }
 
@@ -42,7 +49,7 @@ export function formatShare(
   return format(share, locale, {
     style: "percent",
     maximumFractionDigits: digits,
-    ...(isSigned ? { signDisplay: "exceptZero" } : {}),
+    ...signed(isSigned),
   })
 }
 
@@ -128,6 +135,10 @@ export function changeOf(
   return typeof current === "number" && former
     ? (current - former) / Math.abs(former)
     : null
+}
+
+function signed(isSigned: boolean): Intl.NumberFormatOptions {
+  return isSigned ? { signDisplay: "exceptZero" } : {}
 }
 
 function format(

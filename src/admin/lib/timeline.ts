@@ -47,3 +47,8 @@ export function nameOf(
 export function profilePath(personId: string): string {
   return `/ad-planning/customers/${encodeURIComponent(personId)}`
 }
+
+/** Where an order's attribution is explained. */
+export function whyPath(orderId: string): string {
+  return `/ad-planning/conversions?why=${encodeURIComponent(orderId)}`
+}

@@ -1,10 +1,12 @@
 import { defineWidgetConfig } from "@medusajs/admin-sdk"
 import type { AdminOrder, DetailWidgetProps } from "@medusajs/framework/types"
-import { Container, Heading, Skeleton, Text } from "@medusajs/ui"
+import { Button, Container, Heading, Skeleton, Text } from "@medusajs/ui"
+import { useState } from "react"
 import { ErrorState } from "../components/states"
 import { TextLink } from "../components/text-link"
 import { ruleOf } from "../components/touchpoint"
 import { Truncated } from "../components/truncated"
+import { WhyDrawer } from "../components/why/why-drawer"
 import { useConversion, useConversions } from "../hooks/api/conversions"
 import { useLocale } from "../hooks/use-locale"
 import type { ConversionAnswer } from "../lib/api-types"
@@ -41,6 +43,7 @@ export default function OrderAttribution({
 
 function Credited({ conversion }: ConversionAnswer) {
   const { t } = useLocale()
+  const [isExplained, setExplained] = useState(false)
   const touch = conversion.attribution
   return (
     <>
@@ -67,7 +70,14 @@ function Credited({ conversion }: ConversionAnswer) {
       ) : (
         <Muted text={t("widget.direct")} />
       )}
-      <div className="flex flex-wrap gap-x-4 gap-y-1">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <Button
+          size="small"
+          variant="secondary"
+          onClick={() => setExplained(true)}
+        >
+          {t("why.openFull")}
+        </Button>
         <TextLink to={`/ad-planning/conversions?open=${conversion.id}`}>
           {t("widget.details")}
         </TextLink>
@@ -77,6 +87,10 @@ function Credited({ conversion }: ConversionAnswer) {
           </TextLink>
         )}
       </div>
+      <WhyDrawer
+        id={isExplained ? conversion.id : null}
+        onClose={() => setExplained(false)}
+      />
     </>
   )
 }

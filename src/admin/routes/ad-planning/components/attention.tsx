@@ -1,5 +1,6 @@
 import { Container, Heading, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
+import { TextLink } from "../../../components/text-link"
 import { Truncated } from "../../../components/truncated"
 import { useUnresolved } from "../../../hooks/api/reports"
 import { useLocale } from "../../../hooks/use-locale"
@@ -69,6 +70,13 @@ export function Attention({ health, query }: AttentionProps) {
         {data && late.length + values.length === 0 && (
           <Item>{t("attention.nothing")}</Item>
         )}
+        {values.length > 0 && (
+          <Item>
+            <TextLink to={`/ad-planning/attribution?${settleParams(query)}`}>
+              {t("attention.settle")}
+            </TextLink>
+          </Item>
+        )}
       </ul>
     </Container>
   )
@@ -86,6 +94,13 @@ function reasonOf(row: UnresolvedValue): string {
   return row.utm_campaign || row.utm_id
     ? (row.unresolved_reason ?? "no_match")
     : "paid_click"
+}
+
+function settleParams({ from, to }: ReportQuery): URLSearchParams {
+  return new URLSearchParams({
+    view: "unresolved",
+    ...(from && to ? { from, to } : {}),
+  })
 }
 
 function isLate({ is_present, last_error, lag_seconds }: SourceHealth) {

@@ -7,6 +7,7 @@ import {
   ErrorState,
   TableSkeleton,
 } from "../../../components/states"
+import { WhyDrawer } from "../../../components/why/why-drawer"
 import { useConversions } from "../../../hooks/api/conversions"
 import { useLocale } from "../../../hooks/use-locale"
 import { ConversionDrawer } from "./components/conversion-drawer"
@@ -46,11 +47,17 @@ export default function ConversionsPage() {
           <ConversionTable
             conversions={data.conversions}
             onOpen={filters.open}
+            onExplain={filters.explain}
           />
           <Pages page={data} onMove={filters.moveTo} />
         </>
       )}
-      <ConversionDrawer id={filters.openId} onClose={filters.close} />
+      <ConversionDrawer
+        id={filters.openId}
+        onExplain={filters.explain}
+        onClose={filters.close}
+      />
+      <WhyDrawer id={filters.whyId} onClose={filters.close} />
     </Container>
   )
 }
@@ -58,5 +65,5 @@ export default function ConversionsPage() {
 export const config = defineRouteConfig({
   label: "menu.conversions",
   translationNs: "ad-planning",
-  rank: 1,
+  rank: 2,
 })

@@ -61,5 +61,5 @@ export default function GoalsPage() {
 export const config = defineRouteConfig({
   label: "menu.goals",
   translationNs: "ad-planning",
-  rank: 2,
+  rank: 3,
 })

@@ -86,5 +86,5 @@ function Journeys({ timezone }: { timezone: string }) {
 export const config = defineRouteConfig({
   label: "menu.journeys",
   translationNs: "ad-planning",
-  rank: 3,
+  rank: 4,
 })

@@ -1,4 +1,4 @@
-import { Badge, Drawer, Heading, Text } from "@medusajs/ui"
+import { Badge, Button, Drawer, Heading, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { Facts } from "../../../../components/facts"
 import { TextLink } from "../../../../components/text-link"
@@ -13,11 +13,13 @@ import { profilePath } from "../../../../lib/timeline"
 
 interface ConversionDrawerProps {
   id: string | null
+  onExplain: (id: string) => void
   onClose: () => void
 }
 
 /** One conversion: its order, why net differs, and the touches before it. */
-export function ConversionDrawer({ id, onClose }: ConversionDrawerProps) {
+export function ConversionDrawer(props: ConversionDrawerProps) {
+  const { id, onExplain, onClose } = props
   const { t } = useLocale()
   const { data, error, refetch } = useConversion(id)
   return (
@@ -34,6 +36,17 @@ export function ConversionDrawer({ id, onClose }: ConversionDrawerProps) {
           {!error && !data && <TableSkeleton />}
           {!error && data && <Detail conversion={data.conversion} />}
         </Drawer.Body>
+        {id !== null && (
+          <Drawer.Footer>
+            <Button
+              size="small"
+              variant="secondary"
+              onClick={() => onExplain(id)}
+            >
+              {t("why.openFull")}
+            </Button>
+          </Drawer.Footer>
+        )}
       </Drawer.Content>
     </Drawer>
   )

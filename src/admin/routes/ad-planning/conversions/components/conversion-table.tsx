@@ -1,4 +1,4 @@
-import { Badge, Text } from "@medusajs/ui"
+import { Badge, Button, Text } from "@medusajs/ui"
 import {
   SortableTable,
   type Column,
@@ -13,9 +13,11 @@ import { formatInstant, formatMoney } from "../../../../lib/format"
 interface ConversionTableProps {
   conversions: Conversion[]
   onOpen: (id: string) => void
+  onExplain: (id: string) => void
 }
 
-export function ConversionTable({ conversions, onOpen }: ConversionTableProps) {
+export function ConversionTable(props: ConversionTableProps) {
+  const { conversions, onOpen, onExplain } = props
   const { t, locale } = useLocale()
   const { data } = useCampaigns()
   const timezone = useHealth().data?.health.settings.timezone
@@ -87,6 +89,21 @@ export function ConversionTable({ conversions, onOpen }: ConversionTableProps) {
       header: t("conversion.net"),
       isNumber: true,
       render: (row) => money(row, row.net_value),
+    },
+    {
+      key: "why",
+      header: "",
+      isNumber: true,
+      render: (row) => (
+        <Button
+          size="small"
+          variant="transparent"
+          aria-label={t("why.openFull")}
+          onClick={() => onExplain(row.id)}
+        >
+          {t("why.open")}
+        </Button>
+      ),
     },
   ]
   return (

@@ -24,6 +24,7 @@ export function useConversionFilters() {
     query: readFilters(params),
     offset: readOffset(params.get("offset")),
     openId: params.get("open"),
+    whyId: params.get("why"),
     set: (filter: ConversionFilter, value: string | null) =>
       change({ [filter]: value, offset: null }),
     clear: () =>
@@ -32,8 +33,9 @@ export function useConversionFilters() {
         offset: null,
       }),
     moveTo: (offset: number) => change({ offset: offset ? `${offset}` : null }),
-    open: (id: string) => change({ open: id }),
-    close: () => change({ open: null }),
+    open: (id: string) => change({ open: id, why: null }),
+    explain: (id: string) => change({ open: null, why: id }),
+    close: () => change({ open: null, why: null }),
   }
 }
 

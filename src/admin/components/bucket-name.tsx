@@ -1,0 +1,49 @@
+import { Text, Tooltip } from "@medusajs/ui"
+import { useCampaigns } from "../hooks/api/campaigns"
+import { useLocale } from "../hooks/use-locale"
+import type { Group } from "../lib/attribution-choice"
+import { isRemainder } from "../lib/buckets"
+import { Truncated } from "./truncated"
+
+interface BucketNameProps {
+  /** A campaign's id, a remainder, or another group's key. */
+  bucket: string | null
+  name: string | null
+  group?: Group
+  max?: number
+}
+
+/** What a row of a report is about. */
+export function BucketName(props: BucketNameProps) {
+  const { bucket, name, group = "campaign", max = 32 } = props
+  const { t } = useLocale()
+  if (isRemainder(bucket)) {
+    return (
+      <Tooltip content={t(`remainder.${bucket}.meaning`)} maxWidth={280}>
+        <span tabIndex={0} className="text-ui-fg-subtle">
+          {t(`remainder.${bucket}.label`)}
+        </span>
+      </Tooltip>
+    )
+  }
+  if (group === "buyer") {
+    return <span>{t(`buyers.${bucket}`)}</span>
+  }
+  return (
+    <span className="inline-flex items-center gap-x-2">
+      <Truncated text={name ?? bucket ?? "–"} max={max} />
+      {group === "campaign" && <CampaignPlatform id={bucket} />}
+    </span>
+  )
+}
+
+/** Two campaigns may have one name. */
+function CampaignPlatform({ id }: { id: string | null }) {
+  const campaigns = useCampaigns().data?.campaigns
+  const platform = campaigns?.find((campaign) => campaign.id === id)?.platform
+  return (
+    <Text as="span" size="xsmall" className="text-ui-fg-subtle">
+      {platform}
+    </Text>
+  )
+}

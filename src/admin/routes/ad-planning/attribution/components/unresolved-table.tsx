@@ -1,0 +1,194 @@
+import { Badge, Button, Text, toast, usePrompt } from "@medusajs/ui"
+import {
+  SortableTable,
+  type Column,
+} from "../../../../components/sortable-table"
+import { Truncated } from "../../../../components/truncated"
+import { useCreateAlias } from "../../../../hooks/api/attribution"
+import { useLocale } from "../../../../hooks/use-locale"
+import type {
+  AliasAnswer,
+  Suggestion,
+  UnresolvedValue,
+} from "../../../../lib/api-types"
+import { formatCount, formatMoney, formatShare } from "../../../../lib/format"
+import { aliasOf, unresolvedKey } from "../../../../lib/unresolved-value"
+import { useStake } from "./use-stake"
+
+interface UnresolvedTableProps {
+  values: UnresolvedValue[]
+  currency: string
+  onSettled: (settled: AliasAnswer) => void
+  onAssign: (value: UnresolvedValue) => void
+}
+
+/** What no campaign is known for, the most revenue first. */
+export function UnresolvedTable(props: UnresolvedTableProps) {
+  const { values, currency, onSettled, onAssign } = props
+  const { t, locale } = useLocale()
+  const count = (value: number) => formatCount(value, locale)
+  const columns: Column<UnresolvedValue>[] = [
+    {
+      key: "value",
+      header: t("unresolved.columns.value"),
+      render: (value) => <Value value={value} />,
+    },
+    {
+      key: "suggestions",
+      header: t("unresolved.columns.suggestions.label"),
+      meaning: t("unresolved.columns.suggestions.meaning"),
+      isWide: true,
+      render: (value) => (
+        <Suggestions value={value} currency={currency} onSettled={onSettled} />
+      ),
+    },
+    {
+      key: "sessions",
+      header: t("unresolved.columns.sessions"),
+      isNumber: true,
+      value: (value) => value.sessions,
+      render: (value) => count(value.sessions),
+    },
+    {
+      key: "purchases",
+      header: t("columns.purchases.label"),
+      isNumber: true,
+      value: (value) => value.purchases,
+      render: (value) => count(value.purchases),
+    },
+    {
+      key: "revenue",
+      header: t("unresolved.columns.revenue.label"),
+      meaning: t("unresolved.columns.revenue.meaning"),
+      isNumber: true,
+      value: (value) => value.revenue,
+      render: (value) => formatMoney(value.revenue, currency, locale),
+    },
+    {
+      key: "assign",
+      header: "",
+      isNumber: true,
+      render: (value) =>
+        aliasOf(value) && (
+          <Button
+            size="small"
+            variant="secondary"
+            aria-label={t("unresolved.assignValue", {
+              value: aliasOf(value)?.value,
+            })}
+            onClick={() => onAssign(value)}
+          >
+            {t("unresolved.assign")}
+          </Button>
+        ),
+    },
+  ]
+  return (
+    <SortableTable
+      label={t("unresolved.title")}
+      columns={columns}
+      rows={values}
+      rowKey={unresolvedKey}
+      sortKey="unresolved_sort"
+    />
+  )
+}
+
+function Value({ value }: { value: UnresolvedValue }) {
+  const { t } = useLocale()
+  const alias = aliasOf(value)
+  const from = [value.utm_source, value.platform, value.website_id]
+    .filter(Boolean)
+    .join(" · ")
+  return (
+    <span className="flex flex-col py-1.5 leading-tight">
+      <span className="flex items-center gap-x-2">
+        {alias ? (
+          <Truncated text={alias.value} max={32} />
+        ) : (
+          t("unresolved.clicks")
+        )}
+        {alias?.kind === "utm_id" && <Badge size="2xsmall">utm_id</Badge>}
+      </span>
+      <Text as="span" size="xsmall" className="text-ui-fg-subtle">
+        <Truncated text={from} max={40} />
+      </Text>
+      {value.unresolved_reason === "ambiguous" && (
+        <Text as="span" size="xsmall" className="text-ui-fg-subtle">
+          {t("reasons.ambiguous")}
+        </Text>
+      )}
+    </span>
+  )
+}
+
+interface SuggestionsProps {
+  value: UnresolvedValue
+  currency: string
+  onSettled: (settled: AliasAnswer) => void
+}
+
+/** Nothing is credited by a guess: each is accepted by a person or not at all. */
+function Suggestions({ value, currency, onSettled }: SuggestionsProps) {
+  const { t, locale } = useLocale()
+  const confirm = usePrompt()
+  const stake = useStake()
+  const { mutate, isPending, variables } = useCreateAlias()
+  const alias = aliasOf(value)
+  if (!alias) {
+    return (
+      <Text as="span" size="xsmall" className="text-ui-fg-subtle">
+        {t("unresolved.noName")}
+      </Text>
+    )
+  }
+  const accept = async (suggestion: Suggestion) => {
+    const isSure = await confirm({
+      variant: "confirmation",
+      title: t("unresolved.acceptTitle"),
+      description: stake(value, suggestion.name, currency),
+      confirmText: t("unresolved.accept"),
+      cancelText: t("unresolved.cancel"),
+    })
+    if (isSure) {
+      mutate(
+        { ...alias, ad_campaign_id: suggestion.ad_campaign_id },
+        {
+          onSuccess: onSettled,
+          onError: (error) =>
+            toast.error(t("unresolved.failed"), { description: error.message }),
+        }
+      )
+    }
+  }
+  return (
+    <span className="flex min-w-56 flex-wrap items-center gap-1 py-1.5">
+      {value.suggestions.length === 0 && (
+        <Text as="span" size="xsmall" className="text-ui-fg-subtle">
+          {t("unresolved.noSuggestion")}
+        </Text>
+      )}
+      {value.suggestions.map((suggestion) => (
+        <Button
+          key={suggestion.ad_campaign_id}
+          size="small"
+          variant="secondary"
+          title={t("unresolved.acceptSuggestion", {
+            value: alias.value,
+            name: suggestion.name,
+          })}
+          isLoading={
+            isPending && variables.ad_campaign_id === suggestion.ad_campaign_id
+          }
+          onClick={() => void accept(suggestion)}
+        >
+          <Truncated text={suggestion.name} max={28} isInButton />
+          <span className="text-ui-fg-subtle font-normal">
+            {suggestion.platform}{" "}
+            {formatShare(suggestion.similarity, locale, { digits: 0 })}
+          </span>
+        </Button>
+      ))}
+    </span>
+  )
+}
