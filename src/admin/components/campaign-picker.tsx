@@ -43,7 +43,7 @@ export function CampaignPicker(props: CampaignPickerProps) {
         </Label>
         <Input
           id={id}
-          type="search"
+          type="text"
           autoComplete="off"
           value={text}
           onChange={(event) => setText(event.target.value)}
