@@ -201,6 +201,60 @@ export interface DataDrivenAnswer {
   currency: string
 }
 
+/** A campaign's figures as its platform claims them, and as they are here. */
+export interface ClaimedFigures {
+  spend: number | null
+  claimed_conversions: number | null
+  claimed_value: number | null
+  conversions: number
+  purchases: number
+  revenue: number
+  /** Claimed by ours. */
+  conversions_ratio: number | null
+  value_ratio: number | null
+}
+
+export type ClaimedCampaign = ClaimedFigures & {
+  ad_campaign_id: string | null
+  name: string
+  platform: string | null
+  attribution_window: string | null
+  includes_view_through: boolean | null
+  timezone: string | null
+}
+
+export interface ClaimedAnswer {
+  campaigns: ClaimedCampaign[]
+  totals: ClaimedFigures
+  currency: string
+}
+
+/** What first-time buyers cost, and what they are worth so far. */
+export interface CohortFigures {
+  new_customers: number
+  spend: number | null
+  cac: number | null
+  /** Per buyer, as all values; over those whose days are over. */
+  first_order_value: number | null
+  value_30: number | null
+  value_90: number | null
+  value_365: number | null
+  buyers_30: number
+  buyers_90: number
+  buyers_365: number
+  payback_days: number | null
+  is_paid_back: boolean | null
+  observed_days: number | null
+}
+
+export type Cohort = CohortFigures & { key: string; name: string }
+
+export interface CohortsAnswer {
+  cohorts: Cohort[]
+  totals: CohortFigures
+  currency: string
+}
+
 /** What moved the figures of a period after a day. */
 export interface ChangesAnswer {
   changes: (Omit<Move, "currency"> & {

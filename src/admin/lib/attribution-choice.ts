@@ -1,4 +1,10 @@
-export const VIEWS = ["models", "unresolved", "changes"] as const
+export const VIEWS = [
+  "models",
+  "unresolved",
+  "claimed",
+  "cohorts",
+  "changes",
+] as const
 export type View = (typeof VIEWS)[number]
 
 /** As the API names them; the first is what the others are compared with. */

@@ -9,6 +9,8 @@ import type {
   AliasAnswer,
   AliasesAnswer,
   ChangesAnswer,
+  ClaimedAnswer,
+  CohortsAnswer,
   CompareAnswer,
   DataDrivenAnswer,
   DeletedAliasAnswer,
@@ -30,6 +32,16 @@ export function useCompare(query: PeriodQuery & { group_by: Group }) {
 /** What the data-driven model has learnt; null asks for nothing. */
 export function useDataDriven(query: PeriodQuery | null) {
   return useAttribution<DataDrivenAnswer>("/attribution/data-driven", query)
+}
+
+/** What the platforms claim, beside what is counted here. */
+export function useClaimed(query: PeriodQuery) {
+  return useAttribution<ClaimedAnswer>("/attribution/claimed", query)
+}
+
+/** First-time buyers of a period, and what they are worth since. */
+export function useCohorts(query: PeriodQuery) {
+  return useAttribution<CohortsAnswer>("/attribution/cohorts", query)
 }
 
 /** What moved a period's figures after a day. */

@@ -9,6 +9,8 @@ import { useLocale } from "../../../hooks/use-locale"
 import { VIEWS } from "../../../lib/attribution-choice"
 import { dayIn } from "../../../lib/date-range"
 import { ChangesView } from "./components/changes-view"
+import { ClaimedView } from "./components/claimed-view"
+import { CohortsView } from "./components/cohorts-view"
 import { ModelsView } from "./components/models-view"
 import { UnresolvedView } from "./components/unresolved-view"
 
@@ -71,6 +73,12 @@ function Attribution({ timezone }: { timezone: string }) {
       </Tabs.Content>
       <Tabs.Content value="unresolved">
         <UnresolvedView period={period} />
+      </Tabs.Content>
+      <Tabs.Content value="claimed">
+        <ClaimedView period={period} />
+      </Tabs.Content>
+      <Tabs.Content value="cohorts">
+        <CohortsView period={period} />
       </Tabs.Content>
       <Tabs.Content value="changes">
         <ChangesView choice={choice} period={period} timezone={timezone} />
