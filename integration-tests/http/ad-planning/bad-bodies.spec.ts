@@ -159,6 +159,23 @@ const REFUSED_FIELDS: Refusal[] = [
   ["a field", { id: "idlink_1" }, "Unrecognized fields: 'id'"],
 ]
 
+const REFUSED_CHOICES: Refusal[] = [
+  ["an empty object", {}, expectedText("ad_campaign_id", "undefined")],
+  [
+    "an unknown field",
+    { ad_campaign_id: "c1", actor_id: "user_1" },
+    "Unrecognized fields: 'actor_id'",
+  ],
+  [
+    "a field named like a built-in",
+    '{"ad_campaign_id":"c1","__proto__":{"x":1}}',
+    "Unrecognized fields: '__proto__'",
+  ],
+  ...refusedTexts("ad_campaign_id", {}),
+  ...refusedTexts("ad_set_id", { ad_campaign_id: "c1" }),
+  ...refusedTexts("ad_id", { ad_campaign_id: "c1" }),
+]
+
 /** Bodies that are no object of JSON. */
 const BROKEN: [name: string, body: string, message: string][] = [
   ["half a body", "{", "Expected property name or '}' in JSON at position 1"],
@@ -206,6 +223,7 @@ medusaIntegrationTestRunner({
     describe.each([
       ["/attribution/resolve", REFUSED_RESOLVES],
       ["/attribution/bulk-resolve", REFUSED_BULKS],
+      ["/attribution/conversions/order_1", REFUSED_CHOICES],
       ["/customers/person_1/merge", REFUSED_MERGES],
       ["/customers/person_1/unmerge", REFUSED_FIELDS],
       ["/identities/idlink_1/restore", REFUSED_FIELDS],

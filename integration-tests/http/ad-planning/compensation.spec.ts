@@ -1,5 +1,7 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { assignConversionCampaignWorkflow } from "../../../src/workflows/ad-planning/attribution/assign-conversion-campaign"
+import { undoConversionCampaignWorkflow } from "../../../src/workflows/ad-planning/attribution/undo-conversion-campaign"
 import { assignSessionCampaignWorkflow } from "../../../src/workflows/ad-planning/attribution/assign-session-campaign"
 import { bulkResolveAttributionsWorkflow } from "../../../src/workflows/ad-planning/attribution/bulk-resolve-attributions"
 import { resolveSessionAttributionWorkflow } from "../../../src/workflows/ad-planning/attribution/resolve-session-attribution"
@@ -249,6 +251,48 @@ const RETRY: UndoCase<{ session_id: string }>[] = [
   ],
 ]
 
+const CHOSEN = [
+  "ad_planning_attribution_change",
+  "campaign_attribution",
+  "conversion",
+  "customer_journey",
+]
+
+const resolvedPurchase = async (container: MedusaContainer) => {
+  await addCampaign(container, "c", "Sale")
+  await addCampaign(container, "d", "Other")
+  await readVisit(container, "s", "utm_campaign=Sale")
+  await purchaseAfter(container, "s")
+  return { id: "order_s", ad_campaign_id: "d", actor_id: "user_2" }
+}
+
+const CHOOSE: UndoCase<{ id: string; ad_campaign_id: string }>[] = [
+  ["a resolved purchase", resolvedPurchase, CHOSEN],
+  [
+    "another person's choice",
+    async (container) => {
+      const input = await resolvedPurchase(container)
+      await assignConversionCampaignWorkflow(container).run({
+        input: { ...input, ad_campaign_id: "c", actor_id: "user_1" },
+      })
+      return input
+    },
+    CHOSEN,
+  ],
+]
+
+const UNDO_CHOICE: UndoCase<{ id: string }>[] = [
+  [
+    "a choice that confirmed nothing",
+    async (container) => {
+      const input = await resolvedPurchase(container)
+      await assignConversionCampaignWorkflow(container).run({ input })
+      return input
+    },
+    CHOSEN,
+  ],
+]
+
 medusaIntegrationTestRunner({
   testSuite: ({ getContainer }) => {
     beforeEach(() => {
@@ -263,6 +307,8 @@ medusaIntegrationTestRunner({
     )
     describeUndo(getContainer, bulkResolveAttributionsWorkflow, BULK_RESOLVE)
     describeUndo(getContainer, assignSessionCampaignWorkflow, ASSIGN)
+    describeUndo(getContainer, assignConversionCampaignWorkflow, CHOOSE)
+    describeUndo(getContainer, undoConversionCampaignWorkflow, UNDO_CHOICE)
     describeUndo(getContainer, retrySessionAttributionWorkflow, RETRY)
   },
 })

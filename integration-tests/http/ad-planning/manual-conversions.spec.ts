@@ -105,6 +105,11 @@ const REFUSED: [string, unknown, string][] = [
     "Field 'idempotency_key': Too big: expected string to have <=128 characters",
   ],
   [
+    "a key that may be a choice for another conversion",
+    { ...lead, idempotency_key: "order:order_1" },
+    "Field 'idempotency_key': must not begin with order:, lead:, form_response:, analytics_event:, pixel:, manual:",
+  ],
+  [
     "a blank visitor",
     { ...lead, visitor_id: " " },
     "Field 'visitor_id': Too small: expected string to have >=1 characters",

@@ -27,6 +27,7 @@ import {
 } from "../../../src/modules/ad-planning/sql/campaign-candidates"
 import { campaignResultsSql } from "../../../src/modules/ad-planning/sql/campaign-results"
 import { campaignSpendSql } from "../../../src/modules/ad-planning/sql/campaign-spend"
+import { chooseForConversionSql } from "../../../src/modules/ad-planning/sql/choose-for-conversion"
 import { conversionStatsSql } from "../../../src/modules/ad-planning/sql/conversion-stats"
 import { firstPurchaseSql } from "../../../src/modules/ad-planning/sql/first-purchase"
 import { journeyDropoffSql } from "../../../src/modules/ad-planning/sql/journey-dropoff"
@@ -295,6 +296,12 @@ const BUILDERS: Record<
   campaignResultsSql: (text) =>
     campaignResultsSql(reportRequest(text), fx(text)),
   campaignSpendSql: (text) => campaignSpendSql(reportRequest(text), fx(text)),
+  chooseForConversionSql: (text) =>
+    chooseForConversionSql(
+      text,
+      { ad_campaign_id: text, ad_set_id: text, ad_id: text },
+      720
+    ),
   clearResolutionSql: (text) => clearResolutionSql(text, causeOf(text)),
   conversionStatsSql: (text) =>
     conversionStatsSql(reportRequest(text), "campaign", fx(text)),
@@ -368,7 +375,7 @@ const BUILDERS: Record<
   insertPurchaseClaimsSql: (text) => insertPurchaseClaimsSql([claimFact(text)]),
   insertTouchesSql: (text) => insertTouchesSql([touchFact(text)]),
   joinPurchaseClaimsSql: (text) => joinPurchaseClaimsSql([text]),
-  leadResolutionsSql: (text) => leadResolutionsSql([text]),
+  leadResolutionsSql: (text) => leadResolutionsSql([text], [text]),
   lockGoalsSql: (text) => lockGoalsSql([text]),
   markDuplicateStampsSql: (text) => markDuplicateStampsSql(scope(text), 720),
   markFirstPurchasesSql: (text) => markFirstPurchasesSql([text]),

@@ -45,7 +45,7 @@ import { forgetErased } from "./erase-rows"
 import { isEmpty } from "./is-empty"
 import { read, type SqlContext, write } from "./sql-context"
 import { findErased, markErased } from "./suppression"
-import { Resolutions } from "./resolutions"
+import { Choices } from "./choices"
 import { REVERTED, type TouchIdentifiers } from "./touches"
 
 // A lead and the form response it came with are written moments apart.
@@ -87,7 +87,7 @@ interface MergedSubmission {
 }
 
 /** Conversions that are no purchases, and claims of purchases. */
-export class ConversionFacts extends Resolutions {
+export class ConversionFacts extends Choices {
   /**
    * Writes conversions that are told once, each key once, with the touches and
    * claims among them; attributes them and what the touches and claims join.

@@ -180,13 +180,17 @@ export class TouchFacts extends IdentityCorrections {
     return await read(sharedContext, sessionResolutionsSql(touchIds))
   }
 
-  /** What the host's leads of these touches should say of their campaign. */
+  /** What the host's leads, of these touches or keys, should say of their campaign. */
   @InjectManager()
   async listLeadResolutions(
     touchIds: string[],
+    conversionKeys: string[] = [],
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<{ id: string; resolved_campaign_id: string | null }[]> {
-    return await read(sharedContext, leadResolutionsSql(touchIds))
+    return await read(
+      sharedContext,
+      leadResolutionsSql(touchIds, conversionKeys)
+    )
   }
 }
 

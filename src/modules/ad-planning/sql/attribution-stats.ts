@@ -1,5 +1,6 @@
 import type { ReportRequest, SqlStatement, StatsGroup } from "../types"
 import type { FxPeriod } from "../utils/money/fx-rate"
+import { isChoice } from "./fragments/manual-touch"
 import {
   bookedCte,
   fxCte,
@@ -54,6 +55,7 @@ export function attributionStatsSql(
           JOIN campaign_attribution touch ON touch.started_at >= period.starts_at
                                          AND touch.started_at < period.ends_at
          WHERE touch.deleted_at IS NULL AND NOT touch.is_duplicate
+           AND NOT ${isChoice("touch")}
            AND ${filter.sql}
          GROUP BY 1, 2),
       touches AS (

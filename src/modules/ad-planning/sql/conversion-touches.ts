@@ -1,9 +1,10 @@
 import type { SqlStatement } from "../types"
+import { MANUAL_TOUCH } from "./fragments/manual-touch"
 
 /**
  * The touches a conversion's buyer had in the lookback before it, oldest first:
  * of the visitor, of the session, or carried by the conversion itself. A stamp that repeats
- * a session is left out.
+ * a session is left out. A person's choice for the conversion is all of its path.
  */
 export function conversionTouchesSql(
   conversionId: string,
@@ -11,7 +12,16 @@ export function conversionTouchesSql(
 ): SqlStatement {
   return {
     sql: `
-      SELECT DISTINCT touch.id
+      WITH choice AS (
+        SELECT touch.id
+          FROM conversion
+          JOIN campaign_attribution touch
+            ON touch.touch_key = '${MANUAL_TOUCH}' || conversion.idempotency_key
+         WHERE conversion.id = ? AND touch.deleted_at IS NULL
+      )
+      SELECT id FROM choice
+      UNION
+      SELECT touch.id
         FROM conversion
         JOIN campaign_attribution touch
           ON (touch.visitor_id = conversion.visitor_id
@@ -20,7 +30,8 @@ export function conversionTouchesSql(
          AND (touch.source = 'session' OR touch.touch_key = conversion.idempotency_key)
          AND touch.started_at <= conversion.converted_at
          AND touch.started_at >= conversion.converted_at - make_interval(hours => ?)
-       WHERE conversion.id = ? AND touch.deleted_at IS NULL AND NOT touch.is_duplicate`,
-    params: [lookbackHours, conversionId],
+       WHERE conversion.id = ? AND touch.deleted_at IS NULL AND NOT touch.is_duplicate
+         AND NOT EXISTS (SELECT 1 FROM choice)`,
+    params: [conversionId, lookbackHours, conversionId],
   }
 }

@@ -2,6 +2,7 @@ import type { SqlStatement } from "../types"
 import { forgottenChangesCte } from "./fragments/attribution-changes"
 import { forgottenJourneysCte } from "./fragments/forget-journeys"
 import { JSON_LIST } from "./fragments/json-list"
+import { forgottenChoicesCte } from "./fragments/manual-touch"
 import type { Snapshot } from "./snapshots"
 
 /** Forgets conversions that are no purchases, by key, and their touchpoints. */
@@ -14,6 +15,7 @@ export function deleteConversionsSql(keys: string[]): SqlStatement {
         RETURNING *
       ),
       ${forgottenChangesCte("gone")},
+      ${forgottenChoicesCte("gone")},
       ${forgottenJourneysCte("gone")}
       SELECT id FROM gone`,
     params: [JSON.stringify(keys)],
@@ -32,6 +34,7 @@ export function deleteSnapshotConversionsSql(snapshot: Snapshot): SqlStatement {
         RETURNING *
       ),
       ${forgottenChangesCte("gone")},
+      ${forgottenChoicesCte("gone")},
       ${forgottenJourneysCte("gone")}
       SELECT id FROM gone`,
     params: [snapshot],

@@ -2,6 +2,7 @@ import type { SqlStatement } from "../types"
 import { forgottenChangesCte } from "./fragments/attribution-changes"
 import { forgottenJourneysCte } from "./fragments/forget-journeys"
 import { JSON_LIST } from "./fragments/json-list"
+import { forgottenChoicesCte } from "./fragments/manual-touch"
 
 /**
  * Forgets purchases of orders that do not count (any more): drafts, excluded
@@ -18,6 +19,7 @@ export function deletePurchasesSql(orderIds: string[]): SqlStatement {
         RETURNING *
       ),
       ${forgottenChangesCte("gone")},
+      ${forgottenChoicesCte("gone")},
       ${forgottenJourneysCte("gone")},
       adjustments AS (
         DELETE FROM ad_planning_conversion_adjustment

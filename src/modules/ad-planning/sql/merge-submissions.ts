@@ -2,6 +2,7 @@ import type { ConversionSource, SqlStatement } from "../types"
 import { forgottenChangesCte } from "./fragments/attribution-changes"
 import { forgottenJourneysCte } from "./fragments/forget-journeys"
 import { JSON_LIST } from "./fragments/json-list"
+import { MANUAL_TOUCH } from "./fragments/manual-touch"
 
 /** What a submission that goes leaves to the one that stays. */
 const INHERITED = [
@@ -22,7 +23,8 @@ const REFERENCE =
  * goes where a `better` one refers to it, or has the same e-mail, visitor or
  * session and was sent within `windowSeconds` of it, or of both the sender was erased
  * since; what the lesser one knew
- * of the visitor stays with the better one, and its touchpoint goes.
+ * of the visitor stays with the better one, and so does a person's choice of campaign;
+ * its touchpoint goes.
  *
  * @param keys - idempotency keys: only submissions that may be one with these
  * @returns the key that went, and the id of the one that stays
@@ -85,6 +87,24 @@ export function mergeSubmissionsSql(
         RETURNING conversion.*, pair.better_id
       ),
       ${forgottenChangesCte("gone")},
+      choice AS (
+        SELECT touch.id, '${MANUAL_TOUCH}' || better.idempotency_key AS better_key,
+               ROW_NUMBER() OVER (PARTITION BY better.id ORDER BY touch.resolved_at DESC, touch.id) = 1
+                 AND NOT EXISTS (
+                   SELECT 1 FROM campaign_attribution own
+                    WHERE own.touch_key = '${MANUAL_TOUCH}' || better.idempotency_key) AS is_kept
+          FROM gone
+          JOIN conversion better ON better.id = gone.better_id
+          JOIN campaign_attribution touch ON touch.touch_key = '${MANUAL_TOUCH}' || gone.idempotency_key
+      ),
+      kept_choice AS (
+        UPDATE campaign_attribution touch SET touch_key = better_key, updated_at = now()
+          FROM choice WHERE touch.id = choice.id AND is_kept
+      ),
+      lost_choice AS (
+        DELETE FROM campaign_attribution touch USING choice
+         WHERE touch.id = choice.id AND NOT is_kept
+      ),
       ${forgottenJourneysCte("gone")},
       heir AS (
         SELECT better_id,

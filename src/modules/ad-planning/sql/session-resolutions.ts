@@ -1,5 +1,6 @@
 import type { SqlStatement } from "../types"
 import { JSON_LIST } from "./fragments/json-list"
+import { MANUAL_TOUCH } from "./fragments/manual-touch"
 
 /** What the host's sessions of these touches should say of their campaign. */
 export function sessionResolutionsSql(touchIds: string[]): SqlStatement {
@@ -12,13 +13,33 @@ export function sessionResolutionsSql(touchIds: string[]): SqlStatement {
   }
 }
 
-/** What the host's leads that carry these touches should say of their campaign. */
-export function leadResolutionsSql(touchIds: string[]): SqlStatement {
+const LEAD = "lead:"
+
+/**
+ * What the host's leads should say of their campaign: a person's choice for the lead,
+ * else the campaign of the touch it carries.
+ *
+ * @param touchIds - touches that leads carry
+ * @param keys - leads by their conversion's key; other conversions are left out
+ */
+export function leadResolutionsSql(
+  touchIds: string[],
+  keys: string[]
+): SqlStatement {
   return {
     sql: `
-      SELECT substr(touch_key, ${"lead:".length + 1}) AS id, ad_campaign_id AS resolved_campaign_id
-        FROM campaign_attribution
-       WHERE id = ANY(${JSON_LIST}) AND touch_key LIKE 'lead:%' AND deleted_at IS NULL`,
-    params: [JSON.stringify(touchIds)],
+      WITH lead AS (
+        SELECT touch_key AS key FROM campaign_attribution
+         WHERE id = ANY(${JSON_LIST}) AND touch_key LIKE '${LEAD}%' AND deleted_at IS NULL
+        UNION
+        SELECT key FROM jsonb_array_elements_text(?::jsonb) key WHERE key LIKE '${LEAD}%'
+      )
+      SELECT substr(key, ${LEAD.length + 1}) AS id,
+             COALESCE(choice.ad_campaign_id, own.ad_campaign_id) AS resolved_campaign_id
+        FROM lead
+        LEFT JOIN campaign_attribution own ON own.touch_key = key AND own.deleted_at IS NULL
+        LEFT JOIN campaign_attribution choice
+          ON choice.touch_key = '${MANUAL_TOUCH}' || key AND choice.deleted_at IS NULL`,
+    params: [JSON.stringify(touchIds), JSON.stringify(keys)],
   }
 }

@@ -8,6 +8,7 @@ import { type NamedRow, type Names, namesOf } from "../utils/identity/erased"
 import { IS_DERIVED } from "./derive-links"
 import { journeyKeyOf } from "./fragments/forget-journeys"
 import { JSON_LIST } from "./fragments/json-list"
+import { MANUAL_TOUCH } from "./fragments/manual-touch"
 import type { AliasKey } from "./upsert-alias"
 
 /** Rows as they were, as one JSON text: what a compensation puts back. */
@@ -41,6 +42,11 @@ function journeysOf(conversions: string): string {
                       USING (source_type, source_id))`
 }
 
+/** The keys that persons' choices for conversions have. */
+function choiceKeysOf(conversions: string): string {
+  return `ARRAY(SELECT '${MANUAL_TOUCH}' || idempotency_key FROM ${conversions})`
+}
+
 /** What moved conversions from campaign to campaign. */
 function changesOf(conversions: string): string {
   return `(SELECT jsonb_agg(change) FROM ad_planning_attribution_change change
@@ -63,7 +69,8 @@ export function snapshotPurchasesSql(orderIds: string[]): SqlStatement {
         'changes', ${changesOf("purchase")},
         'journeys', ${journeysOf("purchase")},
         'touches', (SELECT jsonb_agg(touch) FROM campaign_attribution touch
-                     WHERE source = 'order' AND order_id = ANY(${JSON_LIST}))
+                     WHERE (source = 'order' AND order_id = ANY(${JSON_LIST}))
+                        OR touch_key = ANY(${choiceKeysOf("purchase")}))
       )::text AS snapshot`,
     params: [ids, ids],
   }
@@ -89,7 +96,7 @@ export function snapshotConversionsSql(scope: ConversionScope): SqlStatement {
         'changes', ${changesOf("row")},
         'journeys', ${journeysOf("row")},
         'touches', (SELECT jsonb_agg(touch) FROM campaign_attribution touch
-                     WHERE touch_key = ANY(${JSON_LIST}))
+                     WHERE touch_key = ANY(${JSON_LIST}) OR touch_key = ANY(${choiceKeysOf("row")}))
       )::text AS snapshot`,
     params: [
       scope.keys,

@@ -1,6 +1,7 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { validateBody, validateQuery } from "../../../utils/validate"
 import {
+  AdminAssignConversion,
   AdminBulkResolveAttributions,
   AdminGetAttributionsParams,
   AdminGetAttributionStatsParams,
@@ -28,6 +29,11 @@ export const adminAttributionMiddlewares: MiddlewareRoute[] = [
     method: ["POST"],
     matcher: "/admin/ad-planning/attribution/resolve",
     middlewares: [validateBody(AdminResolveAttribution)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/ad-planning/attribution/conversions/:id",
+    middlewares: [validateBody(AdminAssignConversion)],
   },
   {
     method: ["POST"],

@@ -87,6 +87,13 @@ export type AdminResolveAttributionType = z.infer<
   typeof AdminResolveAttribution
 >
 
+export const AdminAssignConversion = z.strictObject({
+  ad_campaign_id: id,
+  ad_set_id: id.optional(),
+  ad_id: id.optional(),
+})
+export type AdminAssignConversionType = z.infer<typeof AdminAssignConversion>
+
 const bound = z.string().max(40).refine(isDateOrInstant, {
   error: "must be an ISO 8601 date or instant",
 })

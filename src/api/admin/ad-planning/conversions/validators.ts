@@ -72,6 +72,9 @@ const ORDERS_OWN = [
   "ad_campaign_id",
 ] as const
 
+// A choice of campaign for another conversion has the key of that one.
+const NAMED_SOURCE = new RegExp(`^(${CONVERSION_SOURCES.join("|")}):`)
+
 /** A conversion that a person enters. */
 export const AdminCreateConversion = z
   .strictObject({
@@ -86,7 +89,9 @@ export const AdminCreateConversion = z
       .optional(),
     order_id: optionalId,
     /** Names it: entered twice, it counts once. */
-    idempotency_key: optionalId,
+    idempotency_key: optionalId.refine((key) => !NAMED_SOURCE.test(key ?? ""), {
+      error: `must not begin with ${CONVERSION_SOURCES.map((source) => `${source}:`).join(", ")}`,
+    }),
     conversion_name: z.string().trim().min(1).max(255).optional(),
     conversion_value: z
       .number({ error: "must be a number" })

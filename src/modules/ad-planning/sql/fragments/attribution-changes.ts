@@ -41,7 +41,9 @@ export function movedColumns(former: string): string {
 /**
  * A CTE that notes in the ledger which of the conversions in `moved` count for
  * another campaign now. What a failed workflow noted is taken out again: the newest
- * row of a conversion, where it is the opposite of the move.
+ * row of a conversion, where it is the opposite of the move. A choice for one
+ * conversion is noted also where it confirms its campaign: who made it is in no other
+ * row.
  */
 export function recordedChangesCte(cause: AttributionCause): SqlStatement {
   const isDecision = DECISIONS.includes(cause.cause) && !cause.is_reverted
@@ -54,6 +56,7 @@ export function recordedChangesCte(cause: AttributionCause): SqlStatement {
                   WHERE newest.conversion_id = moved.id AND newest.deleted_at IS NULL
                   ORDER BY newest.changed_at DESC, newest.id DESC LIMIT 1)
            AND (change.from_key, change.to_key) = (moved.to_key, moved.from_key)
+           AND (change.from_key <> change.to_key OR change.to_attribution_id = moved.from_attribution_id)
         RETURNING change.conversion_id
       ),`
   return {
@@ -65,7 +68,7 @@ export function recordedChangesCte(cause: AttributionCause): SqlStatement {
         SELECT ${newId("apchg")}, clock_timestamp(), ?, ?, ?, moved.id,
                from_key, to_key, from_attribution_id, attribution_id
           FROM moved
-         WHERE from_key <> to_key
+         WHERE ${cause.cause === "conversion_choice" ? "true" : "from_key <> to_key"}
            ${isDecision ? "" : `AND ${MAY_COUNT} AND ${SETTLED}`}
            ${cause.is_reverted ? "AND moved.id NOT IN (SELECT conversion_id FROM taken_back)" : ""}
       )`,

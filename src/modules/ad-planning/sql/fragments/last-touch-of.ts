@@ -1,3 +1,5 @@
+import { MANUAL_TOUCH } from "./manual-touch"
+
 /** What a conversion copies from its last touch. */
 export const TOUCH_COPIES = [
   "ad_campaign_id",
@@ -14,11 +16,13 @@ export const TOUCH_COPIES = [
  * its visitor or session, or carried by itself (an order's stamp, a lead's ad), at
  * or before the conversion and at most a lookback before it; the hours are the
  * parameter. An undated stamp stands before every dated touch. Ties go to the
- * later session id.
+ * later session id. A person's choice for the conversion stands above all.
  *
  * @param row - has the conversion's key, visitor, session and time
  */
-export function lastTouchOf(row: string): string {
+export function lastTouchOf(row: string, { withChoice = true } = {}): string {
+  const choiceKey = `'${MANUAL_TOUCH}' || ${row}.idempotency_key`
+  const isChoice = `candidate.touch_key = ${choiceKey}`
   return `SELECT candidate.*
               FROM (
                 SELECT * FROM campaign_attribution WHERE visitor_id = ${row}.visitor_id
@@ -26,12 +30,14 @@ export function lastTouchOf(row: string): string {
                 SELECT * FROM campaign_attribution WHERE session_id = ${row}.session_id
                 UNION ALL
                 SELECT * FROM campaign_attribution WHERE touch_key = ${row}.idempotency_key
+                ${withChoice ? `UNION ALL SELECT * FROM campaign_attribution WHERE touch_key = ${choiceKey}` : ""}
               ) candidate
              WHERE candidate.deleted_at IS NULL AND NOT candidate.is_duplicate
-               AND (candidate.source = 'session' OR candidate.touch_key = ${row}.idempotency_key)
-               AND candidate.started_at <= ${row}.converted_at
-               AND candidate.started_at >= ${row}.converted_at - make_interval(hours => ?)
-             ORDER BY candidate.confidence = 'undated', candidate.started_at DESC,
+               AND (${isChoice} OR (
+                 (candidate.source = 'session' OR candidate.touch_key = ${row}.idempotency_key)
+                 AND candidate.started_at <= ${row}.converted_at
+                 AND candidate.started_at >= ${row}.converted_at - make_interval(hours => ?)))
+             ORDER BY ${isChoice} DESC, candidate.confidence = 'undated', candidate.started_at DESC,
                       candidate.session_id DESC NULLS LAST
              LIMIT 1`
 }

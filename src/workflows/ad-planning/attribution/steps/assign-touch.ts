@@ -2,6 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { normaliseName } from "../../../../modules/ad-planning/utils/text/normalise"
 import { serviceOf } from "../../sources/service-of"
+import { requireCampaign } from "../require-campaign"
 
 export interface AssignTouchInput {
   session_id: string
@@ -21,15 +22,7 @@ export const assignTouchStep = createStep(
   async (input: AssignTouchInput, { container }) => {
     const service = serviceOf(container)
     const touch = await service.retrieveTouchOfSession(input.session_id)
-    const campaigns = await service.listAdPlanningCampaigns({
-      id: input.ad_campaign_id,
-    })
-    if (campaigns.length === 0) {
-      throw new MedusaError(
-        MedusaError.Types.NOT_FOUND,
-        `Campaign with id: ${input.ad_campaign_id} was not found`
-      )
-    }
+    await requireCampaign(service, input.ad_campaign_id)
     const value = touch.utm_campaign ?? touch.utm_id
     if (input.remember && !value) {
       throw new MedusaError(

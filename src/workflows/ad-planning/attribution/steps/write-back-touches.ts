@@ -9,6 +9,8 @@ const SOCIALS_MODULE = "socials"
 
 export interface WriteBackTouchesInput {
   touch_ids: string[]
+  /** Conversions that somebody chose for; leads among them are told. */
+  conversion_keys?: string[]
   /** AnalyticsSession ids of sessions that are no touch any more. */
   removed_session_ids?: string[]
 }
@@ -85,7 +87,10 @@ async function sessionRows(
 
 async function leadRows(
   container: MedusaContainer,
-  { touch_ids }: WriteBackTouchesInput
+  { touch_ids, conversion_keys }: WriteBackTouchesInput
 ): Promise<WrittenRow[]> {
-  return await serviceOf(container).listLeadResolutions(touch_ids)
+  return await serviceOf(container).listLeadResolutions(
+    touch_ids,
+    conversion_keys
+  )
 }
