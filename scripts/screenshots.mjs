@@ -13,6 +13,7 @@ const password = process.env.ADMIN_PASSWORD ?? ""
 const folder = path.join(projectRoot, "docs/images")
 
 const CONVERSIONS = "/app/ad-planning/conversions?platform=meta"
+const ATTRIBUTION = "/app/ad-planning/attribution"
 const JOURNEYS = "/app/ad-planning/journeys?range=last_90_days"
 const PICTURES = [
   { name: "overview", path: "/app/ad-planning", height: 1_480 },
@@ -24,6 +25,18 @@ const PICTURES = [
     path: CONVERSIONS,
     theme: "dark",
     click: "tbody button",
+  },
+  { name: "attribution", path: ATTRIBUTION, width: 1_600, height: 1_400 },
+  {
+    name: "unresolved-dark",
+    path: `${ATTRIBUTION}?view=unresolved`,
+    theme: "dark",
+  },
+  {
+    name: "why",
+    path: CONVERSIONS,
+    height: 1_200,
+    click: "button:has-text('Why?')",
   },
   {
     name: "journeys",

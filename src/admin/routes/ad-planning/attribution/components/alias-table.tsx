@@ -1,12 +1,4 @@
-import {
-  Badge,
-  Button,
-  Container,
-  Heading,
-  Text,
-  toast,
-  usePrompt,
-} from "@medusajs/ui"
+import { Badge, Container, Heading, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { CsvButton } from "../../../../components/csv-button"
 import { Pages } from "../../../../components/pages"
@@ -20,12 +12,13 @@ import {
   TableSkeleton,
 } from "../../../../components/states"
 import { Truncated } from "../../../../components/truncated"
-import { useAliases, useDeleteAlias } from "../../../../hooks/api/attribution"
+import { useAliases } from "../../../../hooks/api/attribution"
 import { useHealth } from "../../../../hooks/api/reports"
 import { useUserName } from "../../../../hooks/api/users"
 import { useLocale } from "../../../../hooks/use-locale"
 import type { Alias } from "../../../../lib/api-types"
 import { formatCount, formatInstant } from "../../../../lib/format"
+import { DeleteAliasButton } from "./delete-alias-button"
 
 const PATH = "/attribution/aliases"
 const PAGE_SIZE = 20
@@ -114,7 +107,7 @@ function Aliases({ aliases }: { aliases: Alias[] }) {
       key: "delete",
       header: "",
       isNumber: true,
-      render: (alias) => <DeleteButton alias={alias} />,
+      render: (alias) => <DeleteAliasButton alias={alias} />,
     },
   ]
   return (
@@ -125,49 +118,5 @@ function Aliases({ aliases }: { aliases: Alias[] }) {
       rowKey={(alias) => alias.id}
       sortKey="aliases_sort"
     />
-  )
-}
-
-function DeleteButton({ alias }: { alias: Alias }) {
-  const { t, locale } = useLocale()
-  const confirm = usePrompt()
-  const { mutate, isPending } = useDeleteAlias()
-  const value = alias.normalised_value
-  const remove = async () => {
-    const isSure = await confirm({
-      title: t("aliases.deleteTitle"),
-      description: t("aliases.deleteText", {
-        value,
-        touches: formatCount(alias.touches, locale),
-        campaign: alias.campaign_name ?? alias.ad_campaign_id,
-      }),
-      confirmText: t("aliases.delete"),
-      cancelText: t("unresolved.cancel"),
-    })
-    if (isSure) {
-      mutate(alias.id, {
-        onSuccess: ({ changes }) =>
-          toast.success(t("aliases.undone", { value }), {
-            description: t("aliases.changed", {
-              touches: formatCount(changes.touches, locale),
-              conversions: formatCount(changes.conversions, locale),
-            }),
-          }),
-        onError: (error) =>
-          toast.error(t("unresolved.failed"), { description: error.message }),
-      })
-    }
-  }
-  return (
-    <Button
-      size="small"
-      variant="transparent"
-      className="text-ui-fg-error"
-      aria-label={t("aliases.deleteValue", { value })}
-      isLoading={isPending}
-      onClick={() => void remove()}
-    >
-      {t("aliases.delete")}
-    </Button>
   )
 }
