@@ -1,4 +1,6 @@
 import fc from "fast-check"
+import en from "../../../src/admin/i18n/json/en.json"
+import { ATTRIBUTION_CAUSES } from "../../../src/modules/ad-planning/types"
 import type { CompareRow, ModelFigures } from "../../../src/admin/lib/api-types"
 import {
   GROUPS,
@@ -231,5 +233,15 @@ describe("whyPath", () => {
   it("leads to an order's explanation", () => {
     expect(whyPath("order_1")).toBe("/ad-planning/conversions?why=order_1")
     expect(whyPath("a&b")).toBe("/ad-planning/conversions?why=a%26b")
+  })
+})
+
+describe("texts", () => {
+  it("name every model, group, cause and reason that the API has", () => {
+    expect(Object.keys(en.models.names)).toEqual([...MODELS])
+    expect(Object.keys(en.models.groups)).toEqual([...GROUPS])
+    expect(Object.keys(en.models.metrics)).toEqual([...metricsOf("campaign")])
+    expect(Object.keys(en.attribution.views)).toEqual([...VIEWS])
+    expect(Object.keys(en.causes)).toEqual([...ATTRIBUTION_CAUSES])
   })
 })

@@ -9,6 +9,7 @@ import type {
   PixelTotals,
 } from "../../modules/ad-planning/utils/dashboard/pixel-report"
 import type {
+  AttributionCauseName,
   Goal as StoredGoal,
   JourneyFact,
   PersonProfile,
@@ -259,7 +260,7 @@ export interface CohortsAnswer {
 export interface ChangesAnswer {
   changes: (Omit<Move, "currency"> & {
     day: string
-    cause: string
+    cause: AttributionCauseName
     actor_id: string | null
   })[]
   campaigns: ChangedCampaign[]
@@ -465,7 +466,7 @@ export interface Explanation {
   changes: {
     id: string
     changed_at: string
-    cause: string
+    cause: AttributionCauseName
     actor_id: string | null
     from_key: string | null
     from_name: string | null

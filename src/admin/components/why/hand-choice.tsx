@@ -13,19 +13,34 @@ import { WhySection } from "./why-section"
 interface HandChoiceProps {
   id: string
   choice: Explanation["choice"]
+  /** Of who was erased, what is credited stays as it is. */
+  isErased: boolean
 }
 
 /** Gives the conversion to a campaign by hand, or takes that back. */
-export function HandChoice({ id, choice }: HandChoiceProps) {
+export function HandChoice({ id, choice, isErased }: HandChoiceProps) {
   const { t } = useLocale()
-  const [isChoosing, setChoosing] = useState(false)
+  return (
+    <WhySection
+      title={t("why.choice")}
+      text={t(isErased ? "why.choiceErased" : "why.choiceText")}
+    >
+      {choice && <Chosen choice={choice} />}
+      {!isErased && <Choosing id={id} isChosen={choice !== null} />}
+    </WhySection>
+  )
+}
+
+function Choosing({ id, isChosen }: { id: string; isChosen: boolean }) {
+  const { t } = useLocale()
+  const [isOpen, setOpen] = useState(false)
   const { mutate, error, isPending } = useChooseCampaign(id)
   const choose = (campaign: Campaign) =>
     mutate(
       { ad_campaign_id: campaign.id },
       {
         onSuccess: () => {
-          setChoosing(false)
+          setOpen(false)
           toast.success(t("why.assigned", { campaign: campaign.name }))
         },
       }
@@ -33,29 +48,28 @@ export function HandChoice({ id, choice }: HandChoiceProps) {
   const undo = () =>
     mutate(null, { onSuccess: () => toast.success(t("why.undone")) })
   return (
-    <WhySection title={t("why.choice")} text={t("why.choiceText")}>
-      {choice && <Chosen choice={choice} />}
+    <>
       {error && (
         <InlineTip variant="error" label={t("why.failed")}>
           {error.message}
         </InlineTip>
       )}
-      {isChoosing ? (
+      {isOpen ? (
         <ChoiceForm
           isPending={isPending}
           onChoose={choose}
-          onCancel={() => setChoosing(false)}
+          onCancel={() => setOpen(false)}
         />
       ) : (
         <div className="flex gap-x-2">
           <Button
             size="small"
             variant="secondary"
-            onClick={() => setChoosing(true)}
+            onClick={() => setOpen(true)}
           >
             {t("why.assign")}
           </Button>
-          {choice && (
+          {isChosen && (
             <Button
               size="small"
               variant="secondary"
@@ -67,7 +81,7 @@ export function HandChoice({ id, choice }: HandChoiceProps) {
           )}
         </div>
       )}
-    </WhySection>
+    </>
   )
 }
 

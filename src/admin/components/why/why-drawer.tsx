@@ -51,7 +51,11 @@ function Why({ id }: { id: string }) {
       <WhyHead explanation={explanation} />
       <PathTable explanation={explanation} />
       <LeftOutList leftOut={explanation.left_out} />
-      <HandChoice id={id} choice={explanation.choice} />
+      <HandChoice
+        id={id}
+        choice={explanation.choice}
+        isErased={explanation.conversion.erased_at !== null}
+      />
       <ChangeHistory changes={explanation.changes} />
     </>
   )
