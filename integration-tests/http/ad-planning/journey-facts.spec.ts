@@ -154,20 +154,17 @@ medusaIntegrationTestRunner({
           []
         )
         expect(await shown()).toEqual({ ...bare, channel: "social" })
-        const [tuple] = await service().listUnresolvedTuples({}, "", 10)
-        const applied = await service().applyResolutions(
-          [
-            {
-              resolution_key: tuple!.resolution_key,
-              ad_campaign_id: "c",
-              ad_set_id: null,
-              ad_id: null,
-              resolution_method: "name",
-              unresolved_reason: null,
-            },
-          ],
-          {}
-        )
+        const { tuples } = await service().listUnresolvedTuples({})
+        const applied = await service().applyResolutions([
+          {
+            touch_ids: tuples[0]!.touch_ids,
+            ad_campaign_id: "c",
+            ad_set_id: null,
+            ad_id: null,
+            resolution_method: "name",
+            unresolved_reason: null,
+          },
+        ])
         expect(await shown()).toEqual({
           channel: "social",
           ad_campaign_id: "c",

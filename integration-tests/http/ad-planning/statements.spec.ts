@@ -1,5 +1,10 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { PurchaseFact } from "../../../src/modules/ad-planning/types"
+import type { UnresolvedPage } from "../../../src/modules/ad-planning/capabilities/resolutions"
+import {
+  FIRST_TOUCH,
+  type TouchCursor,
+} from "../../../src/modules/ad-planning/sql/unresolved-tuples"
 import { matchCampaign } from "../../../src/modules/ad-planning/utils/attribution-resolver"
 import { adPlanning, sql } from "../../helpers/ad-planning"
 import {
@@ -66,14 +71,13 @@ medusaIntegrationTestRunner({
       (await sql(getContainer(), `SELECT 1 FROM ${table}`)).length
 
     async function resolveAll() {
-      const tuples = await service().listUnresolvedTuples({}, "", 100)
+      const { tuples } = await service().listUnresolvedTuples({})
       const index = await service().campaignIndex(tuples, new Map())
       return await service().applyResolutions(
         tuples.map((tuple) => ({
-          resolution_key: tuple.resolution_key,
+          touch_ids: tuple.touch_ids,
           ...matchCampaign(tuple, index),
-        })),
-        {}
+        }))
       )
     }
 
@@ -227,6 +231,34 @@ medusaIntegrationTestRunner({
           created_ids: [],
           changed: 0,
         })
+      })
+
+      it("listUnresolvedTuples asks each touch once, whatever the size of a page", async () => {
+        const names = ["sale", null, "Sale", "élan", "", "sale", null]
+        await service().syncTouches(
+          names.map((utm_campaign, index) =>
+            touchFact(`s${index}`, { utm_campaign })
+          ),
+          []
+        )
+        const all = await service().listUnresolvedTuples({})
+        expect(all.next).toBeNull()
+        const expected = all.tuples.flatMap(({ touch_ids }) => touch_ids)
+        expect(expected).toHaveLength(names.length)
+        for (const limit of [1, 2, 3, 7]) {
+          const seen: string[] = []
+          let after: TouchCursor | null = FIRST_TOUCH
+          while (after) {
+            const page: UnresolvedPage = await service().listUnresolvedTuples(
+              {},
+              after,
+              limit
+            )
+            seen.push(...page.tuples.flatMap(({ touch_ids }) => touch_ids))
+            after = page.next
+          }
+          expect(seen.toSorted()).toEqual(expected.toSorted())
+        }
       })
 
       it("applyResolutions changes nothing that is answered already", async () => {

@@ -118,7 +118,10 @@ import {
   startSyncSql,
 } from "../../../src/modules/ad-planning/sql/sync-state"
 import { undoResolutionsSql } from "../../../src/modules/ad-planning/sql/undo-resolutions"
-import { unresolvedTuplesSql } from "../../../src/modules/ad-planning/sql/unresolved-tuples"
+import {
+  FIRST_TOUCH,
+  unresolvedTuplesSql,
+} from "../../../src/modules/ad-planning/sql/unresolved-tuples"
 import { unresolvedValuesSql } from "../../../src/modules/ad-planning/sql/unresolved-values"
 import {
   deleteAliasSql,
@@ -266,8 +269,7 @@ const BUILDERS: Record<
   aliasCandidatesSql: (text) => aliasCandidatesSql([text]),
   applyResolutionsSql: (text) =>
     applyResolutionsSql(
-      [{ resolution_key: text, ...resolution(text) }],
-      filter(text),
+      [{ touch_ids: [text], ...resolution(text) }],
       causeOf(text)
     ),
   assignJourneyPersonsSql: (text) => assignJourneyPersonsSql(persons(text)),
@@ -455,7 +457,8 @@ const BUILDERS: Record<
   unmergePersonSql,
   unresolvedValuesSql: (text) =>
     unresolvedValuesSql(reportRequest(text), fx(text), 20),
-  unresolvedTuplesSql: (text) => unresolvedTuplesSql(filter(text), text, 100),
+  unresolvedTuplesSql: (text) =>
+    unresolvedTuplesSql(filter(text), { utm_campaign: text, id: text }, 100),
   upsertAliasSql: (text) => upsertAliasSql(alias(text)),
   upsertCampaignMetricsSql: (text) =>
     upsertCampaignMetricsSql([metricFact(text)]),
@@ -641,13 +644,10 @@ describe("statements with parts that come and go", () => {
     ["orders", { order_ids: ["qz"] }],
     ["no touches at all", { touch_ids: [] }],
   ])("a filter of %s has a value for each placeholder", (_case, touches) => {
-    for (const { sql, params } of [
-      unresolvedTuplesSql(touches, "qz", 10),
-      applyResolutionsSql([], touches, causeOf("qz")),
-    ]) {
-      expect(placeholders(sql)).toBe(params.length)
-      expect(sql).not.toContain("qz")
-    }
+    const after = { utm_campaign: "qz", id: "qz" }
+    const { sql, params } = unresolvedTuplesSql(touches, after, 10)
+    expect(placeholders(sql)).toBe(params.length)
+    expect(sql).not.toContain("qz")
   })
 
   it("upsertConversionJourneysSql asks only for what is named, and for nothing without a name", () => {
@@ -664,12 +664,12 @@ describe("statements with parts that come and go", () => {
   })
 
   it("an empty list of touches selects none, not all", () => {
-    const none = unresolvedTuplesSql({ touch_ids: [] }, "", 10)
-    const all = unresolvedTuplesSql({}, "", 10)
+    const none = unresolvedTuplesSql({ touch_ids: [] }, FIRST_TOUCH, 10)
+    const all = unresolvedTuplesSql({}, FIRST_TOUCH, 10)
     expect(none.sql).toContain("touch.order_id")
-    expect(none.params).toEqual(["[]", "[]", "", 10])
+    expect(none.params).toEqual(["[]", "[]", "", "", 10])
     expect(all.sql).not.toContain("touch.order_id")
-    expect(all.params).toEqual(["", 10])
+    expect(all.params).toEqual(["", "", 10])
   })
 
   it("failSyncSql keeps the first 100 ids of what failed", () => {

@@ -6,7 +6,7 @@ import {
 import {
   type AppliedResolution,
   applyResolutionsSql,
-  type KeyedResolution,
+  type AskedResolution,
 } from "../sql/apply-resolutions"
 import {
   assignTouchSql,
@@ -23,7 +23,12 @@ import {
   snapshotAliasSql,
 } from "../sql/snapshots"
 import { undoResolutionsSql } from "../sql/undo-resolutions"
-import { type TouchFilter, unresolvedTuplesSql } from "../sql/unresolved-tuples"
+import {
+  FIRST_TOUCH,
+  type TouchCursor,
+  type TouchFilter,
+  unresolvedTuplesSql,
+} from "../sql/unresolved-tuples"
 import {
   type AliasKey,
   type CampaignAlias,
@@ -46,25 +51,43 @@ import { REVERTED, TouchFacts } from "./touches"
 
 export interface UnresolvedTuple extends ResolvableTouch {
   resolution_key: string
-  /** How many touches ask it. */
-  touches: number
+  /** Those that ask it. */
+  touch_ids: string[]
 }
+
+export interface UnresolvedPage {
+  tuples: UnresolvedTuple[]
+  /** Where the next page begins; null after the last one. */
+  next: TouchCursor | null
+}
+
+// Touches whose questions are answered together.
+const PAGE_SIZE = 10_000
 
 /** The campaigns that touches belong to, by rule or by a person's choice. */
 export class Resolutions extends TouchFacts {
-  /** One page of distinct questions "which campaign is this?". */
+  /** The distinct questions "which campaign is this?" of one page of touches. */
   @InjectManager()
   async listUnresolvedTuples(
     filter: TouchFilter,
-    afterKey: string,
-    limit: number,
+    after: TouchCursor = FIRST_TOUCH,
+    limit: number = PAGE_SIZE,
     @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<UnresolvedTuple[]> {
-    const rows = await read<UnresolvedTuple>(
-      sharedContext,
-      unresolvedTuplesSql(filter, afterKey, limit)
-    )
-    return rows.map((row) => ({ ...row, claims_campaign: true }))
+  ): Promise<UnresolvedPage> {
+    const rows = await read<
+      UnresolvedTuple & { last_campaign: string; last_id: string }
+    >(sharedContext, unresolvedTuplesSql(filter, after, limit))
+    const touches = rows.flatMap((row) => row.touch_ids).length
+    return {
+      tuples: rows.map(({ last_campaign, last_id, ...tuple }) => ({
+        ...tuple,
+        claims_campaign: true,
+      })),
+      next:
+        touches < limit
+          ? null
+          : { utm_campaign: rows[0]!.last_campaign, id: rows[0]!.last_id },
+    }
   }
 
   /** Everything that may answer these questions, indexed for `matchCampaign`. */
@@ -102,15 +125,14 @@ export class Resolutions extends TouchFacts {
   /** Writes the answers and re-attributes, in one statement. */
   @InjectTransactionManager()
   async applyResolutions(
-    resolutions: KeyedResolution[],
-    filter: TouchFilter,
+    resolutions: AskedResolution[],
     cause: AttributionCause = { cause: "rules" },
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<AppliedResolution[]> {
     await lockLinks(sharedContext, "read")
     const applied = await write<AppliedResolution>(
       sharedContext,
-      applyResolutionsSql(resolutions, filter, cause)
+      applyResolutionsSql(resolutions, cause)
     )
     const touchIds = applied.flatMap(({ touch_ids }) => touch_ids)
     await tellTouches(sharedContext, touchIds)

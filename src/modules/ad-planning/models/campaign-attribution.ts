@@ -68,11 +68,7 @@ const CampaignAttribution = model
     { on: ["order_id"] },
     { on: ["started_at"] },
     { on: ["ad_campaign_id", "started_at"] },
-    // The work list of bulk resolve.
-    {
-      on: ["utm_campaign"],
-      where: "is_resolved = false AND claims_campaign AND deleted_at IS NULL",
-    },
+    // The work list of bulk resolve has one on an expression: see the migration.
   ])
 
 export default CampaignAttribution

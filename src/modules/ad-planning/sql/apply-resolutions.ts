@@ -5,11 +5,10 @@ import {
   recordedChangesCte,
 } from "./fragments/attribution-changes"
 import { TOUCH_COPIES } from "./fragments/last-touch-of"
-import { resolutionKey } from "./fragments/resolution-key"
-import { touchFilterClause, type TouchFilter } from "./unresolved-tuples"
 
-export interface KeyedResolution extends Resolution {
-  resolution_key: string
+/** An answer, and the touches that asked for it. */
+export interface AskedResolution extends Resolution {
+  touch_ids: string[]
 }
 
 /** Touches that got the same answer and had the same one before. */
@@ -26,27 +25,28 @@ export interface AppliedResolution {
  * @returns the touches that changed, as `AppliedResolution`s
  */
 export function applyResolutionsSql(
-  resolutions: KeyedResolution[],
-  filter: TouchFilter,
+  resolutions: AskedResolution[],
   cause: AttributionCause
 ): SqlStatement {
-  const where = touchFilterClause(filter)
   const moved = movedCtes("written", cause)
   return {
     sql: `
       WITH answer AS (
-        SELECT * FROM jsonb_to_recordset(?::jsonb) AS answer(
-          resolution_key text, ad_campaign_id text, ad_set_id text, ad_id text,
-          resolution_method text, unresolved_reason text)
+        SELECT answer.*, touch_id
+          FROM jsonb_to_recordset(?::jsonb) AS answer(
+                 touch_ids jsonb, ad_campaign_id text, ad_set_id text, ad_id text,
+                 resolution_method text, unresolved_reason text)
+         CROSS JOIN LATERAL jsonb_array_elements_text(answer.touch_ids) AS touch_id
       ),
       asked AS (
         SELECT touch.id, touch.unresolved_reason AS former_reason, answer.*
           FROM campaign_attribution touch
-          JOIN answer ON ${resolutionKey("touch")} = answer.resolution_key
-         WHERE touch.is_resolved = false AND touch.claims_campaign AND touch.deleted_at IS NULL
+          JOIN answer ON answer.touch_id = touch.id
+         -- An array, so that they are looked up by key, however many the planner expects.
+         WHERE touch.id = ANY(ARRAY(SELECT touch_id FROM answer))
+           AND touch.is_resolved = false AND touch.claims_campaign AND touch.deleted_at IS NULL
            AND (touch.unresolved_reason, answer.ad_campaign_id)
                IS DISTINCT FROM (answer.unresolved_reason, NULL)
-           AND ${where.sql}
       ),
       written AS (
         UPDATE campaign_attribution touch
@@ -66,7 +66,7 @@ export function applyResolutionsSql(
              jsonb_agg(written.id) AS touch_ids
         FROM written JOIN asked USING (id)
        GROUP BY 1, 2`,
-    params: [JSON.stringify(resolutions), ...where.params, ...moved.params],
+    params: [JSON.stringify(resolutions), ...moved.params],
   }
 }
 

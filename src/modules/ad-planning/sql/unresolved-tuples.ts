@@ -12,30 +12,54 @@ export interface TouchFilter {
   order_ids?: string[]
 }
 
+/** After which touch a page begins. */
+export interface TouchCursor {
+  /** "" for a touch without one. */
+  utm_campaign: string
+  id: string
+}
+
+/** The first page's. */
+export const FIRST_TOUCH: TouchCursor = { utm_campaign: "", id: "" }
+
+// As in the index of the work list.
+const CAMPAIGN_NAME = "COALESCE(touch.utm_campaign, '')"
+
 /**
- * The distinct questions "which campaign is this?" among the touches that claim
- * a campaign and have none, one page after `afterKey`. Touches that a person
- * assigned are never among them.
+ * The distinct questions "which campaign is this?" among one page of the touches
+ * that claim a campaign and have none, with the touches that ask each. Touches of
+ * one utm value lie together, so that few are asked about twice. Touches that a
+ * person assigned are never among them. `last_*` is the page's last touch.
+ *
+ * @param limit - touches, not questions
  */
 export function unresolvedTuplesSql(
   filter: TouchFilter,
-  afterKey: string,
+  after: TouchCursor,
   limit: number
 ): SqlStatement {
   const where = touchFilterClause(filter)
   return {
     sql: `
-      SELECT ${resolutionKey("touch")} AS resolution_key,
-             ${RESOLUTION_COLUMNS.map((column) => `touch.${column}`).join(", ")},
-             MAX(touch.started_at) AS started_at, COUNT(*)::int AS touches
-        FROM campaign_attribution touch
-       WHERE touch.is_resolved = false AND touch.claims_campaign AND touch.deleted_at IS NULL
-         AND ${where.sql}
-         AND ${resolutionKey("touch")} > ?
-       GROUP BY 1, ${RESOLUTION_COLUMNS.map((column) => `touch.${column}`).join(", ")}
-       ORDER BY 1
-       LIMIT ?`,
-    params: [...where.params, afterKey, limit],
+      WITH page AS (
+        SELECT touch.*, ${CAMPAIGN_NAME} AS campaign_name
+          FROM campaign_attribution touch
+         WHERE touch.is_resolved = false AND touch.claims_campaign AND touch.deleted_at IS NULL
+           AND ${where.sql}
+           AND (${CAMPAIGN_NAME}, touch.id) > (?, ?)
+         ORDER BY ${CAMPAIGN_NAME}, touch.id
+         LIMIT ?
+      )
+      SELECT ${resolutionKey("page")} AS resolution_key,
+             ${RESOLUTION_COLUMNS.map((column) => `page.${column}`).join(", ")},
+             MAX(page.started_at) AS started_at, jsonb_agg(page.id) AS touch_ids,
+             last.campaign_name AS last_campaign, last.id AS last_id
+        FROM page
+       CROSS JOIN (SELECT campaign_name, id FROM page
+                    ORDER BY campaign_name DESC, id DESC LIMIT 1) last
+       GROUP BY 1, ${RESOLUTION_COLUMNS.map((column) => `page.${column}`).join(", ")},
+                last.campaign_name, last.id`,
+    params: [...where.params, after.utm_campaign, after.id, limit],
   }
 }
 

@@ -2,17 +2,22 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isModulePresent } from "../../../../lib/host-modules"
 import type { UnresolvedTuple } from "../../../../modules/ad-planning/capabilities/resolutions"
-import type { AppliedResolution } from "../../../../modules/ad-planning/sql/apply-resolutions"
-import type { TouchFilter } from "../../../../modules/ad-planning/sql/unresolved-tuples"
+import type {
+  AppliedResolution,
+  AskedResolution,
+} from "../../../../modules/ad-planning/sql/apply-resolutions"
+import {
+  FIRST_TOUCH,
+  type TouchCursor,
+  type TouchFilter,
+} from "../../../../modules/ad-planning/sql/unresolved-tuples"
 import {
   matchCampaign,
   type AdObject,
+  type CampaignIndex,
 } from "../../../../modules/ad-planning/utils/attribution-resolver"
 import { readAdObjects } from "../../sources/read-ads"
 import { serviceOf } from "../../sources/service-of"
-
-// Distinct questions answered by one statement.
-const PAGE_SIZE = 1_000
 
 export interface ResolveTouchesResult {
   processed: number
@@ -50,26 +55,39 @@ async function resolveTouches(
   const service = serviceOf(container)
   const applied: AppliedResolution[] = []
   let processed = 0
-  let afterKey = ""
-  let page: UnresolvedTuple[]
-  do {
-    page = await service.listUnresolvedTuples(filter, afterKey, PAGE_SIZE)
-    if (page.length === 0) {
-      break
+  let after: TouchCursor | null = FIRST_TOUCH
+  while (after) {
+    const { tuples, next } = await service.listUnresolvedTuples(filter, after)
+    if (tuples.length > 0) {
+      const index = await service.campaignIndex(
+        tuples,
+        await adObjectsOf(container, tuples)
+      )
+      applied.push(...(await service.applyResolutions(answers(tuples, index))))
     }
-    const index = await service.campaignIndex(
-      page,
-      await adObjectsOf(container, page)
-    )
-    const answers = page.map((tuple) => ({
-      resolution_key: tuple.resolution_key,
-      ...matchCampaign(tuple, index),
-    }))
-    applied.push(...(await service.applyResolutions(answers, filter)))
-    processed += page.reduce((sum, tuple) => sum + tuple.touches, 0)
-    afterKey = page.at(-1)!.resolution_key
-  } while (page.length === PAGE_SIZE)
+    processed += sum(tuples.map(({ touch_ids }) => touch_ids.length))
+    after = next
+  }
   return { result: summarise(processed, applied), applied }
+}
+
+/** Each distinct question is asked once, each distinct answer written once. */
+function answers(
+  tuples: UnresolvedTuple[],
+  index: CampaignIndex
+): AskedResolution[] {
+  const asked = new Map<string, AskedResolution>()
+  for (const { touch_ids, ...tuple } of tuples) {
+    const answer = matchCampaign(tuple, index)
+    const key = JSON.stringify(Object.values(answer))
+    const same = asked.get(key)
+    if (same) {
+      same.touch_ids.push(...touch_ids)
+    } else {
+      asked.set(key, { ...answer, touch_ids: [...touch_ids] })
+    }
+  }
+  return [...asked.values()]
 }
 
 function summarise(
@@ -82,8 +100,12 @@ function summarise(
       by_method[method] = (by_method[method] ?? 0) + touch_ids.length
     }
   }
-  const resolved = Object.values(by_method).reduce((a, b) => a + b, 0)
+  const resolved = sum(Object.values(by_method))
   return { processed, resolved, unresolved: processed - resolved, by_method }
+}
+
+function sum(counts: number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
 }
 
 async function adObjectsOf(
