@@ -251,7 +251,7 @@ export function describePages(server: () => Server): void {
         await page
           .getByText(`of ${formatCount(count, LOCALE)}`)
           .waitFor({ timeout: 10_000 })
-        await rowsOf("Conversions").first().getByRole("button").click()
+        await rowsOf("Conversions").first().getByRole("button").first().click()
         const drawer = page.getByRole("dialog")
         await drawer.getByText("Touches before it").waitFor()
         await drawer.getByText("credited").first().waitFor()

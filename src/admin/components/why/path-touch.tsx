@@ -27,6 +27,7 @@ export function PathTouch({ touch, isLast }: PathTouchProps) {
     source || touch.referrer,
     // The resolved name alone would hide what the link said.
     claimed !== touch.campaign_name && claimed && `utm: ${claimed}`,
+    Object.keys(touch.click_ids ?? {}).join(", "),
   ].filter(Boolean)
   return (
     <span className="border-ui-border-strong relative ml-1.5 flex min-w-56 flex-col border-l py-2 pl-4">
