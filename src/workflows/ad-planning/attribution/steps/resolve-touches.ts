@@ -63,7 +63,9 @@ async function resolveTouches(
         tuples,
         await adObjectsOf(container, tuples)
       )
-      applied.push(...(await service.applyResolutions(answers(tuples, index))))
+      applied.push(
+        ...(await service.applyResolutions(answersOf(tuples, index)))
+      )
     }
     processed += sum(tuples.map(({ touch_ids }) => touch_ids.length))
     after = next
@@ -72,7 +74,7 @@ async function resolveTouches(
 }
 
 /** Each distinct question is asked once, each distinct answer written once. */
-function answers(
+function answersOf(
   tuples: UnresolvedTuple[],
   index: CampaignIndex
 ): AskedResolution[] {
