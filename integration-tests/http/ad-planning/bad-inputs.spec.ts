@@ -259,6 +259,20 @@ const REFUSED_STATS: Refusal[] = [
   ["compare", { "compare=previous_year": "Unrecognized fields: 'compare'" }],
 ]
 
+const NO_COHORT_MODEL =
+  "must be last_touch: a buyer belongs to one cohort, not to several in part"
+const REFUSED_COHORTS: Refusal[] = [
+  REFUSED_LIMITS,
+  ofField("model", {
+    "=linear": NO_COHORT_MODEL,
+    "=data_driven": NO_COHORT_MODEL,
+    "=": NO_COHORT_MODEL,
+    "=__proto__": NO_COHORT_MODEL,
+    "=last_touch&model=linear": NO_COHORT_MODEL,
+  }),
+  ["compare", { "compare=previous_year": "Unrecognized fields: 'compare'" }],
+]
+
 const NO_INTERVAL = 'Invalid option: expected one of "day"|"week"|"month"'
 const tooMany = (interval: string, count: number) =>
   `Field 'interval': ${interval} divides this period into ${count} buckets, more than 400`
@@ -415,6 +429,7 @@ const REFUSED_JOURNEYS: Refusal[] = [
 const REFUSED: [path: string, refusals: Refusal[]][] = [
   ["/identities", REFUSED_IDENTITIES],
   ["/attribution/unresolved", REFUSED_REPORTS],
+  ["/attribution/cohorts", [...REFUSED_REPORTS, ...REFUSED_COHORTS]],
   [
     "/campaigns",
     // What touches are filtered by is unknown here, or anything goes.
@@ -581,6 +596,7 @@ medusaIntegrationTestRunner({
 
     const PATHS = [
       "/attribution",
+      "/attribution/cohorts",
       "/attribution/stats",
       "/attribution/unresolved",
       "/backfill",

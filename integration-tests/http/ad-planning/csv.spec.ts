@@ -123,6 +123,7 @@ medusaIntegrationTestRunner({
         [`/dashboard/roi?${OCTOBER}`, "roi", "roi"],
         [`/dashboard/trends?${OCTOBER}&interval=week`, "trends", "trends"],
         [`/attribution/stats?${OCTOBER}`, "stats", "attribution-stats"],
+        [`/attribution/cohorts?${OCTOBER}`, "cohorts", "cohorts"],
         [
           `/attribution/stats?${OCTOBER}&group_by=source`,
           "stats",

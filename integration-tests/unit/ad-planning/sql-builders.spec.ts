@@ -28,6 +28,7 @@ import {
 import { campaignResultsSql } from "../../../src/modules/ad-planning/sql/campaign-results"
 import { campaignSpendSql } from "../../../src/modules/ad-planning/sql/campaign-spend"
 import { chooseForConversionSql } from "../../../src/modules/ad-planning/sql/choose-for-conversion"
+import { cohortsSql } from "../../../src/modules/ad-planning/sql/cohorts"
 import { conversionStatsSql } from "../../../src/modules/ad-planning/sql/conversion-stats"
 import { firstPurchaseSql } from "../../../src/modules/ad-planning/sql/first-purchase"
 import { journeyDropoffSql } from "../../../src/modules/ad-planning/sql/journey-dropoff"
@@ -305,6 +306,10 @@ const BUILDERS: Record<
       720
     ),
   clearResolutionSql: (text) => clearResolutionSql(text, causeOf(text)),
+  cohortsSql: (text) => [
+    cohortsSql(reportRequest(text), AT, fx(text)),
+    cohortsSql({ ...reportRequest(text), basis: "refund_date" }, AT, fx(text)),
+  ],
   conversionStatsSql: (text) =>
     conversionStatsSql(reportRequest(text), "campaign", fx(text)),
   conversionTouchesSql: (text) => conversionTouchesSql(text, 720),

@@ -4,6 +4,7 @@ import { Erasure } from "./capabilities/erasure"
 import { attributionStatsSql } from "./sql/attribution-stats"
 import { campaignResultsSql } from "./sql/campaign-results"
 import { campaignSpendSql } from "./sql/campaign-spend"
+import { cohortsSql } from "./sql/cohorts"
 import { conversionStatsSql } from "./sql/conversion-stats"
 import { conversionTouchesSql } from "./sql/conversion-touches"
 import { firstPurchaseSql } from "./sql/first-purchase"
@@ -17,6 +18,7 @@ import type {
   AttributionStatsRow,
   CampaignResultsRow,
   CampaignSpendRow,
+  CohortRow,
   ConversionStatsGroup,
   ConversionStatsRow,
   DropoffRequest,
@@ -63,6 +65,17 @@ class AdPlanningService extends Erasure {
   ): Promise<AttributionStatsRow[]> {
     const fx = fxPeriods(this.options.fx, request.currency)
     return await read(sharedContext, attributionStatsSql(request, group, fx))
+  }
+
+  /** What first-time buyers of the period have spent since. */
+  @InjectManager()
+  async cohorts(
+    request: ReportRequest,
+    asOf: Date,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<CohortRow[]> {
+    const fx = fxPeriods(this.options.fx, request.currency)
+    return await read(sharedContext, cohortsSql(request, asOf, fx))
   }
 
   /** Conversions of every kind, by one grouping. */

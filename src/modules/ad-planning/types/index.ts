@@ -1,4 +1,5 @@
 export * from "./attribution"
+export * from "./cohort"
 export * from "./enums"
 export * from "./facts"
 export * from "./first-purchase"

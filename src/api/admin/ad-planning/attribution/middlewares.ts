@@ -5,6 +5,7 @@ import {
   AdminBulkResolveAttributions,
   AdminGetAttributionsParams,
   AdminGetAttributionStatsParams,
+  AdminGetCohortsParams,
   AdminGetUnresolvedValuesParams,
   AdminResolveAttribution,
 } from "./validators"
@@ -19,6 +20,11 @@ export const adminAttributionMiddlewares: MiddlewareRoute[] = [
     method: ["GET"],
     matcher: "/admin/ad-planning/attribution/stats",
     middlewares: [validateQuery(AdminGetAttributionStatsParams)],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/ad-planning/attribution/cohorts",
+    middlewares: [validateQuery(AdminGetCohortsParams)],
   },
   {
     method: ["GET"],

@@ -56,6 +56,18 @@ export type AdminGetAttributionStatsParamsType = z.infer<
   typeof AdminGetAttributionStatsParams
 >
 
+export const AdminGetCohortsParams = reportParams
+  .omit({ compare: true })
+  .extend({
+    model: z
+      .enum(["last_touch"], {
+        error:
+          "must be last_touch: a buyer belongs to one cohort, not to several in part",
+      })
+      .default("last_touch"),
+  })
+export type AdminGetCohortsParamsType = z.infer<typeof AdminGetCohortsParams>
+
 export const AdminGetUnresolvedValuesParams = reportParams
   .omit({ compare: true })
   .extend({ limit: z.coerce.number().int().min(1).max(200).default(20) })

@@ -78,7 +78,7 @@ export async function namedRows(
 }
 
 /** No platform reports its spend by website, sales channel or our country. */
-function splitsSpend({ filters }: ReportRequest): boolean {
+export function splitsSpend({ filters }: ReportRequest): boolean {
   return (
     filters.website_id === undefined &&
     filters.sales_channel_id === undefined &&

@@ -93,6 +93,22 @@ const ADJUSTED_AMOUNTS: Record<RevenueBasis, string> = {
     "adjustment.amount - adjustment.tax_amount - adjustment.shipping_amount",
 }
 
+/**
+ * What a purchase of `conversion` is worth: all in all, when it was placed, or, of an
+ * `adjustment`, what changed.
+ */
+export function purchaseAmount(
+  kind: "net" | "placed" | "adjusted",
+  basis: RevenueBasis
+): string {
+  const amounts = {
+    net: NET_AMOUNTS,
+    placed: PLACED_AMOUNTS,
+    adjusted: ADJUSTED_AMOUNTS,
+  }
+  return amounts[kind][basis]
+}
+
 const BOOKED_COLUMNS = [
   "id",
   "conversion_type",
@@ -144,11 +160,12 @@ export function bookedCte(
 ): SqlStatement {
   const filter = conversionFilter(request)
   const byRefund = request.basis === "refund_date"
-  const amounts = byRefund ? PLACED_AMOUNTS : NET_AMOUNTS
+  const { revenue_basis } = request
+  const amount = purchaseAmount(byRefund ? "placed" : "net", revenue_basis)
   const placements = `
         SELECT period.period_index, ${BOOKED_COLUMNS}, conversion.converted_at AS booked_at,
                true AS is_placement,
-               CASE WHEN conversion_type = 'purchase' THEN ${amounts[request.revenue_basis]} END AS amount,
+               CASE WHEN conversion_type = 'purchase' THEN ${amount} END AS amount,
                CASE WHEN conversion_type <> 'purchase' THEN conversion_value END AS stated_value
           FROM period
           JOIN conversion ON conversion.converted_at >= period.starts_at
@@ -158,7 +175,7 @@ export function bookedCte(
   const corrections = `
         UNION ALL
         SELECT period.period_index, ${BOOKED_COLUMNS}, adjustment.occurred_at AS booked_at,
-               false AS is_placement, ${ADJUSTED_AMOUNTS[request.revenue_basis]} AS amount,
+               false AS is_placement, ${purchaseAmount("adjusted", revenue_basis)} AS amount,
                NULL::numeric AS stated_value
           FROM period
           JOIN ad_planning_conversion_adjustment adjustment

@@ -99,7 +99,7 @@ const NO_RESULTS: Omit<
   complete_new_customers: 0,
 }
 
-type SpendFigures = Pick<
+export type SpendFigures = Pick<
   CampaignSpendRow,
   | "spend"
   | "complete_spend"
@@ -109,7 +109,7 @@ type SpendFigures = Pick<
   | "claimed_value"
 >
 
-const NO_SPEND: SpendFigures = {
+export const NO_SPEND: SpendFigures = {
   spend: "0",
   complete_spend: "0",
   impressions: "0",
@@ -138,13 +138,7 @@ export function campaignRows(
       ])
     }
   }
-  const spent = new Map<string, SpendFigures>()
-  for (const row of spend ?? []) {
-    const isConverted = row.unconverted_currency === null
-    if (row.period_index === periodIndex && row.ad_campaign_id && isConverted) {
-      spent.set(row.ad_campaign_id, row)
-    }
-  }
+  const spent = spendByCampaign(spend, periodIndex)
   const remainder: readonly string[] = REMAINDER_BUCKETS
   const campaigns = [...new Set([...earned.keys(), ...spent.keys()])].filter(
     (key) => !remainder.includes(key)
@@ -168,6 +162,21 @@ export function campaignRows(
       ),
     ...REMAINDER_BUCKETS.map(toRow),
   ]
+}
+
+/** Of each campaign with spend in the period, in the report's currency. */
+export function spendByCampaign(
+  spend: CampaignSpendRow[] | null,
+  periodIndex = 0
+): Map<string, SpendFigures> {
+  const spent = new Map<string, SpendFigures>()
+  for (const row of spend ?? []) {
+    const isConverted = row.unconverted_currency === null
+    if (row.period_index === periodIndex && row.ad_campaign_id && isConverted) {
+      spent.set(row.ad_campaign_id, row)
+    }
+  }
+  return spent
 }
 
 /** What a campaign's figures are held against. */
@@ -234,9 +243,9 @@ export function reportTotals(
 }
 
 /** Null where the report's filters cannot split spend. */
-function totalSpend(
+export function totalSpend(
   spend: CampaignSpendRow[] | null,
-  periodIndex: number
+  periodIndex = 0
 ): SpendFigures | null {
   const isTotal = (row: CampaignSpendRow) =>
     row.period_index === periodIndex &&
