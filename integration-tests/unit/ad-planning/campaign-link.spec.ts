@@ -22,11 +22,14 @@ function resolved(link: string, campaign: typeof CAMPAIGN) {
   const candidate = {
     ...campaign,
     normalised_name: normaliseName(campaign.name),
+    status: null,
+    started_at: null,
     stopped_at: null,
+    last_active_on: null,
   }
   return matchCampaign(
     {
-      ...utm,
+      ...signals,
       ...classifyTouch(signals, RULES)!,
       website_id: null,
       started_at: new Date(),

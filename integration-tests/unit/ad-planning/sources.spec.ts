@@ -6,8 +6,8 @@ import {
 import {
   sourceCategory,
   sourcePlatform,
-  sourceTokens,
 } from "../../../src/modules/ad-planning/utils/attribution/source-categories"
+import { sourceWords } from "../../../src/modules/ad-planning/utils/attribution/source-words"
 import { HOSTILE_TEXTS, RULES } from "./helpers/touches"
 
 describe("hostOf", () => {
@@ -109,14 +109,23 @@ describe("foreignReferrer", () => {
   })
 })
 
-describe("sourceTokens", () => {
+describe("sourceWords", () => {
   it.each([
     ["google", ["google"]],
     ["Google", ["google"]],
     ["facebook_ads", ["facebook", "ads"]],
     ["google / cpc", ["google", "cpc"]],
-    ["l.facebook.com", ["l", "facebook", "com"]],
-    ["www.google.co.uk", ["www", "google", "co", "uk"]],
+    ["facebook.com", ["facebook", "com"]],
+    ["l.facebook.com", ["facebook"]],
+    ["www.google.co.uk", ["google"]],
+    ["www.google.com.br", ["google"]],
+    ["co.pinterest.com", ["pinterest"]],
+    ["meta.example.org", ["example"]],
+    ["google.example.co.uk", ["example"]],
+    ["com.pinterest", ["com", "pinterest"]],
+    ["com.facebook.katana", ["facebook"]],
+    ["mail.google.com", []],
+    ["com.google.android.gm", []],
     ["my-google.com", ["my-google", "com"]],
     ["t.co", ["twitter"]],
     ["www.x.com", ["x"]],
@@ -126,8 +135,8 @@ describe("sourceTokens", () => {
     ["", []],
     ["(direct)", ["direct"]],
     ["---", []],
-  ])("of %s are %j", (source, tokens) => {
-    expect(sourceTokens(source)).toEqual(tokens)
+  ])("of %s are %j", (source, words) => {
+    expect(sourceWords(source)).toEqual(words)
   })
 })
 
@@ -162,6 +171,26 @@ describe("sourceCategory", () => {
     ["youtu.be", "video"],
     ["vimeo", "video"],
     ["twitch.tv", "video"],
+    ["ntp.msn.com", "search"],
+    ["dogpile.com", "search"],
+    ["news.google.com", "search"],
+    ["groups.google.com", "social"],
+    ["m.blog.naver.com", "social"],
+    ["answers.yahoo.com", "social"],
+    ["line", "social"],
+    ["m.yelp.com", "social"],
+    ["wordpress.com", "social"],
+    ["medium.com", "social"],
+    ["ted.com", "video"],
+    ["away.vk.com", "social"],
+    ["shopping.yahoo.co.jp", "shopping"],
+    ["cr2.shopping.naver.com", "shopping"],
+    ["Google Shopping", "shopping"],
+    ["IGShopping", "shopping"],
+    ["checkout.shopify.com", "shopping"],
+    ["uk.shopping.net", "shopping"],
+    ["music.youtube.com", "video"],
+    ["fast.wistia.net", "video"],
   ])("%s is %s", (source, category) => {
     expect(sourceCategory(source)).toBe(category)
   })
@@ -180,6 +209,13 @@ describe("sourceCategory", () => {
     ["amazon-fans.blog.example"],
     ["metadata.org"],
     ["askubuntu.com"],
+    ["meta.example.org"],
+    ["google.example.co.uk"],
+    ["medium-rare.example"],
+    ["blogger_anna"],
+    ["line sale"],
+    ["ask ted"],
+    ["shopping-guide.example"],
     ["blog.example"],
   ])("%s is none of these", (source) => {
     expect(sourceCategory(source)).toBeNull()

@@ -72,7 +72,10 @@ function campaignIndex(): CampaignIndex {
       platform: campaign.platform,
       external_id: id,
       normalised_name: name,
+      status: null,
+      started_at: null,
       stopped_at: null,
+      last_active_on: null,
     }
     byId.set(id, [candidate])
     byName.set(name, [...(byName.get(name) ?? []), candidate])

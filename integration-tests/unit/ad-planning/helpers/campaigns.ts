@@ -33,7 +33,12 @@ export function indexOf({ campaigns, ads, aliases }: Catalogue): CampaignIndex {
     aliases: new Map(
       aliases.map((row) => [
         aliasKey(row.kind, normaliseName(row.value), row.website_id),
-        row.ad_campaign_id,
+        {
+          ad_campaign_id: row.ad_campaign_id,
+          platform:
+            campaigns.find(({ id }) => id === row.ad_campaign_id)?.platform ??
+            null,
+        },
       ])
     ),
   }
@@ -54,14 +59,19 @@ export function campaign(
   platform: string,
   external_id: string,
   name: string,
-  stopped_at: Date | null = null
+  stopped_at: Date | null = null,
+  other: Partial<CampaignCandidate> = {}
 ): CampaignCandidate {
   return {
     id,
     platform,
     external_id,
     normalised_name: normaliseName(name),
+    status: "ACTIVE",
+    started_at: null,
     stopped_at,
+    last_active_on: null,
+    ...other,
   }
 }
 
@@ -79,10 +89,13 @@ export function resolvable(
     utm_id: null,
     utm_content: null,
     utm_term: null,
+    click_ids: {},
+    referrer: null,
     ...overrides,
   }
 }
 
+export const STARTED_AT = new Date("2026-02-10T12:00:00Z")
 export const STOPPED_AT = new Date("2026-04-10T12:00:00Z")
 
 const SUMMER = "120210000000000001"

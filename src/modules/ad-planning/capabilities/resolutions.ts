@@ -17,6 +17,7 @@ import {
   aliasCandidatesSql,
   campaignCandidatesSql,
 } from "../sql/campaign-candidates"
+import { readResolutionKey } from "../sql/fragments/resolution-key"
 import {
   restoreSnapshotSql,
   type Snapshot,
@@ -39,6 +40,7 @@ import type { AttributionCause } from "../types"
 import {
   type AdObject,
   aliasKey,
+  type AliasTarget,
   type CampaignCandidate,
   type CampaignIndex,
   type ResolvableTouch,
@@ -75,11 +77,15 @@ export class Resolutions extends TouchFacts {
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<UnresolvedPage> {
     const rows = await read<
-      UnresolvedTuple & { last_campaign: string; last_id: string }
+      Pick<UnresolvedTuple, "resolution_key" | "started_at" | "touch_ids"> & {
+        last_campaign: string
+        last_id: string
+      }
     >(sharedContext, unresolvedTuplesSql(filter, after, limit))
     const touches = rows.flatMap((row) => row.touch_ids).length
     return {
       tuples: rows.map(({ last_campaign, last_id, ...tuple }) => ({
+        ...readResolutionKey(tuple.resolution_key),
         ...tuple,
         claims_campaign: true,
       })),
@@ -105,7 +111,7 @@ export class Resolutions extends TouchFacts {
       sharedContext,
       campaignCandidatesSql([...new Set(named)], normalised)
     )
-    const aliases = await read<CampaignAlias>(
+    const aliases = await read<AliasKey & AliasTarget>(
       sharedContext,
       aliasCandidatesSql(normalised)
     )
@@ -116,7 +122,7 @@ export class Resolutions extends TouchFacts {
       aliases: new Map(
         aliases.map((row) => [
           aliasKey(row.kind, row.normalised_value, row.website_id),
-          row.ad_campaign_id,
+          row,
         ])
       ),
     }

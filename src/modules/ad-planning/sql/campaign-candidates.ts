@@ -9,21 +9,27 @@ export function campaignCandidatesSql(
   const idList = JSON.stringify(ids)
   return {
     sql: `
-      SELECT id, platform, external_id, normalised_name, stopped_at
-        FROM ad_planning_campaign
+      SELECT id, platform, external_id, normalised_name, status, started_at, stopped_at,
+             (SELECT MAX(metric.date) FROM ad_planning_campaign_metric metric
+               WHERE metric.ad_campaign_id = campaign.id AND metric.deleted_at IS NULL
+                 AND (metric.spend > 0 OR metric.impressions > 0)) AS last_active_on
+        FROM ad_planning_campaign campaign
        WHERE deleted_at IS NULL
          AND (id = ANY(${JSON_LIST}) OR external_id = ANY(${JSON_LIST}) OR normalised_name = ANY(${JSON_LIST}))`,
     params: [idList, idList, JSON.stringify(normalisedNames)],
   }
 }
 
-/** Aliases of any of these normalised utm values. */
+/** Aliases of any of these normalised utm values, with their campaigns' platforms. */
 export function aliasCandidatesSql(normalisedValues: string[]): SqlStatement {
   return {
     sql: `
-      SELECT kind, normalised_value, website_id, ad_campaign_id
-        FROM ad_planning_campaign_alias
-       WHERE deleted_at IS NULL AND normalised_value = ANY(${JSON_LIST})`,
+      SELECT alias.kind, alias.normalised_value, alias.website_id, alias.ad_campaign_id,
+             campaign.platform
+        FROM ad_planning_campaign_alias alias
+        LEFT JOIN ad_planning_campaign campaign
+          ON campaign.id = alias.ad_campaign_id AND campaign.deleted_at IS NULL
+       WHERE alias.deleted_at IS NULL AND alias.normalised_value = ANY(${JSON_LIST})`,
     params: [JSON.stringify(normalisedValues)],
   }
 }

@@ -1,6 +1,6 @@
 import type { SqlStatement } from "../types"
 import { JSON_LIST } from "./fragments/json-list"
-import { RESOLUTION_COLUMNS, resolutionKey } from "./fragments/resolution-key"
+import { resolutionKey } from "./fragments/resolution-key"
 
 /** Which touches; times are ISO 8601 text. No field means all of them. */
 export interface TouchFilter {
@@ -51,14 +51,12 @@ export function unresolvedTuplesSql(
          LIMIT ?
       )
       SELECT ${resolutionKey("page")} AS resolution_key,
-             ${RESOLUTION_COLUMNS.map((column) => `page.${column}`).join(", ")},
              MAX(page.started_at) AS started_at, jsonb_agg(page.id) AS touch_ids,
              last.campaign_name AS last_campaign, last.id AS last_id
         FROM page
        CROSS JOIN (SELECT campaign_name, id FROM page
                     ORDER BY campaign_name DESC, id DESC LIMIT 1) last
-       GROUP BY 1, ${RESOLUTION_COLUMNS.map((column) => `page.${column}`).join(", ")},
-                last.campaign_name, last.id`,
+       GROUP BY 1, last.campaign_name, last.id`,
     params: [...where.params, after.utm_campaign, after.id, limit],
   }
 }

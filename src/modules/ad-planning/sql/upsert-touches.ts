@@ -1,5 +1,6 @@
 import type { SqlStatement, TouchFact } from "../types"
 import { newId } from "./fragments/new-id"
+import { resolutionKey } from "./fragments/resolution-key"
 
 const TEXTS = [
   "session_id",
@@ -45,18 +46,6 @@ const INSERT = `
              CASE WHEN NOT claims_campaign THEN 'not_claimed' END, ${COLUMNS.join(", ")}
         FROM fact`
 
-// A touch whose campaign parameters changed has to be resolved anew.
-const RESOLVES_BY = [
-  "utm_source",
-  "utm_campaign",
-  "utm_id",
-  "utm_content",
-  "utm_term",
-  "website_id",
-  "platform",
-  "claims_campaign",
-] as const
-
 /**
  * Writes touches that are not there yet, and leaves the others as they are: what
  * the storefront's script says of a session, before or without the host's own.
@@ -82,9 +71,10 @@ export function insertTouchesSql(touches: TouchFact[]): SqlStatement {
  * @returns the rows that were written, with the visitor they had before
  */
 export function upsertTouchesSql(touches: TouchFact[]): SqlStatement {
-  const mustResolve = `touch.resolution_method IS DISTINCT FROM 'manual' AND (${RESOLVES_BY.map(
-    (column) => `touch.${column} IS DISTINCT FROM excluded.${column}`
-  ).join(" OR ")})`
+  // What decides its campaign changed: it has to be resolved anew.
+  const mustResolve = `touch.resolution_method IS DISTINCT FROM 'manual'
+                         AND (touch.claims_campaign <> excluded.claims_campaign
+                           OR ${resolutionKey("touch")} <> ${resolutionKey("excluded")})`
   return {
     sql: `
       WITH ${FACTS},

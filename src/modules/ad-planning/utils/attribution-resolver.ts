@@ -4,6 +4,7 @@ export {
   aliasKey,
   matchCampaign,
   type AdObject,
+  type AliasTarget,
   type CampaignCandidate,
   type CampaignIndex,
   type ResolvableTouch,

@@ -1,5 +1,5 @@
 import type { ChannelGroup } from "../../types"
-import { sourceCategory } from "./source-categories"
+import { type SourceCategory, sourceCategory } from "./source-categories"
 
 export interface TrafficSource {
   source: string
@@ -7,76 +7,110 @@ export interface TrafficSource {
   campaign: string
 }
 
-type Rule = (traffic: TrafficSource) => boolean
+/** Each part that is there has to hold; of several conditions, one. */
+interface Condition {
+  source?: RegExp
+  category?: SourceCategory
+  medium?: RegExp
+  campaign?: RegExp
+}
+
+interface Rule {
+  group: ChannelGroup
+  conditions: readonly Condition[]
+}
 
 // Google's own regular expressions for paid media and shopping campaigns.
-const PAID_MEDIUM = /^(.*cp.*|ppc|retargeting|paid.*)$/
-const SHOPPING_CAMPAIGN = /^(.*(([^a-df-z]|^)shop|shopping).*)$/
-const DISPLAY_MEDIA = ["display", "banner", "expandable", "interstitial", "cpm"]
-const SOCIAL_MEDIA = [
-  "social",
-  "social-network",
-  "social-media",
-  "sm",
-  "social network",
-  "social media",
-]
-const EMAIL_NAMES = ["email", "e-mail", "e_mail", "e mail"]
+const PAID = /^(.*cp.*|ppc|retargeting|paid.*)$/
+const SHOPPING = /^(.*(([^a-df-z]|^)shop|shopping).*)$/
+const EMAIL = /^(email|e-mail|e_mail|e mail)$/
 
-const isPaid: Rule = ({ medium }) => PAID_MEDIUM.test(medium)
-const from =
-  (category: ReturnType<typeof sourceCategory>): Rule =>
-  ({ source }) =>
-    sourceCategory(source) === category
-const isShopping: Rule = (traffic) =>
-  from("shopping")(traffic) || SHOPPING_CAMPAIGN.test(traffic.campaign)
-
-/** The first rule that holds decides. */
-const RULES: readonly [ChannelGroup, Rule][] = [
-  [
-    "Direct",
-    ({ source, medium }) =>
-      ["", "(direct)"].includes(source) &&
-      ["", "(none)", "(not set)"].includes(medium),
-  ],
-  ["Cross-network", ({ campaign }) => campaign.includes("cross-network")],
-  ["Paid Shopping", (traffic) => isShopping(traffic) && isPaid(traffic)],
-  ["Paid Search", (traffic) => from("search")(traffic) && isPaid(traffic)],
-  ["Paid Social", (traffic) => from("social")(traffic) && isPaid(traffic)],
-  ["Paid Video", (traffic) => from("video")(traffic) && isPaid(traffic)],
-  ["Display", ({ medium }) => DISPLAY_MEDIA.includes(medium)],
-  ["Paid Other", isPaid],
-  ["Organic Shopping", isShopping],
-  [
-    "Organic Social",
-    (traffic) =>
-      from("social")(traffic) || SOCIAL_MEDIA.includes(traffic.medium),
-  ],
-  [
-    "Organic Video",
-    (traffic) => from("video")(traffic) || traffic.medium.includes("video"),
-  ],
-  [
-    "Organic Search",
-    (traffic) => from("search")(traffic) || traffic.medium === "organic",
-  ],
-  ["Referral", ({ medium }) => ["referral", "app", "link"].includes(medium)],
-  [
-    "Email",
-    ({ source, medium }) =>
-      EMAIL_NAMES.includes(source) || EMAIL_NAMES.includes(medium),
-  ],
-  ["Affiliates", ({ medium }) => medium === "affiliate"],
-  ["Audio", ({ medium }) => medium === "audio"],
-  ["SMS", ({ source, medium }) => source === "sms" || medium === "sms"],
-  [
-    "Mobile Push Notifications",
-    ({ source, medium }) =>
-      medium.endsWith("push") ||
-      medium.includes("mobile") ||
-      medium.includes("notification") ||
-      source === "firebase",
-  ],
+/** The table of Google's page, in its order: the first rule that holds decides. */
+const RULES: readonly Rule[] = [
+  {
+    group: "Direct",
+    // Nothing said is how Google has (direct) of its own tags.
+    conditions: [
+      { source: /^(\(direct\))?$/, medium: /^(\(none\)|\(not set\))?$/ },
+    ],
+  },
+  {
+    group: "Cross-network",
+    conditions: [{ campaign: /cross-network/ }],
+  },
+  {
+    group: "Paid Shopping",
+    conditions: [
+      { category: "shopping", medium: PAID },
+      { campaign: SHOPPING, medium: PAID },
+    ],
+  },
+  {
+    group: "Paid Search",
+    conditions: [{ category: "search", medium: PAID }],
+  },
+  {
+    group: "Paid Social",
+    conditions: [{ category: "social", medium: PAID }],
+  },
+  {
+    group: "Paid Video",
+    conditions: [{ category: "video", medium: PAID }],
+  },
+  {
+    group: "Display",
+    conditions: [{ medium: /^(display|banner|expandable|interstitial|cpm)$/ }],
+  },
+  {
+    group: "Paid Other",
+    conditions: [{ medium: PAID }],
+  },
+  {
+    group: "Organic Shopping",
+    conditions: [{ category: "shopping" }, { campaign: SHOPPING }],
+  },
+  {
+    group: "Organic Social",
+    conditions: [
+      { category: "social" },
+      { medium: /^(social|social[- ]network|social[- ]media|sm)$/ },
+    ],
+  },
+  {
+    group: "Organic Video",
+    conditions: [{ category: "video" }, { medium: /video/ }],
+  },
+  {
+    group: "Organic Search",
+    conditions: [{ category: "search" }, { medium: /^organic$/ }],
+  },
+  {
+    group: "Referral",
+    conditions: [{ medium: /^(referral|app|link)$/ }],
+  },
+  {
+    group: "Email",
+    conditions: [{ source: EMAIL }, { medium: EMAIL }],
+  },
+  {
+    group: "Affiliates",
+    conditions: [{ medium: /^affiliate$/ }],
+  },
+  {
+    group: "Audio",
+    conditions: [{ medium: /^audio$/ }],
+  },
+  {
+    group: "SMS",
+    conditions: [{ source: /^sms$/ }, { medium: /^sms$/ }],
+  },
+  {
+    group: "Mobile Push Notifications",
+    conditions: [
+      { medium: /push$|mobile|notification/ },
+      { source: /^firebase$/ },
+    ],
+  },
 ]
 
 const PAID_GROUPS: readonly ChannelGroup[] = [
@@ -101,7 +135,24 @@ export function channelGroup(traffic: TrafficSource): ChannelGroup {
     medium: traffic.medium.trim().toLowerCase(),
     campaign: traffic.campaign.trim().toLowerCase(),
   }
-  return RULES.find(([, rule]) => rule(lowered))?.[0] ?? "Unassigned"
+  const category = sourceCategory(lowered.source)
+  const rule = RULES.find(({ conditions }) =>
+    conditions.some((condition) => holds(condition, lowered, category))
+  )
+  return rule?.group ?? "Unassigned"
+}
+
+function holds(
+  { source, category, medium, campaign }: Condition,
+  traffic: TrafficSource,
+  itsCategory: SourceCategory | null
+): boolean {
+  return (
+    (source?.test(traffic.source) ?? true) &&
+    (medium?.test(traffic.medium) ?? true) &&
+    (campaign?.test(traffic.campaign) ?? true) &&
+    (category === undefined || category === itsCategory)
+  )
 }
 
 export function isPaidGroup(group: ChannelGroup): boolean {

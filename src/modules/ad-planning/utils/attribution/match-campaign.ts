@@ -1,12 +1,21 @@
-import type { Platform, Resolution, UtmValues } from "../../types"
+import type { Resolution, UtmValues } from "../../types"
 import { normaliseName } from "../text/normalise"
+import { fitsPlatform, mayFitPlatform, type NetworkSignals } from "./networks"
+import { couldRun, type Run } from "./run"
 
-export interface CampaignCandidate {
+export interface CampaignCandidate extends Run {
   id: string
+  /** In any words: `meta`, `TikTok Ads`. */
   platform: string
   external_id: string
   normalised_name: string
-  stopped_at: Date | null
+}
+
+/** What a person decided a utm value means. */
+export interface AliasTarget {
+  ad_campaign_id: string
+  /** Null where the campaign is not known (any more). */
+  platform: string | null
 }
 
 /** An ad or ad set of the host's socials module, which is Meta's. */
@@ -18,7 +27,9 @@ export interface AdObject {
 }
 
 const AD_OBJECT_PLATFORM = "meta"
-const DAY_MS = 86_400_000
+// What an imported campaign has for an id is made of its name, and names it no
+// better.
+const WITHOUT_ID = "name:"
 
 export interface CampaignIndex {
   /** Under our id and under the platform's id. */
@@ -26,20 +37,17 @@ export interface CampaignIndex {
   byName: Map<string, CampaignCandidate[]>
   /** Under the host's id and under the platform's id. */
   byAdObjectId: Map<string, AdObject[]>
-  /** Campaign ids by `aliasKey`. */
-  aliases: Map<string, string>
+  /** By `aliasKey`. */
+  aliases: Map<string, AliasTarget>
 }
 
 /** What of a touch decides its campaign. */
-export type ResolvableTouch = Pick<
-  UtmValues,
-  "utm_source" | "utm_campaign" | "utm_id" | "utm_content" | "utm_term"
-> & {
-  platform: Platform
-  website_id: string | null
-  claims_campaign: boolean
-  started_at: Date
-}
+export type ResolvableTouch = NetworkSignals &
+  Pick<UtmValues, "utm_campaign" | "utm_id" | "utm_content" | "utm_term"> & {
+    website_id: string | null
+    claims_campaign: boolean
+    started_at: Date
+  }
 
 export function aliasKey(
   kind: "utm_campaign" | "utm_id",
@@ -76,11 +84,12 @@ function matchPlatformId(
 ): Resolution | null {
   const campaigns = distinct(
     values(touch.utm_id, touch.utm_campaign)
+      .filter((id) => !id.startsWith(WITHOUT_ID))
       .flatMap((id) => index.byId.get(id) ?? [])
-      .filter((campaign) => isCompatible(touch, campaign.platform))
+      .filter((campaign) => fitsPlatform(touch, campaign.platform))
       .map(({ id }) => id)
   )
-  const objects = isCompatible(touch, AD_OBJECT_PLATFORM)
+  const objects = fitsPlatform(touch, AD_OBJECT_PLATFORM)
     ? values(
         touch.utm_content,
         touch.utm_term,
@@ -106,20 +115,26 @@ function matchPlatformId(
   }
 }
 
-/** The website's own aliases are above those of all websites. */
+/**
+ * The website's own aliases are above those of all websites. One of another
+ * network's campaign is about other clicks, and none here.
+ */
 function matchAlias(
   touch: ResolvableTouch,
   index: CampaignIndex
 ): Resolution | null {
   const kinds = ["utm_id", "utm_campaign"] as const
   for (const website of distinct([touch.website_id ?? "", ""])) {
+    const targets = kinds.flatMap((kind) => {
+      const value = normaliseName(touch[kind] ?? "")
+      return value === ""
+        ? []
+        : (index.aliases.get(aliasKey(kind, value, website)) ?? [])
+    })
     const campaignIds = distinct(
-      kinds.flatMap((kind) => {
-        const value = normaliseName(touch[kind] ?? "")
-        return value === ""
-          ? []
-          : (index.aliases.get(aliasKey(kind, value, website)) ?? [])
-      })
+      targets
+        .filter(({ platform }) => mayFitPlatform(touch, platform ?? ""))
+        .map((target) => target.ad_campaign_id)
     )
     if (campaignIds.length > 0) {
       return campaignIds.length === 1
@@ -140,37 +155,13 @@ function matchName(
   }
   const campaigns = (index.byName.get(name) ?? []).filter(
     (campaign) =>
-      isCompatible(touch, campaign.platform) && wasRunning(touch, campaign)
+      fitsPlatform(touch, campaign.platform) &&
+      couldRun(campaign, touch.started_at)
   )
   if (campaigns.length > 1) {
     return unresolved("ambiguous")
   }
   return campaigns[0] ? resolved(campaigns[0].id, "name") : null
-}
-
-/**
- * A click from one ad network never counts for a campaign of another. Without
- * a source the touch may be anyone's.
- */
-function isCompatible(touch: ResolvableTouch, campaignPlatform: string) {
-  const network = ["meta", "google"].includes(campaignPlatform)
-    ? campaignPlatform
-    : "generic"
-  const isUnknown = touch.platform === "generic" && touch.utm_source === null
-  return isUnknown || touch.platform === network
-}
-
-/** To the end of the day it stopped: a click may come late. */
-function wasRunning(touch: ResolvableTouch, campaign: CampaignCandidate) {
-  return (
-    campaign.stopped_at === null ||
-    utcDay(touch.started_at) <= utcDay(campaign.stopped_at)
-  )
-}
-
-/** Days since 1970: touches of one day are asked about together. */
-function utcDay(instant: Date): number {
-  return Math.floor(instant.getTime() / DAY_MS)
 }
 
 function values(...candidates: (string | null)[]): string[] {

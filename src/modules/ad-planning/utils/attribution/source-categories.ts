@@ -1,11 +1,17 @@
 import type { Platform } from "../../types"
+import { networkOf } from "./networks"
+import { sourceWords } from "./source-words"
 
 /**
  * What kind of site a source is. The names stand for themselves as utm_source
- * and as any label of a host name ("google" covers google.com, www.google.de).
- * Source: the site categories of Google Analytics 4's default channel groups
- * (support.google.com/analytics/answer/9756891), reduced to the sites that send
- * traffic to shops.
+ * and as the name of a host ("google" covers google.com, www.google.de).
+ *
+ * Compared with the site categories of Google Analytics 4's default channel groups
+ * (the list that support.google.com/analytics/answer/9756891 links): the sites that
+ * send traffic to shops, each in Google's category, not the some 800 of the list.
+ * Not on Google's list, and here because shops have visitors from there: brave,
+ * startpage; bluesky, discord, mastodon, threads; aliexpress, idealo, pricegrabber,
+ * temu. Webmail, which Google counts as search, is none here.
  */
 export type SourceCategory = "search" | "social" | "shopping" | "video"
 
@@ -28,6 +34,15 @@ const SOURCES: Record<SourceCategory, readonly string[]> = {
     "sogou",
     "daum",
     "adwords",
+    "msn",
+    "lycos",
+    "dogpile",
+    "excite",
+    "rambler",
+    "eniro",
+    "onet",
+    "virgilio",
+    "biglobe",
   ],
   social: [
     "facebook",
@@ -55,6 +70,33 @@ const SOURCES: Record<SourceCategory, readonly string[]> = {
     "bluesky",
     "bsky",
     "discord",
+    "line",
+    "kakao",
+    "wechat",
+    "zalo",
+    "xing",
+    "yelp",
+    "tripadvisor",
+    "houzz",
+    "flickr",
+    "flipboard",
+    "meetup",
+    "medium",
+    "wordpress",
+    "blogger",
+    "blogspot",
+    "disqus",
+    "ameblo",
+    "hatena",
+    "mixi",
+    "livejournal",
+    "ravelry",
+    "stackoverflow",
+    "stackexchange",
+    "slideshare",
+    "hootsuite",
+    "vkontakte",
+    "odnoklassniki",
   ],
   shopping: [
     "amazon",
@@ -68,6 +110,9 @@ const SOURCES: Record<SourceCategory, readonly string[]> = {
     "pricegrabber",
     "mercadolibre",
     "temu",
+    "shopify",
+    "shopping",
+    "simplycodes",
   ],
   video: [
     "youtube",
@@ -77,74 +122,66 @@ const SOURCES: Record<SourceCategory, readonly string[]> = {
     "dailymotion",
     "netflix",
     "hulu",
+    "disneyplus",
+    "iqiyi",
+    "youku",
+    "wistia",
+    "ted",
+    "veoh",
   ],
 }
 
-const META_SOURCES = ["facebook", "fb", "instagram", "ig", "meta", "messenger"]
-const GOOGLE_SOURCES = [
-  "google",
-  "adwords",
-  "googleads",
-  "gads",
-  "youtube",
-  "youtu",
-  "dv360",
-  "doubleclick",
+// Hosts of another kind than the site they belong to.
+const EXCEPTIONS: readonly [RegExp, SourceCategory][] = [
+  [/^(?:[a-z0-9-]+\.)*shopping\.(?:naver|yahoo)\.[a-z.]+$/, "shopping"],
+  [/^google[ _-]?shopping$/, "shopping"],
+  [/^ig[ _-]?shopping$/, "shopping"],
+  [/^(?:m\.)?(?:blog|cafe|kin)\.naver\.com$/, "social"],
+  [/^(?:groups|plus|sites|messages)\.google\.com$/, "social"],
+  [/^(?:answers|chiebukuro)\.yahoo\.[a-z.]+$/, "social"],
 ]
 
-// Hosts whose own name is no label of theirs.
-const HOST_ALIASES = new Map([
-  ["t.co", "twitter"],
-  ["x.com", "x"],
-  ["m.me", "messenger"],
-  ["lnkd.in", "linkedin"],
-  ["wa.me", "whatsapp"],
-  ["t.me", "telegram"],
-  ["pin.it", "pinterest"],
-])
-
-const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/
-
-/** Words of a utm_source, or the labels of a host: never substrings. */
-export function sourceTokens(source: string): string[] {
-  const text = source.toLowerCase().trim()
-  const alias = HOST_ALIASES.get(text.replace(/^www\./, ""))
-  if (alias) {
-    return [alias]
-  }
-  // "ig-metall.de" has nothing to do with "ig": a label is one word.
-  return HOST.test(text)
-    ? text.split(".")
-    : text.split(/[^a-z0-9]+/).filter(Boolean)
-}
-
 export function sourceCategory(source: string): SourceCategory | null {
-  const tokens = categoryTokens(source)
+  const exception = EXCEPTIONS.find(([host]) => host.test(source.toLowerCase()))
+  if (exception) {
+    return exception[1]
+  }
+  const words = categoryWords(source)
   const categories: SourceCategory[] = ["shopping", "video", "search", "social"]
   return (
     categories.find((category) =>
-      tokens.some((token) => SOURCES[category].includes(token))
+      words.some((word) => SOURCES[category].includes(word))
     ) ?? null
   )
 }
 
-/** `meta` or `google` when a whole token says so, else null. */
+/** `meta` or `google` where that is the network it names, else null. */
 export function sourcePlatform(source: string): Platform | null {
-  const tokens = categoryTokens(source)
-  if (tokens.some((token) => META_SOURCES.includes(token))) {
-    return "meta"
-  }
-  return tokens.some((token) => GOOGLE_SOURCES.includes(token))
-    ? "google"
-    : null
+  const network = networkOf(source)
+  return network === "meta" || network === "google" ? network : null
 }
 
-// "x" is a token of many words (x-mas): it names the site only on its own, and
-// "mail.google.com" is webmail, no search.
-function categoryTokens(source: string): string[] {
-  const tokens = sourceTokens(source)
-  if (tokens.includes("mail") && tokens.length > 1) {
-    return []
+// Words of many meanings (x-mas, blogger_anna): they are the site only where
+// nothing else is said, or as the name of a host.
+const ONLY_WORDS = [
+  "x",
+  "ask",
+  "blogger",
+  "excite",
+  "line",
+  "medium",
+  "meetup",
+  "shopping",
+  "ted",
+]
+const SHORT_HOST = /^[a-z0-9-]+\.[a-z]{2,}$/i
+
+function categoryWords(source: string): string[] {
+  const words = sourceWords(source)
+  if (words.length === 1) {
+    return words
   }
-  return tokens.length === 1 ? tokens : tokens.filter((token) => token !== "x")
+  return SHORT_HOST.test(source.trim())
+    ? words.slice(0, 1)
+    : words.filter((word) => !ONLY_WORDS.includes(word))
 }
