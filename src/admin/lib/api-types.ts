@@ -22,6 +22,10 @@ import type {
   UnresolvedValueRow,
 } from "../../modules/ad-planning/types"
 import type {
+  Cohort as StoredCohort,
+  CohortFigures,
+} from "../../modules/ad-planning/utils/dashboard/cohort-report"
+import type {
   DropoffReport,
   DropoffStep,
 } from "../../modules/ad-planning/utils/journey/dropoff-report"
@@ -231,24 +235,7 @@ export interface ClaimedAnswer {
 }
 
 /** What first-time buyers cost, and what they are worth so far. */
-export interface CohortFigures {
-  new_customers: number
-  spend: number | null
-  cac: number | null
-  /** Per buyer, as all values; over those whose days are over. */
-  first_order_value: number | null
-  value_30: number | null
-  value_90: number | null
-  value_365: number | null
-  buyers_30: number
-  buyers_90: number
-  buyers_365: number
-  payback_days: number | null
-  is_paid_back: boolean | null
-  observed_days: number | null
-}
-
-export type Cohort = CohortFigures & { key: string; name: string }
+export type Cohort = StoredCohort & { name: string }
 
 export interface CohortsAnswer {
   cohorts: Cohort[]
