@@ -84,9 +84,11 @@ export class Resolutions extends TouchFacts {
     >(sharedContext, unresolvedTuplesSql(filter, after, limit))
     const touches = rows.flatMap((row) => row.touch_ids).length
     return {
-      tuples: rows.map(({ last_campaign, last_id, ...tuple }) => ({
-        ...readResolutionKey(tuple.resolution_key),
-        ...tuple,
+      tuples: rows.map(({ resolution_key, started_at, touch_ids }) => ({
+        ...readResolutionKey(resolution_key),
+        resolution_key,
+        started_at,
+        touch_ids,
         claims_campaign: true,
       })),
       next:

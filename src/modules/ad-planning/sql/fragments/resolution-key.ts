@@ -36,10 +36,9 @@ type KeyedTouch = Omit<ResolvableTouch, "claims_campaign" | "started_at">
 export function readResolutionKey(key: string): KeyedTouch {
   const values = JSON.parse(key) as unknown[]
   const parts = Object.keys(PARTS).map((name, at) => [name, values[at]])
-  const { clicked, day, ...touch } = Object.fromEntries(parts) as Omit<
-    KeyedTouch,
-    "click_ids"
-  > & { clicked: ClickIdName[] | null; day: string }
+  const { clicked, ...touch } = Object.fromEntries(parts) as KeyedTouch & {
+    clicked: ClickIdName[] | null
+  }
   const names = (clicked ?? []).map((name) => [name, name])
   return { ...touch, click_ids: Object.fromEntries(names) }
 }
