@@ -176,6 +176,31 @@ const REFUSED_CHOICES: Refusal[] = [
   ...refusedTexts("ad_id", { ad_campaign_id: "c1" }),
 ]
 
+const settled = { value: "slae", ad_campaign_id: "c1" }
+
+const REFUSED_ALIASES: Refusal[] = [
+  [
+    "an empty object",
+    {},
+    `${expectedText("value", "undefined")}; ${expectedText("ad_campaign_id", "undefined")}`,
+  ],
+  [
+    "an unknown field",
+    { ...settled, created_by: "user_1" },
+    "Unrecognized fields: 'created_by'",
+  ],
+  [
+    "another kind",
+    { ...settled, kind: "utm_source" },
+    `Field 'kind': Invalid option: expected one of "utm_campaign"|"utm_id"`,
+  ],
+  ...refusedTexts("value", { ad_campaign_id: "c1" }),
+  ...refusedTexts("ad_campaign_id", { value: "slae" }),
+  ...refusedTexts("website_id", settled).filter(
+    ([name]) => name !== "website_id null"
+  ),
+]
+
 /** Bodies that are no object of JSON. */
 const BROKEN: [name: string, body: string, message: string][] = [
   ["half a body", "{", "Expected property name or '}' in JSON at position 1"],
@@ -224,6 +249,7 @@ medusaIntegrationTestRunner({
       ["/attribution/resolve", REFUSED_RESOLVES],
       ["/attribution/bulk-resolve", REFUSED_BULKS],
       ["/attribution/conversions/order_1", REFUSED_CHOICES],
+      ["/attribution/aliases", REFUSED_ALIASES],
       ["/customers/person_1/merge", REFUSED_MERGES],
       ["/customers/person_1/unmerge", REFUSED_FIELDS],
       ["/identities/idlink_1/restore", REFUSED_FIELDS],

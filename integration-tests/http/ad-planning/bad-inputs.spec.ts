@@ -596,6 +596,7 @@ medusaIntegrationTestRunner({
 
     const PATHS = [
       "/attribution",
+      "/attribution/aliases",
       "/attribution/cohorts",
       "/attribution/stats",
       "/attribution/unresolved",

@@ -2,6 +2,9 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { assignConversionCampaignWorkflow } from "../../../src/workflows/ad-planning/attribution/assign-conversion-campaign"
 import { undoConversionCampaignWorkflow } from "../../../src/workflows/ad-planning/attribution/undo-conversion-campaign"
+import { deleteAliasWorkflow } from "../../../src/workflows/ad-planning/attribution/delete-alias"
+import { settleAliasWorkflow } from "../../../src/workflows/ad-planning/attribution/settle-alias"
+import type { SaveAliasInput } from "../../../src/workflows/ad-planning/attribution/steps/save-alias"
 import { assignSessionCampaignWorkflow } from "../../../src/workflows/ad-planning/attribution/assign-session-campaign"
 import { bulkResolveAttributionsWorkflow } from "../../../src/workflows/ad-planning/attribution/bulk-resolve-attributions"
 import { resolveSessionAttributionWorkflow } from "../../../src/workflows/ad-planning/attribution/resolve-session-attribution"
@@ -281,6 +284,57 @@ const CHOOSE: UndoCase<{ id: string; ad_campaign_id: string }>[] = [
   ],
 ]
 
+const SETTLED = ["ad_planning_campaign_alias", ...RESOLVED]
+
+/** Touches of one value: unresolved, by name, and one that a person chose for. */
+const misspelled = async (container: MedusaContainer) => {
+  await resolvedPurchase(container)
+  for (const id of ["s2", "s3"]) {
+    await readVisit(container, id, "utm_campaign=Slae")
+    await purchaseAfter(container, id)
+  }
+  await assignSessionCampaignWorkflow(container).run({
+    input: { session_id: "s3", ad_campaign_id: "c" },
+  })
+}
+
+const SETTLE: UndoCase<SaveAliasInput>[] = [
+  [
+    "a misspelled value",
+    async (container) => {
+      await misspelled(container)
+      return { kind: "utm_campaign", value: "slae", ad_campaign_id: "d" }
+    },
+    SETTLED,
+  ],
+  [
+    "a value that names a campaign, of which another person said something",
+    async (container) => {
+      await misspelled(container)
+      await settleAliasWorkflow(container).run({
+        input: { kind: "utm_campaign", value: "sale", ad_campaign_id: "d" },
+      })
+      await addCampaign(container, "e", "Third")
+      return { kind: "utm_campaign", value: "Sale", ad_campaign_id: "e" }
+    },
+    SETTLED,
+  ],
+]
+
+const FORGET: UndoCase<{ id: string }>[] = [
+  [
+    "what a value means",
+    async (container) => {
+      await misspelled(container)
+      const { result } = await settleAliasWorkflow(container).run({
+        input: { kind: "utm_campaign", value: "slae", ad_campaign_id: "d" },
+      })
+      return { id: result.id }
+    },
+    SETTLED,
+  ],
+]
+
 const UNDO_CHOICE: UndoCase<{ id: string }>[] = [
   [
     "a choice that confirmed nothing",
@@ -307,6 +361,8 @@ medusaIntegrationTestRunner({
     )
     describeUndo(getContainer, bulkResolveAttributionsWorkflow, BULK_RESOLVE)
     describeUndo(getContainer, assignSessionCampaignWorkflow, ASSIGN)
+    describeUndo(getContainer, settleAliasWorkflow, SETTLE)
+    describeUndo(getContainer, deleteAliasWorkflow, FORGET)
     describeUndo(getContainer, assignConversionCampaignWorkflow, CHOOSE)
     describeUndo(getContainer, undoConversionCampaignWorkflow, UNDO_CHOICE)
     describeUndo(getContainer, retrySessionAttributionWorkflow, RETRY)

@@ -5,9 +5,14 @@ import { bulkResolveAttributionsWorkflow } from "../../../src/workflows/ad-plann
 import { trackLeadConversionWorkflow } from "../../../src/workflows/ad-planning/conversions/track-lead-conversion"
 import { adminHeaders } from "../../helpers/admin-headers"
 import { adPlanning, sql } from "../../helpers/ad-planning"
-import { changesOf, purchaseAfter, readVisit } from "../../helpers/attribution"
+import {
+  changesOf,
+  outcomeOf,
+  purchaseAfter,
+  readVisit,
+} from "../../helpers/attribution"
 import { campaignFact, leadFact, purchaseFact } from "../../helpers/facts"
-import { socials } from "../../helpers/host"
+import { analytics, socials } from "../../helpers/host"
 import { silenceEvents } from "../../helpers/silent-bus"
 import { OUR_TABLES, readTables } from "../../helpers/tables"
 
@@ -27,6 +32,7 @@ medusaIntegrationTestRunner({
       await adPlanning(container).syncCampaigns([
         campaignFact("c", "Sale"),
         campaignFact("d", "Other"),
+        campaignFact("e", "Third"),
         campaignFact("g", "Brand", { platform: "google" }),
       ])
     })
@@ -279,6 +285,303 @@ medusaIntegrationTestRunner({
         expect(await choose("a%00b", { ad_campaign_id: "c" }, 404)).toEqual(
           none("Conversion or order", "a\0b")
         )
+        expect(await readTables(container)).toEqual(before)
+      })
+    })
+
+    describe("/attribution/aliases", () => {
+      const settle = (body: object, status = 200) =>
+        ask("post", "/attribution/aliases", body, status)
+      const forget = (id: string, status = 200) =>
+        ask("delete", `/attribution/aliases/${id}`, {}, status)
+      const outcomes = async (...sessions: string[]) =>
+        await Promise.all(sessions.map((id) => outcomeOf(container, id)))
+      const roi = async () => {
+        const report = await ask(
+          "get",
+          "/dashboard/roi?from=2026-10-01&to=2026-10-31"
+        )
+        const earning = report.roi.filter(
+          (row: { revenue: number }) => row.revenue !== 0
+        )
+        return Object.fromEntries(
+          earning.map((row: { name: string; revenue: number }) => [
+            row.name,
+            row.revenue,
+          ])
+        )
+      }
+      const SLAE = "utm_source=facebook&utm_medium=cpc&utm_campaign=Summer_Slae"
+
+      it("moves the past revenue of a misspelled utm, once, and back", async () => {
+        const session = await readVisit(container, "s1", SLAE)
+        await readVisit(
+          container,
+          "s2",
+          SLAE.replace("Summer_Slae", "summer%20slae")
+        )
+        await readVisit(
+          container,
+          "s3",
+          "utm_source=facebook&utm_campaign=Sale"
+        )
+        // A person chose for this one: no alias moves it.
+        await readVisit(container, "s4", SLAE)
+        await bulkResolveAttributionsWorkflow(container).run({ input: {} })
+        await assignSessionCampaignWorkflow(container).run({
+          input: { session_id: "s4", ad_campaign_id: "d" },
+        })
+        for (const id of ["s1", "s2", "s3", "s4"]) {
+          await purchaseAfter(container, id)
+        }
+        await readVisit(container, "s5", SLAE)
+        const before = await tables()
+        const hostBefore = await readTables(container, ["analytics_session"])
+        expect(await roi()).toEqual({
+          "(unresolved campaign)": 200,
+          Sale: 100,
+          Other: 100,
+        })
+        const { alias, changes } = await settle({
+          value: " Summer  SLAE ",
+          ad_campaign_id: "c",
+        })
+        expect(alias).toEqual({
+          id: expect.stringMatching(/^apalias_/),
+          kind: "utm_campaign",
+          normalised_value: "summer slae",
+          website_id: null,
+          ad_campaign_id: "c",
+          campaign_name: "Sale",
+          created_by: expect.stringMatching(/^user_/),
+          created_at: expect.any(String),
+          touches: 3,
+        })
+        expect(changes).toEqual({
+          touches: 3,
+          conversions: 2,
+          moved: [
+            {
+              from_key: "(unresolved campaign)",
+              from_name: "(unresolved campaign)",
+              to_key: "c",
+              to_name: "Sale",
+              conversions: 2,
+              purchases: 2,
+              currency: "gbp",
+              revenue: 200,
+            },
+          ],
+        })
+        expect(await roi()).toEqual({ Sale: 300, Other: 100 })
+        expect(await outcomes("s1", "s2", "s3", "s4", "s5")).toEqual([
+          ["c", "alias", "c"],
+          ["c", "alias", "c"],
+          ["c", "name", "c"],
+          ["d", "manual", "d"],
+          ["c", "alias", null],
+        ])
+        expect(
+          await analytics(container).retrieveAnalyticsSession(session.id)
+        ).toMatchObject({ ad_campaign_id: "c", attribution_resolved: true })
+        expect(
+          await sql(
+            container,
+            `SELECT DISTINCT cause, cause_id, actor_id FROM ad_planning_attribution_change`
+          )
+        ).toEqual([
+          { cause: "alias", cause_id: alias.id, actor_id: alias.created_by },
+        ])
+        // Twice: nothing more.
+        const settled = await readTables(container)
+        const nothing = { touches: 0, conversions: 0, moved: [] }
+        const again = await settle({
+          value: "summer-slae",
+          ad_campaign_id: "c",
+        })
+        expect(again).toEqual({ alias, changes: nothing })
+        expect(await readTables(container)).toEqual(settled)
+        // What comes later follows.
+        await readVisit(container, "s6", SLAE)
+        expect(await outcomes("s6")).toEqual([["c", "alias", null]])
+        await adPlanning(container).syncTouches([], ["session:s6"])
+
+        const forgotten = await forget(alias.id)
+        expect(forgotten).toEqual({
+          id: alias.id,
+          object: "campaign_alias",
+          deleted: true,
+          changes: {
+            touches: 3,
+            conversions: 2,
+            moved: [
+              {
+                ...changes.moved[0],
+                from_key: "c",
+                from_name: "Sale",
+                to_key: "(unresolved campaign)",
+                to_name: "(unresolved campaign)",
+              },
+            ],
+          },
+        })
+        const { ad_planning_attribution_change: noted, ...after } =
+          await tables()
+        const { ad_planning_attribution_change: _none, ...rest } = before
+        expect(after).toEqual(rest)
+        expect(noted).toHaveLength(4)
+        expect(
+          (
+            await readTables(container, ["analytics_session"])
+          ).analytics_session!.filter((row) => row.session_id !== "s6")
+        ).toEqual(hostBefore.analytics_session)
+        expect(await forget(alias.id, 404)).toEqual({
+          type: "not_found",
+          message: `AdPlanningCampaignAlias with id: ${alias.id} was not found`,
+        })
+      })
+
+      it("means one website's value, above that of all; a new decision moves what the former one moved", async () => {
+        await readVisit(container, "here", SLAE)
+        await readVisit(container, "there", SLAE)
+        await sql(
+          container,
+          `UPDATE campaign_attribution SET website_id = 'other' WHERE session_id = 'there'`
+        )
+        await readVisit(
+          container,
+          "id",
+          "utm_source=facebook&utm_campaign=Nobody&utm_id=X%2B1"
+        )
+        // By name, until somebody says otherwise.
+        await readVisit(
+          container,
+          "name",
+          "utm_source=facebook&utm_campaign=Sale"
+        )
+        const all = () => outcomes("here", "there", "id", "name")
+        const value = "summer slae"
+        const decisions: [body: object, outcome: (string | null)[][]][] = [
+          [
+            { value, ad_campaign_id: "c", website_id: "site" },
+            [
+              ["c", "alias", null],
+              [null, "no_match", null],
+              [null, "no_match", null],
+              ["c", "name", null],
+            ],
+          ],
+          [
+            { value, ad_campaign_id: "d" },
+            [
+              ["c", "alias", null],
+              ["d", "alias", null],
+              [null, "no_match", null],
+              ["c", "name", null],
+            ],
+          ],
+          [
+            { value, ad_campaign_id: "e", website_id: "site" },
+            [
+              ["e", "alias", null],
+              ["d", "alias", null],
+              [null, "no_match", null],
+              ["c", "name", null],
+            ],
+          ],
+          [
+            { kind: "utm_id", value: "x 1", ad_campaign_id: "d" },
+            [
+              ["e", "alias", null],
+              ["d", "alias", null],
+              ["d", "alias", null],
+              ["c", "name", null],
+            ],
+          ],
+          [
+            { value: "sale", ad_campaign_id: "e" },
+            [
+              ["e", "alias", null],
+              ["d", "alias", null],
+              ["d", "alias", null],
+              ["e", "alias", null],
+            ],
+          ],
+        ]
+        for (const [body, expected] of decisions) {
+          await settle(body)
+          expect(await all()).toEqual(expected)
+        }
+        const list = async (query: string) => {
+          const data = await ask(
+            "get",
+            `/attribution/aliases?order=normalised_value&${query}`
+          )
+          expect(data.count).toBe(data.aliases.length)
+          return data.aliases.map(
+            (row: Record<string, unknown>) =>
+              `${row.normalised_value} ${row.website_id} ${row.campaign_name} ${row.touches}`
+          )
+        }
+        expect((await list("")).toSorted()).toEqual([
+          "sale null Third 1",
+          "summer slae null Other 1",
+          "summer slae site Third 1",
+          "x 1 null Other 1",
+        ])
+        expect(await list("kind=utm_id")).toEqual(["x 1 null Other 1"])
+        expect(await list("q=SUMMER_S&website_id=site")).toEqual([
+          "summer slae site Third 1",
+        ])
+        expect(await list("ad_campaign_id=e&q=%25")).toEqual([])
+        expect(await list("q=ale&ad_campaign_id=e")).toEqual([
+          "sale null Third 1",
+        ])
+        const { data: csv } = await api.get(`${BASE}/attribution/aliases`, {
+          headers: { ...admin.headers, accept: "text/csv" },
+        })
+        const [head, ...lines] = csv.trim().split(/\r?\n/)
+        expect(head.replace("\ufeff", "")).toBe(
+          "id,kind,normalised_value,website_id,ad_campaign_id,created_by,created_at,campaign_name,touches"
+        )
+        expect(lines).toHaveLength(4)
+        // Without the website's own, that of all; without both, nothing.
+        const { aliases } = await ask("get", "/attribution/aliases?q=slae")
+        const own = aliases.find(
+          (row: { website_id: string }) => row.website_id
+        )
+        await forget(own.id)
+        expect(await outcomes("here")).toEqual([["d", "alias", null]])
+      })
+
+      it("refuses a value of nothing, a campaign and an alias that are none", async () => {
+        await readVisit(container, "s1", SLAE)
+        const before = await readTables(container)
+        for (const value of [" ", "_-+", "%20"]) {
+          expect(await settle({ value, ad_campaign_id: "c" }, 400)).toEqual({
+            type: "invalid_data",
+            message:
+              "Invalid request: Field 'value': must have a letter, a digit or a sign that names compare by",
+          })
+        }
+        for (const id of ["constructor", "__proto__", "it's%"]) {
+          expect(
+            await settle({ value: "slae", ad_campaign_id: id }, 404)
+          ).toEqual({
+            type: "not_found",
+            message: `Campaign with id: ${id} was not found`,
+          })
+          expect((await forget(encodeURIComponent(id), 404)).type).toBe(
+            "not_found"
+          )
+          // What nobody carries may be settled before it comes.
+          const { alias, changes } = await settle({
+            value: id,
+            ad_campaign_id: "c",
+          })
+          expect(changes.touches).toBe(0)
+          await forget(alias.id)
+        }
         expect(await readTables(container)).toEqual(before)
       })
     })

@@ -125,6 +125,19 @@ import {
 } from "../../../src/modules/ad-planning/sql/unresolved-tuples"
 import { unresolvedValuesSql } from "../../../src/modules/ad-planning/sql/unresolved-values"
 import {
+  aliasTouchesSql,
+  utmValuesSql,
+  valueTuplesSql,
+} from "../../../src/modules/ad-planning/sql/value-touches"
+import {
+  reapplyResolutionsSql,
+  restoreResolutionsSql,
+} from "../../../src/modules/ad-planning/sql/reapply-resolutions"
+import {
+  momentSql,
+  movedBySql,
+} from "../../../src/modules/ad-planning/sql/moved-by"
+import {
   deleteAliasSql,
   upsertAliasSql,
 } from "../../../src/modules/ad-planning/sql/upsert-alias"
@@ -273,6 +286,21 @@ const BUILDERS: Record<
       [{ touch_ids: [text], ...resolution(text) }],
       causeOf(text)
     ),
+  aliasTouchesSql: (text) => aliasTouchesSql([text]),
+  utmValuesSql: (text) => utmValuesSql("utm_id", text, 10),
+  valueTuplesSql: (text) =>
+    valueTuplesSql(
+      { kind: "utm_campaign", values: [text], website_id: text },
+      text,
+      10
+    ),
+  reapplyResolutionsSql: (text) =>
+    reapplyResolutionsSql(
+      [{ touch_ids: [text], ...resolution(text) }],
+      causeOf(text)
+    ),
+  restoreResolutionsSql: (text) => restoreResolutionsSql(text, causeOf(text)),
+  movedBySql: (text) => movedBySql(text, text, "total"),
   assignJourneyPersonsSql: (text) => assignJourneyPersonsSql(persons(text)),
   assignPersonsSql: (text) => assignPersonsSql(persons(text)),
   assignTouchPersonsSql: (text) => assignTouchPersonsSql(persons(text)),
@@ -492,6 +520,7 @@ const WITHOUT_VALUES = {
   lockCampaignsSql,
   lockBackfillsSql,
   lockLinksSql,
+  momentSql,
   runningBackfillSql,
   shareLinksSql,
 }

@@ -45,7 +45,7 @@ import { forgetErased } from "./erase-rows"
 import { isEmpty } from "./is-empty"
 import { read, type SqlContext, write } from "./sql-context"
 import { findErased, markErased } from "./suppression"
-import { Choices } from "./choices"
+import { Aliases } from "./aliases"
 import { REVERTED, type TouchIdentifiers } from "./touches"
 
 // A lead and the form response it came with are written moments apart.
@@ -87,7 +87,7 @@ interface MergedSubmission {
 }
 
 /** Conversions that are no purchases, and claims of purchases. */
-export class ConversionFacts extends Choices {
+export class ConversionFacts extends Aliases {
   /**
    * Writes conversions that are told once, each key once, with the touches and
    * claims among them; attributes them and what the touches and claims join.

@@ -18,11 +18,6 @@ import {
   campaignCandidatesSql,
 } from "../sql/campaign-candidates"
 import { readResolutionKey } from "../sql/fragments/resolution-key"
-import {
-  restoreSnapshotSql,
-  type Snapshot,
-  snapshotAliasSql,
-} from "../sql/snapshots"
 import { undoResolutionsSql } from "../sql/undo-resolutions"
 import {
   FIRST_TOUCH,
@@ -33,7 +28,6 @@ import {
 import {
   type AliasKey,
   type CampaignAlias,
-  deleteAliasSql,
   upsertAliasSql,
 } from "../sql/upsert-alias"
 import type { AttributionCause } from "../types"
@@ -186,31 +180,6 @@ export class Resolutions extends TouchFacts {
     await lockLinks(sharedContext, "read")
     await write(sharedContext, clearResolutionSql(touchId, cause))
     await tellTouches(sharedContext, [touchId])
-  }
-
-  @InjectManager()
-  async snapshotAlias(
-    key: AliasKey,
-    @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<Snapshot> {
-    const [row] = await read<{ snapshot: Snapshot }>(
-      sharedContext,
-      snapshotAliasSql(key)
-    )
-    return row!.snapshot
-  }
-
-  /** Undoes a decision to remember: the former one, or none. */
-  @InjectTransactionManager()
-  async restoreAlias(
-    key: AliasKey,
-    snapshot: Snapshot,
-    @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<void> {
-    await write(sharedContext, deleteAliasSql(key))
-    for (const statement of restoreSnapshotSql(snapshot)) {
-      await write(sharedContext, statement)
-    }
   }
 }
 

@@ -1,11 +1,12 @@
 import { model } from "@medusajs/framework/utils"
+import { ALIAS_KINDS } from "../types"
 
 /** A reviewed decision: this utm value means that campaign. */
 const AdPlanningCampaignAlias = model
   .define("ad_planning_campaign_alias", {
     id: model.id({ prefix: "apalias" }).primaryKey(),
     // The utm parameter the value was seen in.
-    kind: model.enum(["utm_campaign", "utm_id"]),
+    kind: model.enum([...ALIAS_KINDS]),
     normalised_value: model.text(),
     // "" = every website: NULL would not collide in the unique key.
     website_id: model.text().default(""),

@@ -1,8 +1,8 @@
-import type { SqlStatement } from "../types"
+import type { AliasKind, SqlStatement } from "../types"
 import { newId } from "./fragments/new-id"
 
 export interface AliasKey {
-  kind: "utm_campaign" | "utm_id"
+  kind: AliasKind
   normalised_value: string
   /** "" = every website. */
   website_id: string
@@ -13,7 +13,10 @@ export interface CampaignAlias extends AliasKey {
   created_by: string | null
 }
 
-/** Remembers what a utm value means; the latest decision stands. */
+/**
+ * Remembers what a utm value means; the latest decision stands. One that says what
+ * is known already changes nothing.
+ */
 export function upsertAliasSql(alias: CampaignAlias): SqlStatement {
   return {
     sql: `
@@ -21,7 +24,7 @@ export function upsertAliasSql(alias: CampaignAlias): SqlStatement {
       VALUES (${newId("apalias")}, ?, ?, ?, ?, ?)
       ON CONFLICT (kind, normalised_value, website_id) DO UPDATE SET
         ad_campaign_id = excluded.ad_campaign_id, created_by = excluded.created_by, updated_at = now()
-      RETURNING id`,
+      WHERE ad_planning_campaign_alias.ad_campaign_id <> excluded.ad_campaign_id`,
     params: [
       alias.kind,
       alias.normalised_value,

@@ -84,6 +84,10 @@ export const ATTRIBUTION_CAUSES = [
 ] as const
 export type AttributionCauseName = (typeof ATTRIBUTION_CAUSES)[number]
 
+/** The utm parameters that an alias can be of. */
+export const ALIAS_KINDS = ["utm_campaign", "utm_id"] as const
+export type AliasKind = (typeof ALIAS_KINDS)[number]
+
 /** `undated`: an order's stamp whose click time nobody recorded. */
 export const TOUCH_CONFIDENCES = ["dated", "undated"] as const
 export type TouchConfidence = (typeof TOUCH_CONFIDENCES)[number]

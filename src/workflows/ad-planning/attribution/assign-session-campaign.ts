@@ -22,12 +22,16 @@ export const assignSessionCampaignWorkflow = createWorkflow(
   (input: WorkflowData<AssignSessionCampaignWorkflowInput>) => {
     const touch = assignTouchStep(input)
     const likes = when(input, ({ remember }) => remember === true).then(() =>
-      resolveTouchesStep({})
+      resolveTouchesStep(transform(input, remembered))
     )
     writeBackTouchesStep(transform({ touch, likes }, changedTouches))
     return new WorkflowResponse(touch)
   }
 )
+
+function remembered({ actor_id }: AssignSessionCampaignWorkflowInput) {
+  return { cause: { cause: "alias" as const, actor_id } }
+}
 
 function changedTouches(data: {
   touch: { touch_id: string }

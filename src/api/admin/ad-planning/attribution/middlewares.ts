@@ -1,5 +1,6 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { validateBody, validateQuery } from "../../../utils/validate"
+import { AdminGetAliasesParams, AdminSettleAlias } from "./aliases/validators"
 import {
   AdminAssignConversion,
   AdminBulkResolveAttributions,
@@ -35,6 +36,16 @@ export const adminAttributionMiddlewares: MiddlewareRoute[] = [
     method: ["POST"],
     matcher: "/admin/ad-planning/attribution/resolve",
     middlewares: [validateBody(AdminResolveAttribution)],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/ad-planning/attribution/aliases",
+    middlewares: [validateQuery(AdminGetAliasesParams)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/ad-planning/attribution/aliases",
+    middlewares: [validateBody(AdminSettleAlias)],
   },
   {
     method: ["POST"],

@@ -76,7 +76,7 @@ export function spendThroughCte(timezone: string): SqlStatement {
   }
 }
 
-const NET_AMOUNTS: Record<RevenueBasis, string> = {
+export const NET_AMOUNTS: Record<RevenueBasis, string> = {
   total: "net_value",
   excl_tax: "net_value - net_tax_value",
   net_sales: "net_value - net_tax_value - net_shipping_value",
@@ -141,9 +141,12 @@ export const IS_GOAL = `conversion_type NOT IN ${REPORTED_TYPES}`
 /** Which conversions are booked: those that count, or every one there is. */
 export type BookedScope = "counted" | "all"
 
+/** Whether a row of `conversion` is in any campaign's figures. */
+export const COUNTS_IN_REPORTS = `(conversion.conversion_type IN ${REPORTED_TYPES}
+                OR conversion.goal_id = ANY(${PRIMARY_GOALS}))`
+
 const SCOPES: Record<BookedScope, string> = {
-  counted: `(conversion.conversion_type IN ${REPORTED_TYPES}
-                OR conversion.goal_id = ANY(${PRIMARY_GOALS}))`,
+  counted: COUNTS_IN_REPORTS,
   all: "true",
 }
 

@@ -1,29 +1,25 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { isModulePresent } from "../../../../lib/host-modules"
-import type { UnresolvedTuple } from "../../../../modules/ad-planning/capabilities/resolutions"
-import type {
-  AppliedResolution,
-  AskedResolution,
-} from "../../../../modules/ad-planning/sql/apply-resolutions"
+import type { AppliedResolution } from "../../../../modules/ad-planning/sql/apply-resolutions"
 import {
   FIRST_TOUCH,
   type TouchCursor,
   type TouchFilter,
 } from "../../../../modules/ad-planning/sql/unresolved-tuples"
-import {
-  matchCampaign,
-  type AdObject,
-  type CampaignIndex,
-} from "../../../../modules/ad-planning/utils/attribution-resolver"
-import { readAdObjects } from "../../sources/read-ads"
+import type { AttributionCause } from "../../../../modules/ad-planning/types"
 import { serviceOf } from "../../sources/service-of"
+import { answerTuples } from "../answer-tuples"
 
 export interface ResolveTouchesResult {
   processed: number
   resolved: number
   unresolved: number
   by_method: Record<string, number>
+}
+
+export interface ResolveTouchesInput extends TouchFilter {
+  /** What brings it about, where it is not the rules alone. */
+  cause?: AttributionCause
 }
 
 export const resolveTouchesStepId = "resolve-touches"
@@ -36,8 +32,8 @@ export const resolveTouchesStepId = "resolve-touches"
  */
 export const resolveTouchesStep = createStep(
   resolveTouchesStepId,
-  async (filter: TouchFilter, { container }) => {
-    const { result, applied } = await resolveTouches(container, filter)
+  async ({ cause, ...filter }: ResolveTouchesInput, { container }) => {
+    const { result, applied } = await resolveTouches(container, filter, cause)
     const touch_ids = applied.flatMap((answers) => answers.touch_ids)
     return new StepResponse({ result, touch_ids }, applied)
   },
@@ -50,7 +46,8 @@ export const resolveTouchesStep = createStep(
 
 async function resolveTouches(
   container: MedusaContainer,
-  filter: TouchFilter
+  filter: TouchFilter,
+  cause?: AttributionCause
 ): Promise<{ result: ResolveTouchesResult; applied: AppliedResolution[] }> {
   const service = serviceOf(container)
   const applied: AppliedResolution[] = []
@@ -59,37 +56,13 @@ async function resolveTouches(
   while (after) {
     const { tuples, next } = await service.listUnresolvedTuples(filter, after)
     if (tuples.length > 0) {
-      const index = await service.campaignIndex(
-        tuples,
-        await adObjectsOf(container, tuples)
-      )
-      applied.push(
-        ...(await service.applyResolutions(answersOf(tuples, index)))
-      )
+      const answers = await answerTuples(container, tuples)
+      applied.push(...(await service.applyResolutions(answers, cause)))
     }
     processed += sum(tuples.map(({ touch_ids }) => touch_ids.length))
     after = next
   }
   return { result: summarise(processed, applied), applied }
-}
-
-/** Each distinct question is asked once, each distinct answer written once. */
-function answersOf(
-  tuples: UnresolvedTuple[],
-  index: CampaignIndex
-): AskedResolution[] {
-  const asked = new Map<string, AskedResolution>()
-  for (const { touch_ids, ...tuple } of tuples) {
-    const answer = matchCampaign(tuple, index)
-    const key = JSON.stringify(Object.values(answer))
-    const same = asked.get(key)
-    if (same) {
-      same.touch_ids.push(...touch_ids)
-    } else {
-      asked.set(key, { ...answer, touch_ids: [...touch_ids] })
-    }
-  }
-  return [...asked.values()]
 }
 
 function summarise(
@@ -108,21 +81,4 @@ function summarise(
 
 function sum(counts: number[]): number {
   return counts.reduce((total, count) => total + count, 0)
-}
-
-async function adObjectsOf(
-  container: MedusaContainer,
-  tuples: UnresolvedTuple[]
-): Promise<Map<string, AdObject[]>> {
-  const values = tuples.flatMap((tuple) =>
-    [
-      tuple.utm_content,
-      tuple.utm_term,
-      tuple.utm_campaign,
-      tuple.utm_id,
-    ].filter((value) => value !== null)
-  )
-  return isModulePresent("socials") && values.length
-    ? await readAdObjects(container, [...new Set(values)])
-    : new Map()
 }
