@@ -5,6 +5,7 @@ import { CONVERSION_FIELDS } from "../../../src/api/admin/ad-planning/conversion
 import { GOAL_FIELDS } from "../../../src/api/admin/ad-planning/goals/query-config"
 import { IDENTITY_FIELDS } from "../../../src/api/admin/ad-planning/identities/query-config"
 import {
+  ATTRIBUTION_MODELS,
   CHANNEL_GROUPS,
   GOAL_TYPES,
 } from "../../../src/modules/ad-planning/types"
@@ -246,13 +247,29 @@ const REFUSED_COMPARISONS = ofField("compare", {
   "=nope": 'Invalid option: expected one of "previous_period"|"previous_year"',
 })
 
-const NO_MODEL =
-  "must be last_touch: the other models come with a later version"
+const NO_MODEL = `Invalid option: expected one of ${ATTRIBUTION_MODELS.map((model) => `"${model}"`).join("|")}`
+const NO_MODELS = `must be some of, each once: ${ATTRIBUTION_MODELS.join(", ")}`
+const REFUSED_COMPARE: Refusal[] = [
+  ofField("models", {
+    "=": NO_MODELS,
+    "=__proto__": NO_MODELS,
+    "=linear,": NO_MODELS,
+    "=linear,linear": NO_MODELS,
+    "=linear,constructor": NO_MODELS,
+    "=linear&models=linear": "Invalid input: expected string, received array",
+  }),
+  ["model", { "model=linear": "Unrecognized fields: 'model'" }],
+  ["compare", { "compare=previous_year": "Unrecognized fields: 'compare'" }],
+]
+const REFUSED_TRAINING: Refusal[] = [
+  ["group_by", { "group_by=campaign": "Unrecognized fields: 'group_by'" }],
+  ["compare", { "compare=previous_year": "Unrecognized fields: 'compare'" }],
+]
 const REFUSED_STATS: Refusal[] = [
   REFUSED_LIMITS,
   ofField("model", {
-    "=linear": NO_MODEL,
-    "=first_touch": NO_MODEL,
+    "=constructor": NO_MODEL,
+    "=Linear": NO_MODEL,
     "=": NO_MODEL,
     "=last_touch&model=last_touch": NO_MODEL,
   }),
@@ -440,6 +457,8 @@ const REFUSED: [path: string, refusals: Refusal[]][] = [
   ["/campaigns/camp/link", REFUSED_LINKS],
   ["/attribution", REFUSED_ATTRIBUTIONS],
   ["/attribution/stats", [...REFUSED_REPORTS, ...REFUSED_STATS]],
+  ["/attribution/compare", [...REFUSED_REPORTS, ...REFUSED_COMPARE]],
+  ["/attribution/data-driven", [...REFUSED_REPORTS, ...REFUSED_TRAINING]],
   ["/conversions", REFUSED_CONVERSIONS],
   ["/conversions/stats", [...REFUSED_REPORTS, ...REFUSED_CONVERSION_STATS]],
   [
@@ -599,6 +618,8 @@ medusaIntegrationTestRunner({
       "/attribution/aliases",
       "/attribution/cohorts",
       "/attribution/stats",
+      "/attribution/compare",
+      "/attribution/data-driven",
       "/attribution/unresolved",
       "/backfill",
       "/backfill/apback_1",

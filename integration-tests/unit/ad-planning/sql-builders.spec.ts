@@ -11,6 +11,7 @@ import {
   clearResolutionSql,
 } from "../../../src/modules/ad-planning/sql/assign-touch"
 import { attributeConversionsSql } from "../../../src/modules/ad-planning/sql/attribute-conversions"
+import { attributionCompareSql } from "../../../src/modules/ad-planning/sql/attribution-compare"
 import { attributionStatsSql } from "../../../src/modules/ad-planning/sql/attribution-stats"
 import {
   advanceBackfillSql,
@@ -118,6 +119,7 @@ import {
   finishSyncSql,
   startSyncSql,
 } from "../../../src/modules/ad-planning/sql/sync-state"
+import { trainingTransitionsSql } from "../../../src/modules/ad-planning/sql/training-transitions"
 import { undoResolutionsSql } from "../../../src/modules/ad-planning/sql/undo-resolutions"
 import {
   FIRST_TOUCH,
@@ -178,9 +180,11 @@ import {
   refreshConversionsSql,
 } from "../../../src/modules/ad-planning/sql/write-conversions"
 import {
+  ATTRIBUTION_MODELS,
   CONVERSION_STATS_GROUPS,
   PATH_DIRECTIONS,
   REPORT_BASES,
+  type ReportRequest,
   STATS_GROUPS,
   type SqlStatement,
 } from "../../../src/modules/ad-planning/types"
@@ -321,8 +325,10 @@ const BUILDERS: Record<
       is_reverted: true,
     }),
   ],
+  attributionCompareSql: (text) =>
+    attributionCompareSql(creditedRequest(text, reportRequest(text))),
   attributionStatsSql: (text) =>
-    attributionStatsSql(reportRequest(text), "source", fx(text)),
+    attributionStatsSql(creditedRequest(text, reportRequest(text))),
   campaignCandidatesSql: (text) => campaignCandidatesSql([text], [text]),
   campaignResultsSql: (text) =>
     campaignResultsSql(reportRequest(text), fx(text)),
@@ -477,6 +483,8 @@ const BUILDERS: Record<
   suppressSql: (text) =>
     suppressSql(text, [{ kind: "email", value_hash: text }]),
   touchIdentifiersSql: (text) => touchIdentifiersSql([text]),
+  trainingTransitionsSql: (text) =>
+    trainingTransitionsSql(creditedRequest(text, reportRequest(text))),
   undoResolutionsSql: (text) =>
     undoResolutionsSql(
       {
@@ -625,6 +633,17 @@ describe("statements of src/modules/ad-planning/sql", () => {
   })
 })
 
+function creditedRequest(text: string, request: ReportRequest) {
+  return {
+    request,
+    group: "source" as const,
+    models: ATTRIBUTION_MODELS,
+    effects: [{ state: text, effect: 1 }],
+    fx: fx(text),
+    rules: { lookback_hours: 720, stop_at_previous_purchase: true },
+  }
+}
+
 describe("statements with parts that come and go", () => {
   const filters = [
     {},
@@ -655,7 +674,7 @@ describe("statements with parts that come and go", () => {
         campaignResultsSql(request, fx("qz")),
         campaignSpendSql(request, fx("qz")),
         ...STATS_GROUPS.map((group) =>
-          attributionStatsSql(request, group, fx("qz"))
+          attributionStatsSql({ ...creditedRequest("qz", request), group })
         ),
         ...CONVERSION_STATS_GROUPS.map((group) =>
           conversionStatsSql(request, group, fx("qz"))

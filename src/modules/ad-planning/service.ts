@@ -1,7 +1,6 @@
 import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
 import { read, type SqlContext } from "./capabilities/sql-context"
-import { Erasure } from "./capabilities/erasure"
-import { attributionStatsSql } from "./sql/attribution-stats"
+import { AttributionReports } from "./capabilities/attribution-reports"
 import { campaignResultsSql } from "./sql/campaign-results"
 import { campaignSpendSql } from "./sql/campaign-spend"
 import { cohortsSql } from "./sql/cohorts"
@@ -15,7 +14,6 @@ import { personProfileSql } from "./sql/person-profile"
 import { pixelHealthSql } from "./sql/pixel-health"
 import { unresolvedValuesSql } from "./sql/unresolved-values"
 import type {
-  AttributionStatsRow,
   CampaignResultsRow,
   CampaignSpendRow,
   CohortRow,
@@ -33,7 +31,6 @@ import type {
   PixelHealthRow,
   ReportPeriod,
   ReportRequest,
-  StatsGroup,
   UnresolvedValueRow,
 } from "./types"
 import { withInstants } from "./utils/journey/with-instants"
@@ -45,7 +42,7 @@ import { fxPeriods } from "./utils/money/fx-rate"
  * One class per capability, each in its file under `capabilities/`; the reports
  * are here.
  */
-class AdPlanningService extends Erasure {
+class AdPlanningService extends AttributionReports {
   /** What campaigns earned. */
   @InjectManager()
   async campaignResults(
@@ -54,17 +51,6 @@ class AdPlanningService extends Erasure {
   ): Promise<CampaignResultsRow[]> {
     const fx = fxPeriods(this.options.fx, request.currency)
     return await read(sharedContext, campaignResultsSql(request, fx))
-  }
-
-  /** Touches and what they are credited with. */
-  @InjectManager()
-  async attributionStats(
-    request: ReportRequest,
-    group: StatsGroup,
-    @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<AttributionStatsRow[]> {
-    const fx = fxPeriods(this.options.fx, request.currency)
-    return await read(sharedContext, attributionStatsSql(request, group, fx))
   }
 
   /** What first-time buyers of the period have spent since. */

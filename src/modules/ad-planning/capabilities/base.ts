@@ -20,7 +20,7 @@ import {
   ConversionGoal,
   CustomerJourney,
 } from "../models"
-import type { AdPlanningOptions } from "../types"
+import type { AdPlanningOptions, PathRules } from "../types"
 import { maskClickIds } from "../utils/attribution/mask-click-ids"
 import { parseOptions } from "../utils/options/parse-options"
 
@@ -70,6 +70,15 @@ export class AdPlanningBase extends MedusaService({
 
   get lookbackHours(): number {
     return this.options.attribution.lookback_days * HOURS_PER_DAY
+  }
+
+  /** Which touches the path of a conversion has. */
+  get pathRules(): PathRules {
+    return {
+      lookback_hours: this.lookbackHours,
+      stop_at_previous_purchase:
+        this.options.attribution.stop_at_previous_purchase,
+    }
   }
 
   get maxPersonsPerVisitor(): number {

@@ -58,6 +58,17 @@ export const RESOLUTION_METHODS = [
 ] as const
 export type ResolutionMethod = (typeof RESOLUTION_METHODS)[number]
 
+/** How a conversion's value is shared over the touches of its path. */
+export const ATTRIBUTION_MODELS = [
+  "last_touch",
+  "first_touch",
+  "linear",
+  "time_decay",
+  "position_based",
+  "data_driven",
+] as const
+export type AttributionModel = (typeof ATTRIBUTION_MODELS)[number]
+
 /** Why a touch has no campaign. `not_claimed`: it names none (organic, referral). */
 export const UNRESOLVED_REASONS = [
   "not_claimed",

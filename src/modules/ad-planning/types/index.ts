@@ -1,5 +1,6 @@
 export * from "./attribution"
 export * from "./cohort"
+export * from "./credits"
 export * from "./enums"
 export * from "./facts"
 export * from "./first-purchase"

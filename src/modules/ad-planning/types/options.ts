@@ -125,6 +125,15 @@ export const adPlanningOptionsSchema = z.strictObject({
     .strictObject({
       /** A touch counts this many x 24 h before the conversion. @default 30 */
       lookback_days: z.number().int().min(1).max(365).default(30),
+      /**
+       * A touch before the visitor's former purchase counts for that one only.
+       * @default false
+       */
+      stop_at_previous_purchase: z.boolean().default(false),
+      /**
+       * Days of purchases that the data-driven model learns from. @default 90
+       */
+      training_days: z.number().int().min(1).max(730).default(90),
       /** The shop's own hosts, sub-domains included: never a touch. @default [] */
       own_domains: z.array(hostName).default([]),
       /** Payment and login providers' hosts. @default DEFAULT_PAYMENT_REFERRERS */

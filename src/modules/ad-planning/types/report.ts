@@ -93,6 +93,10 @@ export const STATS_GROUPS = [
   "platform",
   "channel_group",
   "source",
+  "ad_set",
+  "ad",
+  "landing_page",
+  "buyer",
 ] as const
 export type StatsGroup = (typeof STATS_GROUPS)[number]
 
@@ -154,7 +158,7 @@ export interface UnresolvedValueRow {
   revenue: string
 }
 
-/** Sums come as exact decimal text, counts as numbers. */
+/** Sums come as exact decimal text, counts as numbers; shares make them fractions. */
 export interface AttributionStatsRow {
   /** Null in the one row of totals. */
   key: string | null
@@ -165,6 +169,7 @@ export interface AttributionStatsRow {
   purchases: number
   leads: number
   goals: number
+  new_customers: number
   revenue: string
   /** In the row of totals: amounts that no exchange rate covers, if any. */
   unconverted: { currency: string; revenue: string; purchases: number }[] | null

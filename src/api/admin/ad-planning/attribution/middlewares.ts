@@ -4,9 +4,11 @@ import { AdminGetAliasesParams, AdminSettleAlias } from "./aliases/validators"
 import {
   AdminAssignConversion,
   AdminBulkResolveAttributions,
+  AdminGetAttributionCompareParams,
   AdminGetAttributionsParams,
   AdminGetAttributionStatsParams,
   AdminGetCohortsParams,
+  AdminGetTrainedAttributionParams,
   AdminGetUnresolvedValuesParams,
   AdminResolveAttribution,
 } from "./validators"
@@ -26,6 +28,16 @@ export const adminAttributionMiddlewares: MiddlewareRoute[] = [
     method: ["GET"],
     matcher: "/admin/ad-planning/attribution/cohorts",
     middlewares: [validateQuery(AdminGetCohortsParams)],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/ad-planning/attribution/compare",
+    middlewares: [validateQuery(AdminGetAttributionCompareParams)],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/ad-planning/attribution/data-driven",
+    middlewares: [validateQuery(AdminGetTrainedAttributionParams)],
   },
   {
     method: ["GET"],

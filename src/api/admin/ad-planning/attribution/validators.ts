@@ -1,5 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import {
+  ATTRIBUTION_MODELS,
   CHANNEL_GROUPS,
   PLATFORMS,
   RESOLUTION_METHODS,
@@ -45,11 +46,7 @@ export type AdminGetAttributionsParamsType = z.infer<
 export const AdminGetAttributionStatsParams = reportParams
   .omit({ compare: true })
   .extend({
-    model: z
-      .enum(["last_touch"], {
-        error: "must be last_touch: the other models come with a later version",
-      })
-      .default("last_touch"),
+    model: z.enum(ATTRIBUTION_MODELS).default("last_touch"),
     group_by: z.enum(STATS_GROUPS).default("campaign"),
   })
 export type AdminGetAttributionStatsParamsType = z.infer<
@@ -67,6 +64,44 @@ export const AdminGetCohortsParams = reportParams
       .default("last_touch"),
   })
 export type AdminGetCohortsParamsType = z.infer<typeof AdminGetCohortsParams>
+
+const someModels = z
+  .array(z.enum(ATTRIBUTION_MODELS))
+  .refine((names) => new Set(names).size === names.length)
+
+/** `?models=linear,last_touch` */
+const models = z
+  .string()
+  .max(200)
+  .transform((value, context) => {
+    const { data } = someModels.safeParse(
+      value.split(",").map((name) => name.trim())
+    )
+    if (!data) {
+      context.addIssue({
+        code: "custom",
+        message: `must be some of, each once: ${ATTRIBUTION_MODELS.join(", ")}`,
+      })
+    }
+    return data ?? z.NEVER
+  })
+
+export const AdminGetAttributionCompareParams = reportParams
+  .omit({ compare: true })
+  .extend({
+    models: models.default([...ATTRIBUTION_MODELS]),
+    group_by: z.enum(STATS_GROUPS).default("campaign"),
+  })
+export type AdminGetAttributionCompareParamsType = z.infer<
+  typeof AdminGetAttributionCompareParams
+>
+
+export const AdminGetTrainedAttributionParams = reportParams.omit({
+  compare: true,
+})
+export type AdminGetTrainedAttributionParamsType = z.infer<
+  typeof AdminGetTrainedAttributionParams
+>
 
 export const AdminGetUnresolvedValuesParams = reportParams
   .omit({ compare: true })

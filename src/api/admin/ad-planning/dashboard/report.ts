@@ -86,6 +86,12 @@ export function splitsSpend({ filters }: ReportRequest): boolean {
   )
 }
 
-function describePeriod({ from, to, from_date, to_date, timezone }: Period) {
+export function describePeriod({
+  from,
+  to,
+  from_date,
+  to_date,
+  timezone,
+}: Period) {
   return { from, to, from_date, to_date, timezone }
 }

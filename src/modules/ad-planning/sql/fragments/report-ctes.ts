@@ -4,7 +4,8 @@ import { bucketKey } from "./bucket-key"
 
 /**
  * The periods asked for, as rows: `period_index` 0 is the report's own. VALUES,
- * not JSON: the planner has to know that they are few.
+ * not JSON, and never materialised: the planner has to know that they are few, and
+ * of one period also when it is.
  */
 export function periodsCte(
   request: Pick<ReportRequest, "periods">
@@ -14,7 +15,7 @@ export function periodsCte(
   )
   return {
     sql: `
-      period (period_index, starts_at, ends_at, from_date, to_date) AS (
+      period (period_index, starts_at, ends_at, from_date, to_date) AS NOT MATERIALIZED (
         VALUES ${rows.join(", ")})`,
     params: request.periods.flatMap((period, index) => [
       index,
@@ -156,17 +157,24 @@ const SCOPES: Record<BookedScope, string> = {
  * leads count, and what met a primary goal. `amount` is money only for
  * purchases, `stated_value` only for the others; `is_placement` marks the row
  * that counts as a conversion.
+ *
+ * @param more - further columns of `conversion`
  */
 export function bookedCte(
   request: ReportRequest,
-  scope: BookedScope = "counted"
+  scope: BookedScope = "counted",
+  more: readonly string[] = []
 ): SqlStatement {
+  const columns = [
+    BOOKED_COLUMNS,
+    ...more.map((name) => `conversion.${name}`),
+  ].join(", ")
   const filter = conversionFilter(request)
   const byRefund = request.basis === "refund_date"
   const { revenue_basis } = request
   const amount = purchaseAmount(byRefund ? "placed" : "net", revenue_basis)
   const placements = `
-        SELECT period.period_index, ${BOOKED_COLUMNS}, conversion.converted_at AS booked_at,
+        SELECT period.period_index, ${columns}, conversion.converted_at AS booked_at,
                true AS is_placement,
                CASE WHEN conversion_type = 'purchase' THEN ${amount} END AS amount,
                CASE WHEN conversion_type <> 'purchase' THEN conversion_value END AS stated_value
@@ -177,7 +185,7 @@ export function bookedCte(
            AND conversion.deleted_at IS NULL AND ${filter.sql}`
   const corrections = `
         UNION ALL
-        SELECT period.period_index, ${BOOKED_COLUMNS}, adjustment.occurred_at AS booked_at,
+        SELECT period.period_index, ${columns}, adjustment.occurred_at AS booked_at,
                false AS is_placement, ${purchaseAmount("adjusted", revenue_basis)} AS amount,
                NULL::numeric AS stated_value
           FROM period
@@ -219,7 +227,7 @@ function conversionFilter({ filters }: ReportRequest): SqlStatement {
  *
  * @param alias - a touch, or a conversion with its copies
  */
-function platformFilter(
+export function platformFilter(
   alias: string,
   platform: string | undefined
 ): SqlStatement {

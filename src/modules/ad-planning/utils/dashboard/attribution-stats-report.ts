@@ -1,11 +1,13 @@
-import type { AttributionStatsRow } from "../../types"
+import type { AttributionStatsRow, StatsGroup } from "../../types"
 import type { Unconverted } from "./campaign-report"
 import { ratio } from "./ratio"
 
 export interface AttributionStats {
   key: string
-  sessions: number
-  visitors: number
+  /** Null by buyer: a touch is of nobody who bought yet. */
+  sessions: number | null
+  visitors: number | null
+  /** Counts are fractions where a model shares a conversion. */
   purchases: number
   leads: number
   /** What met a primary goal and is neither purchase nor lead. */
@@ -45,29 +47,32 @@ export interface AttributionStatsReport {
 
 /** Shapes the statement's rows: groups by revenue, then the totals. */
 export function attributionStatsReport(
-  rows: AttributionStatsRow[]
+  rows: AttributionStatsRow[],
+  group: StatsGroup
 ): AttributionStatsReport {
+  const hasTouches = group !== "buyer"
   const total = rows.find((row) => row.key === null)
   const claiming = total?.claiming ?? 0
   const resolved = total?.resolved ?? 0
   return {
     stats: rows
-      .flatMap(
-        ({ key, sessions, visitors, purchases, leads, goals, revenue }) =>
-          key === null
-            ? []
-            : {
-                key,
-                sessions,
-                visitors,
-                purchases,
-                leads,
-                goals,
-                conversions: purchases + leads + goals,
-                revenue: Number(revenue),
-              }
+      .flatMap(({ key, ...row }) =>
+        key === null
+          ? []
+          : {
+              key,
+              sessions: hasTouches ? row.sessions : null,
+              visitors: hasTouches ? row.visitors : null,
+              purchases: row.purchases,
+              leads: row.leads,
+              goals: row.goals,
+              conversions: row.purchases + row.leads + row.goals,
+              revenue: Number(row.revenue),
+            }
       )
-      .toSorted((a, b) => b.revenue - a.revenue || b.sessions - a.sessions),
+      .toSorted(
+        (a, b) => b.revenue - a.revenue || (b.sessions ?? 0) - (a.sessions ?? 0)
+      ),
     totals: {
       sessions: total?.sessions ?? 0,
       visitors: total?.visitors ?? 0,

@@ -13,7 +13,7 @@ import { sendReportCsv } from "../../../../utils/report-csv"
 import { reportFrame } from "../../../../utils/report-params"
 import type { AdminGetAttributionStatsParamsType } from "../validators"
 
-/** Sessions and what they are credited with, by campaign, platform, channel group or source. */
+/** Sessions and what they are credited with, by one grouping, under one model. */
 export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
@@ -24,7 +24,8 @@ export const GET = async (
   const now = new Date()
   const { request, period } = reportFrame(params, service.options, now, "none")
   const report = attributionStatsReport(
-    await service.attributionStats(request, group_by)
+    await service.attributionStats(request, group_by, model),
+    group_by
   )
   const campaigns =
     group_by === "campaign"

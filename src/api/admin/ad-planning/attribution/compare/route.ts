@@ -1,0 +1,93 @@
+import type {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { AD_PLANNING_MODULE } from "../../../../../modules/ad-planning"
+import type AdPlanningService from "../../../../../modules/ad-planning/service"
+import {
+  attributionCompareReport,
+  type CompareRow,
+} from "../../../../../modules/ad-planning/utils/dashboard/attribution-compare-report"
+import { type CsvRow, wantsCsv } from "../../../../utils/csv"
+import { sendReportCsv } from "../../../../utils/report-csv"
+import { reportFrame } from "../../../../utils/report-params"
+import { describePeriod, splitsSpend } from "../../dashboard/report"
+import type { AdminGetAttributionCompareParamsType } from "../validators"
+
+/** What several models credit, side by side: the rows of each add up to the shop. */
+export const GET = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse
+) => {
+  const { models, group_by, ...params } =
+    req.validatedQuery as AdminGetAttributionCompareParamsType
+  const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
+  const now = new Date()
+  const byCampaign = group_by === "campaign"
+  const { request, period } = reportFrame(
+    params,
+    service.options,
+    now,
+    byCampaign ? "campaign" : "none"
+  )
+  const { rows: credited, trained } = await service.attributionCompare(
+    request,
+    group_by,
+    models,
+    now
+  )
+  const spend =
+    byCampaign && splitsSpend(request)
+      ? await service.campaignSpend(request)
+      : null
+  const report = attributionCompareReport(credited, models, spend)
+  const campaigns = byCampaign
+    ? await service.campaignsById(report.rows.map((row) => row.key))
+    : new Map()
+  const rows = report.rows.map(({ key, ...row }) => ({
+    key,
+    name: campaigns.get(key)?.name ?? key,
+    ...row,
+  }))
+  if (wantsCsv(req)) {
+    const columns = models.flatMap((model) =>
+      CSV_FIGURES.map((name) => `${model}_${name}`)
+    )
+    return await sendReportCsv(
+      req,
+      res,
+      "attribution-compare",
+      { period, currency: request.currency },
+      rows.map(flatRow),
+      ["key", "name", "spend", ...columns]
+    )
+  }
+  res.json({
+    ...report,
+    rows,
+    models,
+    group_by,
+    training: trained?.training ?? null,
+    period: describePeriod(period),
+    currency: request.currency,
+    as_of: now.toISOString(),
+  })
+}
+
+const CSV_FIGURES = [
+  "revenue",
+  "purchases",
+  "leads",
+  "goals",
+  "conversions",
+  "new_customers",
+  "roas",
+  "cac",
+] as const
+
+function flatRow({ models, ...row }: CompareRow & { name: string }): CsvRow {
+  const figures = Object.entries(models).flatMap(([model, values]) =>
+    CSV_FIGURES.map((name) => [`${model}_${name}`, values[name]])
+  )
+  return { ...row, ...Object.fromEntries(figures) }
+}

@@ -1,0 +1,236 @@
+import type {
+  AttributionModel,
+  PathRules,
+  ReportRequest,
+  SqlStatement,
+  StateEffect,
+} from "../../types"
+import { minorUnitDigits } from "../../utils/money/minor-units"
+import type { FxPeriod } from "../../utils/money/fx-rate"
+import { pathBegin } from "./path-ctes"
+import {
+  bookedCte,
+  fxCte,
+  IS_GOAL,
+  periodsCte,
+  spendThroughCte,
+} from "./report-ctes"
+
+const HALF_LIFE_DAYS = 7
+const USUAL_DIGITS = 2
+
+/** A touch's campaign, else what the model calls it: never the report's grouping. */
+export const TOUCH_STATE = "COALESCE(touch.ad_campaign_id, touch.channel_group)"
+
+/** Which part of a report a model's credits are of. */
+export interface CreditRequest {
+  request: ReportRequest
+  fx: FxPeriod[]
+  rules: PathRules
+  /** Also what lies on days whose spend is complete: for ratios. */
+  with_complete?: boolean
+}
+
+/** Currencies whose smallest unit is no hundredth. */
+function minorUnitsCte(): SqlStatement {
+  const unusual = Intl.supportedValuesOf("currency").flatMap((code) => {
+    const digits = minorUnitDigits(code)
+    const currency = code.toLowerCase()
+    return digits === USUAL_DIGITS
+      ? []
+      : [[currency, 10 ** digits, (10 ** -digits).toFixed(digits)]]
+  })
+  return {
+    sql: `
+      minor_unit (currency, per_major, worth) AS (
+        VALUES ${unusual.map(() => "(?, ?::int, ?::numeric)").join(", ")})`,
+    params: unusual.flat(),
+  }
+}
+
+/**
+ * CTEs that end with `booking`: every row that is credited, numbered. Its amount is
+ * `whole` minor units of its own currency and `rest` of one, without its sign;
+ * `unit_worth` is what one is in the report's currency, with it.
+ */
+export function bookingCtes({
+  request,
+  fx,
+  rules,
+  with_complete: withComplete = false,
+}: CreditRequest): SqlStatement[] {
+  // The platform is asked of the credited touch, not of the stored last one.
+  const filters = { ...request.filters, platform: undefined }
+  const begin = pathBegin("booked", rules)
+  return [
+    periodsCte(request),
+    fxCte(fx),
+    minorUnitsCte(),
+    ...(withComplete ? [spendThroughCte(request.timezone)] : []),
+    bookedCte({ ...request, filters }, "counted", [
+      "idempotency_key",
+      "session_id",
+      "converted_at",
+      "erased_at",
+    ]),
+    {
+      sql: `
+      priced AS (
+        SELECT booked.*, abs(amount) * COALESCE(per_major, ${10 ** USUAL_DIGITS}) AS units,
+               COALESCE(worth, ${10 ** -USUAL_DIGITS}) AS worth,
+               CASE WHEN amount IS NULL OR booked.currency = ? THEN 1
+                    WHEN booked.fx_currency = ? THEN booked.fx_rate
+                    ELSE fx.rate END AS rate,
+               is_placement AND conversion_type = 'purchase' AND canceled_at IS NULL AS is_purchase,
+               ${withComplete ? "booked_at < spend_through.through_ends_at" : "false"} AS is_complete,
+               ${begin.sql}
+          FROM booked
+         ${withComplete ? "CROSS JOIN spend_through" : ""}
+          LEFT JOIN minor_unit ON minor_unit.currency = booked.currency
+          LEFT JOIN fx ON fx.currency = booked.currency
+                      AND booked.fx_date >= fx.from_date AND booked.fx_date < fx.until_date
+      ),
+      booking AS MATERIALIZED (
+        SELECT row_number() OVER () AS no, id AS conversion_id, idempotency_key, visitor_id, session_id,
+               converted_at, erased_at, attribution_id, path_begins_at, former_purchase_at, is_complete,
+               is_purchase, conversion_type = 'lead_form_submission' AS is_lead, ${IS_GOAL} AS is_goal,
+               is_purchase AND is_first_purchase AS is_first,
+               CASE WHEN conversion_type <> 'purchase' OR COALESCE(person_id, email_hash) IS NULL THEN 'unknown'
+                    WHEN is_first_purchase THEN 'new'
+                    ELSE 'returning' END AS buyer,
+               CASE WHEN rate IS NULL THEN currency END AS unconverted_currency,
+               trunc(units)::bigint AS whole, NULLIF(units - trunc(units), 0) AS rest,
+               sign(amount) * worth * COALESCE(rate, 1) AS unit_worth
+          FROM priced
+      )`,
+      params: [request.currency, request.currency, ...begin.params],
+    },
+  ]
+}
+
+/**
+ * One CTE per model, `credit_<model>`, that follow `booking` and `path`: what share of
+ * which booking, and how many of its units, a touch has; `has_rest` has what is finer
+ * than a unit. Units are split by largest remainder, ties to the earlier touch, so
+ * they sum to the whole exactly. Where shares are fractions of whole numbers, the
+ * ranks of the remainders are known without sorting.
+ *
+ * @param names - the columns of `path` that credits bring along
+ */
+export function creditCtes(
+  models: readonly AttributionModel[],
+  names: readonly string[],
+  effects: readonly StateEffect[]
+): SqlStatement[] {
+  return models.map((model) => {
+    const { sql, params } = CREDITS[model](names.join(", "), effects)
+    return {
+      sql: `
+      credit_${model} AS (${sql}
+      )`,
+      params,
+    }
+  })
+}
+
+type CreditSql = (
+  names: string,
+  effects: readonly StateEffect[]
+) => SqlStatement
+
+const CREDITS: Record<AttributionModel, CreditSql> = {
+  last_touch: (names) => allTo("position = touches", names),
+  first_touch: (names) => allTo("position = 1", names),
+  linear: (names) => ({
+    sql: split(
+      names,
+      `
+          SELECT no, ${names}, 1::float8 / touches AS share, whole / touches AS base,
+                 whole % touches AS leftover, position AS rank
+            FROM path`
+    ),
+    params: [],
+  }),
+  time_decay: (names) => ({
+    sql: byWeight(
+      names,
+      `SELECT *, power(2::float8, -age_days / ${HALF_LIFE_DAYS}) AS weight FROM path`
+    ),
+    params: [],
+  }),
+  // 40/20/40: the ends have 2 fifths each, the others together 1.
+  position_based: (names) => ({
+    sql: split(
+      names,
+      `
+          SELECT no, ${names}, share, base, leftover,
+                 CASE WHEN touches < 3 OR end_remainder = middle_remainder THEN position
+                      WHEN end_remainder > middle_remainder
+                      THEN CASE position WHEN 1 THEN 1 WHEN touches THEN 2 ELSE position + 1 END
+                      ELSE CASE position WHEN 1 THEN touches - 1 WHEN touches THEN touches ELSE position - 1 END
+                 END AS rank
+            FROM (
+              SELECT *, CASE WHEN touches < 3 THEN whole / touches
+                             WHEN position IN (1, touches) THEN end_base
+                             ELSE middle_base END AS base,
+                     CASE WHEN touches < 3 THEN whole % touches
+                          ELSE whole - 2 * end_base - middles * middle_base END AS leftover,
+                     CASE WHEN touches < 3 THEN 1::float8 / touches
+                          WHEN position IN (1, touches) THEN 0.4
+                          ELSE 0.2::float8 / middles END AS share
+                FROM (
+                  SELECT *, 2 * whole / 5 AS end_base, 2 * whole % 5 * middles AS end_remainder,
+                         whole / (5 * middles) AS middle_base, whole % (5 * middles) AS middle_remainder
+                    FROM (SELECT *, GREATEST(touches - 2, 1) AS middles FROM path) path
+                ) parted
+            ) based`
+    ),
+    params: [],
+  }),
+  data_driven: (names, effects) => ({
+    sql: byWeight(
+      names,
+      `SELECT path.*, COALESCE(effect.effect, 0) AS weight
+                     FROM path
+                     LEFT JOIN jsonb_to_recordset(?::jsonb) AS effect(state text, effect float8) USING (state)`
+    ),
+    params: [JSON.stringify(effects)],
+  }),
+}
+
+function allTo(position: string, names: string): SqlStatement {
+  return {
+    sql: `
+        SELECT no, ${names}, 1::float8 AS share, whole AS units, true AS has_rest
+          FROM path WHERE ${position}`,
+    params: [],
+  }
+}
+
+/** Gives each touch its base and, by rank, one of the units that are left over. */
+function split(names: string, based: string): string {
+  return `
+        SELECT no, ${names}, share, base + (rank <= leftover)::int AS units, rank = leftover + 1 AS has_rest
+          FROM (${based}
+          ) based`
+}
+
+/** Shares in proportion to a weight, equal ones where all of a path are 0. */
+function byWeight(names: string, weighted: string): string {
+  return split(
+    names,
+    `
+          SELECT no, ${names}, share, base, whole - SUM(base) OVER (PARTITION BY no)::bigint AS leftover,
+                 row_number() OVER (PARTITION BY no ORDER BY whole * share - base DESC, position) AS rank
+            FROM (
+              SELECT *, floor(whole * share)::bigint AS base
+                FROM (
+                  SELECT *, CASE WHEN total = 0 THEN 1::float8 / touches ELSE weight / total END AS share
+                    FROM (
+                      SELECT *, SUM(weight) OVER (PARTITION BY no) AS total
+                        FROM (${weighted}) weighted
+                    ) summed
+                ) shared
+            ) based`
+  )
+}

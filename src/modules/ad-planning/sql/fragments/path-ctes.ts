@@ -1,0 +1,141 @@
+import type { PathRules, SqlStatement } from "../../types"
+import { ERASED_TOUCH } from "./erase-scope"
+import { MANUAL_TOUCH } from "./manual-touch"
+
+/** What a path's touches bring along: named expressions over `touch`. */
+export interface TouchColumns {
+  columns: Record<string, string>
+  params: SqlStatement["params"]
+}
+
+/** When touches can begin that any of the bookings has in its path. */
+export interface TouchWindow {
+  /** Null where bookings may be of any time. */
+  starts_at: Date | null
+  ends_at: Date | null
+}
+
+/**
+ * From when touches of a conversion count, and the time of the purchase before,
+ * where touches up to it count for that one only.
+ *
+ * @param row - a conversion, or a CTE with its visitor and time
+ */
+export function pathBegin(row: string, rules: PathRules): SqlStatement {
+  const former = rules.stop_at_previous_purchase
+    ? `(SELECT MAX(former.converted_at) FROM conversion former
+                WHERE former.visitor_id = ${row}.visitor_id AND former.converted_at < ${row}.converted_at
+                  AND former.conversion_type = 'purchase' AND former.canceled_at IS NULL
+                  AND former.deleted_at IS NULL)`
+    : "NULL::timestamptz"
+  return {
+    sql: `${row}.converted_at - make_interval(hours => ?) AS path_begins_at,
+               ${former} AS former_purchase_at`,
+    params: [rules.lookback_hours],
+  }
+}
+
+/**
+ * CTEs that follow the CTE `booking` (one row per conversion to credit: `no`, its
+ * key, visitor, session, time, `erased_at`, `attribution_id`, what `pathBegin`
+ * says, and its amount in `whole` units) and end with `path`: the touches of each,
+ * the oldest with `position` 1 of `touches`.
+ *
+ * A path has the sessions of the conversion's visitor and its session, and what it
+ * carries itself, in the lookback. A choice by hand is the whole path, and so is the
+ * stored last touch of whoever was erased. Undated touches stand first and are as
+ * old as the lookback. Joined as sets: a lookup per conversion would cost more than
+ * the scan of the period. A stamp that repeats a session is no touch.
+ */
+export function pathCtes(
+  window: TouchWindow,
+  { columns, params }: TouchColumns
+): SqlStatement {
+  const names = Object.keys(columns).join(", ")
+  const expressions = Object.entries(columns)
+    .map(([name, expression]) => `${expression} AS ${name}`)
+    .join(", ")
+  const select = `SELECT booking.no, booking.whole, touch.started_at, touch.session_id,
+               touch.confidence = 'undated' AS is_undated,
+               date_part('epoch', booking.converted_at -
+                 CASE WHEN touch.confidence = 'undated' THEN booking.path_begins_at ELSE touch.started_at END
+               ) / 86400 AS age_days,
+               ${expressions}`
+  const began = beganIn(window)
+  const isPast = `touch.started_at <= booking.converted_at
+             AND touch.started_at >= booking.path_begins_at
+             AND (booking.former_purchase_at IS NULL OR touch.confidence = 'undated'
+                  OR touch.started_at > booking.former_purchase_at)`
+  const isTouch = "touch.deleted_at IS NULL AND NOT touch.is_duplicate"
+  const isSession = `touch.source = 'session' AND ${isTouch} ${began.sql}`
+  return {
+    sql: `
+      carried AS MATERIALIZED (
+        SELECT touch.*
+          FROM campaign_attribution touch
+         WHERE touch.source <> 'session' AND ${isTouch}
+      ),
+      settled AS MATERIALIZED (
+        ${select}
+          FROM booking
+          JOIN carried touch ON touch.touch_key = '${MANUAL_TOUCH}' || booking.idempotency_key
+         WHERE touch.resolution_method = 'manual'
+        UNION ALL
+        -- Erasing takes visitor and session away: only those are asked.
+        ${select}
+          FROM booking
+          JOIN campaign_attribution touch ON touch.id = booking.attribution_id
+         WHERE booking.visitor_id IS NULL AND booking.session_id IS NULL
+           AND (booking.erased_at IS NOT NULL OR touch.touch_key LIKE '${ERASED_TOUCH}%')
+           AND touch.touch_key <> '${MANUAL_TOUCH}' || booking.idempotency_key
+           AND touch.deleted_at IS NULL
+      ),
+      candidate AS (
+        ${select}
+          FROM booking
+          JOIN campaign_attribution touch ON touch.visitor_id = booking.visitor_id AND ${isPast}
+         WHERE ${isSession}
+        UNION ALL
+        ${select}
+          FROM booking
+          JOIN campaign_attribution touch ON touch.session_id = booking.session_id AND ${isPast}
+           AND (touch.visitor_id = booking.visitor_id) IS NOT TRUE
+         WHERE booking.session_id IS NOT NULL AND ${isSession}
+        UNION ALL
+        ${select}
+          FROM booking
+          JOIN carried touch ON touch.touch_key = booking.idempotency_key AND ${isPast}
+      ),
+      path AS (
+        SELECT no, whole, age_days, ${names},
+               row_number() OVER (
+                 PARTITION BY no ORDER BY is_undated DESC, started_at, session_id NULLS FIRST
+               ) AS position,
+               COUNT(*) OVER (PARTITION BY no) AS touches
+          FROM (
+            SELECT * FROM candidate WHERE no NOT IN (SELECT no FROM settled)
+            UNION ALL
+            SELECT * FROM settled
+          ) touch
+      )`,
+    params: [
+      ...params,
+      ...params,
+      ...params,
+      ...began.params,
+      ...params,
+      ...began.params,
+      ...params,
+    ],
+  }
+}
+
+function beganIn({ starts_at, ends_at }: TouchWindow): SqlStatement {
+  return {
+    sql: [
+      starts_at ? "AND touch.started_at >= ?::timestamptz" : "",
+      ends_at ? "AND touch.started_at < ?::timestamptz" : "",
+    ].join(" "),
+    params: [starts_at, ends_at].flatMap((time) => time?.toISOString() ?? []),
+  }
+}
