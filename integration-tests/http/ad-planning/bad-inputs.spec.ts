@@ -276,6 +276,12 @@ const REFUSED_STATS: Refusal[] = [
   ["compare", { "compare=previous_year": "Unrecognized fields: 'compare'" }],
 ]
 
+const REFUSED_CLAIMS: Refusal[] = [
+  REFUSED_LIMITS,
+  ["model", { "model=linear": "Unrecognized fields: 'model'" }],
+  ["compare", { "compare=previous_year": "Unrecognized fields: 'compare'" }],
+]
+
 const NO_COHORT_MODEL =
   "must be last_touch: a buyer belongs to one cohort, not to several in part"
 const REFUSED_COHORTS: Refusal[] = [
@@ -447,6 +453,7 @@ const REFUSED: [path: string, refusals: Refusal[]][] = [
   ["/identities", REFUSED_IDENTITIES],
   ["/attribution/unresolved", REFUSED_REPORTS],
   ["/attribution/cohorts", [...REFUSED_REPORTS, ...REFUSED_COHORTS]],
+  ["/attribution/claimed", [...REFUSED_REPORTS, ...REFUSED_CLAIMS]],
   [
     "/campaigns",
     // What touches are filtered by is unknown here, or anything goes.
@@ -616,6 +623,7 @@ medusaIntegrationTestRunner({
     const PATHS = [
       "/attribution",
       "/attribution/aliases",
+      "/attribution/claimed",
       "/attribution/cohorts",
       "/attribution/stats",
       "/attribution/compare",

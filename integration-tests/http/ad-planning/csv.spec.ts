@@ -124,6 +124,7 @@ medusaIntegrationTestRunner({
         [`/dashboard/trends?${OCTOBER}&interval=week`, "trends", "trends"],
         [`/attribution/stats?${OCTOBER}`, "stats", "attribution-stats"],
         [`/attribution/cohorts?${OCTOBER}`, "cohorts", "cohorts"],
+        [`/attribution/claimed?${OCTOBER}`, "campaigns", "claimed"],
         [
           `/attribution/stats?${OCTOBER}&group_by=source`,
           "stats",

@@ -53,7 +53,9 @@ export function campaignSpendSql(
                  COALESCE(SUM(spend * rate) FILTER (WHERE is_complete), 0)::text AS complete_spend,
                  SUM(impressions)::text AS impressions, SUM(clicks)::text AS clicks,
                  SUM(claimed_conversions)::text AS claimed_conversions,
-                 SUM(claimed_value * COALESCE(rate, 1))::text AS claimed_value
+                 SUM(claimed_value * COALESCE(rate, 1))::text AS claimed_value,
+                 SUM(claimed_conversions) FILTER (WHERE is_complete)::text AS complete_claimed_conversions,
+                 SUM(claimed_value * rate) FILTER (WHERE is_complete)::text AS complete_claimed_value
             FROM priced
            GROUP BY GROUPING SETS (${perCampaign ? `(period_index, ad_campaign_id, ${lost}), ` : ""}(period_index, ${lost}))
         ) sums ON true`,

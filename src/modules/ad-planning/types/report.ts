@@ -83,6 +83,9 @@ export interface CampaignSpendRow {
   clicks: string
   claimed_conversions: string | null
   claimed_value: string | null
+  /** The same, only of days whose spend is complete: for ratios. */
+  complete_claimed_conversions: string | null
+  complete_claimed_value: string | null
   spend_complete_through: string | null
   history_starts_at: Date | null
 }

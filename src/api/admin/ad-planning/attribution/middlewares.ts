@@ -7,6 +7,7 @@ import {
   AdminGetAttributionCompareParams,
   AdminGetAttributionsParams,
   AdminGetAttributionStatsParams,
+  AdminGetClaimedParams,
   AdminGetCohortsParams,
   AdminGetTrainedAttributionParams,
   AdminGetUnresolvedValuesParams,
@@ -23,6 +24,11 @@ export const adminAttributionMiddlewares: MiddlewareRoute[] = [
     method: ["GET"],
     matcher: "/admin/ad-planning/attribution/stats",
     middlewares: [validateQuery(AdminGetAttributionStatsParams)],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/ad-planning/attribution/claimed",
+    middlewares: [validateQuery(AdminGetClaimedParams)],
   },
   {
     method: ["GET"],

@@ -53,6 +53,9 @@ export type AdminGetAttributionStatsParamsType = z.infer<
   typeof AdminGetAttributionStatsParams
 >
 
+export const AdminGetClaimedParams = reportParams.omit({ compare: true })
+export type AdminGetClaimedParamsType = z.infer<typeof AdminGetClaimedParams>
+
 export const AdminGetCohortsParams = reportParams
   .omit({ compare: true })
   .extend({

@@ -76,7 +76,7 @@ export interface Unconverted {
   purchases: number
 }
 
-const NO_RESULTS: Omit<
+export const NO_RESULTS: Omit<
   CampaignResultsRow,
   "period_index" | "is_total" | "bucket" | "unconverted_currency"
 > = {
@@ -107,6 +107,8 @@ export type SpendFigures = Pick<
   | "clicks"
   | "claimed_conversions"
   | "claimed_value"
+  | "complete_claimed_conversions"
+  | "complete_claimed_value"
 >
 
 export const NO_SPEND: SpendFigures = {
@@ -116,9 +118,11 @@ export const NO_SPEND: SpendFigures = {
   clicks: "0",
   claimed_conversions: null,
   claimed_value: null,
+  complete_claimed_conversions: null,
+  complete_claimed_value: null,
 }
 
-type Results = typeof NO_RESULTS
+export type Results = typeof NO_RESULTS
 
 /**
  * One row per campaign with results or spend in the period, largest revenue
@@ -129,15 +133,7 @@ export function campaignRows(
   spend: CampaignSpendRow[] | null,
   periodIndex = 0
 ): CampaignRow[] {
-  const earned = new Map<string, Results[]>()
-  for (const row of results) {
-    if (row.period_index === periodIndex && row.bucket !== null) {
-      earned.set(row.bucket, [
-        ...(earned.get(row.bucket) ?? []),
-        converted(row),
-      ])
-    }
-  }
+  const earned = resultsByBucket(results, periodIndex)
   const spent = spendByCampaign(spend, periodIndex)
   const remainder: readonly string[] = REMAINDER_BUCKETS
   const campaigns = [...new Set([...earned.keys(), ...spent.keys()])].filter(
@@ -145,7 +141,7 @@ export function campaignRows(
   )
   const averages = averagesOf(results, spend, periodIndex)
   const toRow = (key: string): CampaignRow => {
-    const sum = addResults(earned.get(key) ?? [])
+    const sum = earned.get(key) ?? NO_RESULTS
     const cost = spend && (spent.get(key) ?? NO_SPEND)
     return {
       key,
@@ -162,6 +158,21 @@ export function campaignRows(
       ),
     ...REMAINDER_BUCKETS.map(toRow),
   ]
+}
+
+/** What each campaign and remainder earned in the period. */
+export function resultsByBucket(
+  results: CampaignResultsRow[],
+  periodIndex = 0
+): Map<string, Results> {
+  const earned = new Map<string, Results>()
+  for (const row of results) {
+    if (row.period_index === periodIndex && row.bucket !== null) {
+      const former = earned.get(row.bucket) ?? NO_RESULTS
+      earned.set(row.bucket, addResults([former, converted(row)]))
+    }
+  }
+  return earned
 }
 
 /** Of each campaign with spend in the period, in the report's currency. */
@@ -309,7 +320,7 @@ function converted(row: CampaignResultsRow): Results {
   return row.unconverted_currency === null ? row : { ...row, revenue: "0" }
 }
 
-function addResults(rows: Results[]): Results {
+export function addResults(rows: Results[]): Results {
   const money = (pick: (row: Results) => string) =>
     BigNumber.sum(0, ...rows.map(pick)).toFixed()
   const count = (pick: (row: Results) => number) =>
@@ -372,6 +383,8 @@ function perSpend(revenue: string, cost: SpendFigures | null): number | null {
   return cost && ratio(Number(revenue), Number(cost.complete_spend))
 }
 
-function optionalNumber(value: string | null | undefined): number | null {
+export function optionalNumber(
+  value: string | null | undefined
+): number | null {
   return value === null || value === undefined ? null : Number(value)
 }
