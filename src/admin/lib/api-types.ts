@@ -21,6 +21,12 @@ import type {
   TouchSource,
   UnresolvedValueRow,
 } from "../../modules/ad-planning/types"
+import type { ClaimTerms } from "../../modules/ad-planning/utils/dashboard/claim-terms"
+import type {
+  ClaimedCampaign as StoredClaimedCampaign,
+  ClaimedFigures,
+  ClaimNote,
+} from "../../modules/ad-planning/utils/dashboard/claimed-report"
 import type {
   Cohort as StoredCohort,
   CohortFigures,
@@ -206,31 +212,14 @@ export interface DataDrivenAnswer {
   currency: string
 }
 
-/** A campaign's figures as its platform claims them, and as they are here. */
-export interface ClaimedFigures {
-  spend: number | null
-  claimed_conversions: number | null
-  claimed_value: number | null
-  conversions: number
-  purchases: number
-  revenue: number
-  /** Claimed by ours. */
-  conversions_ratio: number | null
-  value_ratio: number | null
-}
-
-export type ClaimedCampaign = ClaimedFigures & {
-  ad_campaign_id: string | null
-  name: string
-  platform: string | null
-  attribution_window: string | null
-  includes_view_through: boolean | null
-  timezone: string | null
-}
+/** A campaign as its platform claims it, and as it is here. */
+export type ClaimedCampaign = StoredClaimedCampaign &
+  ClaimTerms & { name: string; platform: string | null }
 
 export interface ClaimedAnswer {
   campaigns: ClaimedCampaign[]
   totals: ClaimedFigures
+  notes: { code: ClaimNote; campaigns: number }[]
   currency: string
 }
 

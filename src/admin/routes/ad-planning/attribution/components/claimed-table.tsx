@@ -6,7 +6,6 @@ import {
 } from "../../../../components/sortable-table"
 import { useLocale } from "../../../../hooks/use-locale"
 import type { ClaimedAnswer, ClaimedCampaign } from "../../../../lib/api-types"
-import { isRemainder } from "../../../../lib/buckets"
 import { formatCount, formatMoney, formatRatio } from "../../../../lib/format"
 
 const TOTAL = "total"
@@ -56,9 +55,8 @@ export function ClaimedTable({ answer }: { answer: ClaimedAnswer }) {
     <SortableTable
       label={t("claimed.title")}
       columns={columns}
-      rows={campaigns.filter((row) => !isRemainder(keyOf(row)))}
+      rows={campaigns}
       footer={[
-        ...campaigns.filter((row) => isRemainder(keyOf(row))),
         {
           ...totals,
           ad_campaign_id: TOTAL,
@@ -69,15 +67,10 @@ export function ClaimedTable({ answer }: { answer: ClaimedAnswer }) {
           timezone: null,
         },
       ]}
-      rowKey={keyOf}
+      rowKey={(row) => row.ad_campaign_id}
       sortKey="claimed_sort"
     />
   )
-}
-
-/** A campaign's id, or what no campaign is credited with. */
-function keyOf({ ad_campaign_id, name }: ClaimedCampaign): string {
-  return ad_campaign_id ?? name
 }
 
 function Name({ row }: { row: ClaimedCampaign }) {
@@ -97,7 +90,7 @@ function Name({ row }: { row: ClaimedCampaign }) {
   ].filter(Boolean)
   return (
     <span className="flex flex-col leading-tight">
-      <BucketName bucket={keyOf(row)} name={row.name} />
+      <BucketName bucket={row.ad_campaign_id} name={row.name} />
       {terms.length > 0 && (
         <Text as="span" size="xsmall" className="text-ui-fg-subtle">
           {terms.join(" · ")}

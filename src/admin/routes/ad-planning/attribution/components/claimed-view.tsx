@@ -9,6 +9,7 @@ import { useClaimed } from "../../../../hooks/api/attribution"
 import { useLocale } from "../../../../hooks/use-locale"
 import type { ClaimedAnswer } from "../../../../lib/api-types"
 import type { DateRange } from "../../../../lib/date-range"
+import { ClaimedNotes } from "./claimed-notes"
 import { ClaimedTable } from "./claimed-table"
 
 const PATH = "/attribution/claimed"
@@ -33,7 +34,12 @@ export function ClaimedView({ period }: { period: DateRange }) {
       {!error && data && isEmpty(data) && (
         <EmptyState title={t("claimed.empty")} hint={t("claimed.emptyHint")} />
       )}
-      {!error && data && !isEmpty(data) && <ClaimedTable answer={data} />}
+      {!error && data && !isEmpty(data) && (
+        <>
+          <ClaimedTable answer={data} />
+          <ClaimedNotes notes={data.notes} />
+        </>
+      )}
       <Text
         size="xsmall"
         className="text-ui-fg-subtle border-ui-border-base border-t px-6 py-3"
