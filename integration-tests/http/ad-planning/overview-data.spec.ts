@@ -109,6 +109,56 @@ medusaIntegrationTestRunner({
       expect(one).toHaveLength(1)
     })
 
+    it("suggests campaigns for each, and resolves nothing by it", async () => {
+      const { unresolved } = await get(
+        "/attribution/unresolved?from=2026-10-01&to=2026-10-10"
+      )
+      const names = unresolved.map((row: { suggestions: { name: string }[] }) =>
+        row.suggestions.map(({ name }) => name)
+      )
+      expect(names).toEqual([["Sale"], [], ["Sale"]])
+      expect(unresolved[0].suggestions).toEqual([
+        {
+          ad_campaign_id: expect.any(String),
+          name: "Sale",
+          platform: expect.any(String),
+          status: "ACTIVE",
+          similarity: 0.75,
+        },
+      ])
+      expect(Object.keys(unresolved[0]).toSorted()).toEqual([
+        "platform",
+        "purchases",
+        "revenue",
+        "session_id",
+        "sessions",
+        "suggestions",
+        "unresolved_reason",
+        "utm_campaign",
+        "utm_id",
+        "utm_source",
+        "website_id",
+      ])
+    })
+
+    it("answers them as CSV, a suggestion in three columns", async () => {
+      const { status, data } = await api.get(
+        "/admin/ad-planning/attribution/unresolved?from=2026-10-01&to=2026-10-10&limit=2",
+        { headers: { ...admin.headers, accept: "text/csv" } }
+      )
+      expect(status).toBe(200)
+      const [header, first, second, ...rest] = data
+        .replace(/^\uFEFF/, "")
+        .trim()
+        .split(/\r?\n/)
+      expect(header).toContain(
+        "revenue,suggestion_1_id,suggestion_1_name,suggestion_1_similarity,suggestion_2_id"
+      )
+      expect(first).toMatch(/^Slae,.*,120\.5,[^,]+,Sale,0\.75,,,,,,,gbp$/)
+      expect(second).toMatch(/^Other,.*,0,,,,,,,,,,gbp$/)
+      expect(rest).toEqual([])
+    })
+
     it("lists hostile values as they are", async () => {
       const { unresolved } = await get(
         "/attribution/unresolved?from=2026-11-01&to=2026-11-01"

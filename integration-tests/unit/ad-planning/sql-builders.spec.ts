@@ -25,6 +25,7 @@ import {
 import {
   aliasCandidatesSql,
   campaignCandidatesSql,
+  suggestibleCampaignsSql,
 } from "../../../src/modules/ad-planning/sql/campaign-candidates"
 import { campaignResultsSql } from "../../../src/modules/ad-planning/sql/campaign-results"
 import { campaignSpendSql } from "../../../src/modules/ad-planning/sql/campaign-spend"
@@ -526,6 +527,7 @@ const BUILDERS: Record<
 const WITHOUT_VALUES = {
   activeGoalsSql,
   lockCampaignsSql,
+  suggestibleCampaignsSql,
   lockBackfillsSql,
   lockLinksSql,
   momentSql,

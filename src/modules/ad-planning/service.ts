@@ -12,6 +12,7 @@ import { journeyFunnelSql } from "./sql/journey-funnel"
 import { journeyPathsSql } from "./sql/journey-paths"
 import { personProfileSql } from "./sql/person-profile"
 import { pixelHealthSql } from "./sql/pixel-health"
+import { suggestibleCampaignsSql } from "./sql/campaign-candidates"
 import { unresolvedValuesSql } from "./sql/unresolved-values"
 import type {
   CampaignResultsRow,
@@ -34,6 +35,11 @@ import type {
   UnresolvedValueRow,
 } from "./types"
 import { withInstants } from "./utils/journey/with-instants"
+import {
+  type KnownCampaign,
+  type SampledValue,
+  withSuggestions,
+} from "./utils/attribution/suggest-campaigns"
 import { fxPeriods } from "./utils/money/fx-rate"
 
 /**
@@ -138,7 +144,10 @@ class AdPlanningService extends AttributionReports {
     return await read(sharedContext, pixelHealthSql(days))
   }
 
-  /** Utm values without a campaign, by the revenue that hangs on them. */
+  /**
+   * Utm values without a campaign, by the revenue that hangs on them, each with
+   * campaigns that it may mean.
+   */
   @InjectManager()
   async unresolvedValues(
     request: ReportRequest,
@@ -146,7 +155,16 @@ class AdPlanningService extends AttributionReports {
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<UnresolvedValueRow[]> {
     const fx = fxPeriods(this.options.fx, request.currency)
-    return await read(sharedContext, unresolvedValuesSql(request, fx, limit))
+    const rows = await read<SampledValue>(
+      sharedContext,
+      unresolvedValuesSql(request, fx, limit)
+    )
+    return withSuggestions(
+      rows,
+      rows.length
+        ? await read<KnownCampaign>(sharedContext, suggestibleCampaignsSql())
+        : []
+    )
   }
 
   /** The touches of a conversion's buyer in the lookback, oldest first. */

@@ -1,5 +1,6 @@
 import type { SqlStatement } from "../types"
 import { JSON_LIST } from "./fragments/json-list"
+import { lastActiveOn } from "./fragments/last-active-on"
 
 /** Campaigns that any of these ids or normalised names may mean. */
 export function campaignCandidatesSql(
@@ -10,13 +11,23 @@ export function campaignCandidatesSql(
   return {
     sql: `
       SELECT id, platform, external_id, normalised_name, status, started_at, stopped_at,
-             (SELECT MAX(metric.date) FROM ad_planning_campaign_metric metric
-               WHERE metric.ad_campaign_id = campaign.id AND metric.deleted_at IS NULL
-                 AND (metric.spend > 0 OR metric.impressions > 0)) AS last_active_on
+             ${lastActiveOn("campaign")} AS last_active_on
         FROM ad_planning_campaign campaign
        WHERE deleted_at IS NULL
          AND (id = ANY(${JSON_LIST}) OR external_id = ANY(${JSON_LIST}) OR normalised_name = ANY(${JSON_LIST}))`,
     params: [idList, idList, JSON.stringify(normalisedNames)],
+  }
+}
+
+/** Every campaign there is, as a person may choose it. */
+export function suggestibleCampaignsSql(): SqlStatement {
+  return {
+    sql: `
+      SELECT id, name, platform, status, started_at, stopped_at,
+             ${lastActiveOn("campaign")} AS last_active_on
+        FROM ad_planning_campaign campaign
+       WHERE deleted_at IS NULL`,
+    params: [],
   }
 }
 

@@ -14,7 +14,8 @@ const VALUE = `jsonb_build_array(touch.utm_campaign, touch.utm_id, touch.utm_sou
 /**
  * The utm values that claim a campaign and have none, with the sessions of the
  * period that carry them and the purchases of the period credited to them:
- * revenue that no campaign gets until a person says which. Most revenue first.
+ * revenue that no campaign gets until a person says which. Most revenue first. With
+ * what one of the touches says of where it came from.
  *
  * @param limit - rows at most
  */
@@ -32,7 +33,8 @@ export function unresolvedValuesSql(
       {
         sql: `
       seen AS (
-        SELECT ${VALUE} AS value, COUNT(*)::int AS sessions, MAX(touch.session_id) AS session_id
+        SELECT ${VALUE} AS value, COUNT(*)::int AS sessions, MAX(touch.session_id) AS session_id,
+               MAX(touch.id) AS touch_id
           FROM period
           JOIN campaign_attribution touch ON touch.started_at >= period.starts_at
                                          AND touch.started_at < period.ends_at
@@ -40,7 +42,7 @@ export function unresolvedValuesSql(
            AND touch.deleted_at IS NULL AND ${filter.sql}
          GROUP BY 1),
       credited AS (
-        SELECT ${VALUE} AS value, MAX(touch.session_id) AS session_id,
+        SELECT ${VALUE} AS value, MAX(touch.session_id) AS session_id, MAX(touch.id) AS touch_id,
                COUNT(*) FILTER (WHERE booked.is_placement AND booked.conversion_type = 'purchase'
                                   AND booked.canceled_at IS NULL)::int AS purchases,
                COALESCE(SUM(booked.amount * CASE WHEN booked.currency = ? THEN 1
@@ -61,8 +63,10 @@ export function unresolvedValuesSql(
              value ->> 3 AS website_id, value ->> 4 AS platform, value ->> 5 AS unresolved_reason,
              COALESCE(seen.session_id, credited.session_id) AS session_id,
              COALESCE(sessions, 0) AS sessions, COALESCE(purchases, 0) AS purchases,
-             COALESCE(revenue, 0)::text AS revenue
+             COALESCE(revenue, 0)::text AS revenue,
+             sample.click_ids, sample.referrer, sample.started_at AS seen_at
         FROM seen FULL JOIN credited USING (value)
+        JOIN campaign_attribution sample ON sample.id = COALESCE(seen.touch_id, credited.touch_id)
        ORDER BY COALESCE(revenue, 0) DESC, COALESCE(sessions, 0) DESC, value
        LIMIT ?`,
       params: [limit],

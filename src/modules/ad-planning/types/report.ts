@@ -159,6 +159,17 @@ export interface UnresolvedValueRow {
   purchases: number
   /** Exact decimal text. */
   revenue: string
+  suggestions: Suggestion[]
+}
+
+/** A campaign that somebody may have meant. */
+export interface Suggestion {
+  ad_campaign_id: string
+  name: string
+  platform: string
+  status: string | null
+  /** Of the names, 0 to 1. */
+  similarity: number
 }
 
 /** Sums come as exact decimal text, counts as numbers; shares make them fractions. */

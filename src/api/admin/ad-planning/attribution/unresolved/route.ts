@@ -4,8 +4,30 @@ import type {
 } from "@medusajs/framework/http"
 import { AD_PLANNING_MODULE } from "../../../../../modules/ad-planning"
 import type AdPlanningService from "../../../../../modules/ad-planning/service"
+import type { Suggestion } from "../../../../../modules/ad-planning/types"
+import { wantsCsv } from "../../../../utils/csv"
+import { sendReportCsv } from "../../../../utils/report-csv"
 import { reportFrame } from "../../../../utils/report-params"
 import type { AdminGetUnresolvedValuesParamsType } from "../validators"
+
+const RANKS = [1, 2, 3]
+const CSV_COLUMNS = [
+  "utm_campaign",
+  "utm_id",
+  "utm_source",
+  "website_id",
+  "platform",
+  "unresolved_reason",
+  "session_id",
+  "sessions",
+  "purchases",
+  "revenue",
+  ...RANKS.flatMap((rank) => [
+    `suggestion_${rank}_id`,
+    `suggestion_${rank}_name`,
+    `suggestion_${rank}_similarity`,
+  ]),
+]
 
 /** Utm values that name no known campaign, and the revenue that hangs on them. */
 export const GET = async (
@@ -18,10 +40,39 @@ export const GET = async (
   const now = new Date()
   const { request, period } = reportFrame(params, service.options, now, "none")
   const rows = await service.unresolvedValues(request, limit)
+  const unresolved = rows.map((row) => ({
+    ...row,
+    revenue: Number(row.revenue),
+  }))
+  if (wantsCsv(req)) {
+    return await sendReportCsv(
+      req,
+      res,
+      "unresolved-values",
+      { period, currency: request.currency },
+      unresolved.map(withFlatSuggestions),
+      CSV_COLUMNS
+    )
+  }
   res.json({
-    unresolved: rows.map((row) => ({ ...row, revenue: Number(row.revenue) })),
+    unresolved,
     period,
     currency: request.currency,
     as_of: now.toISOString(),
   })
+}
+
+function withFlatSuggestions<Row extends { suggestions: Suggestion[] }>({
+  suggestions,
+  ...row
+}: Row) {
+  const columns = RANKS.flatMap((rank) => {
+    const suggestion = suggestions[rank - 1]
+    return [
+      [`suggestion_${rank}_id`, suggestion?.ad_campaign_id ?? null],
+      [`suggestion_${rank}_name`, suggestion?.name ?? null],
+      [`suggestion_${rank}_similarity`, suggestion?.similarity ?? null],
+    ]
+  })
+  return { ...row, ...Object.fromEntries(columns) }
 }
