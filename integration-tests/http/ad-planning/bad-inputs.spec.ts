@@ -623,6 +623,7 @@ medusaIntegrationTestRunner({
     const PATHS = [
       "/attribution",
       "/attribution/aliases",
+      "/attribution/changes",
       "/attribution/claimed",
       "/attribution/cohorts",
       "/attribution/stats",

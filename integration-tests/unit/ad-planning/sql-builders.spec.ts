@@ -11,6 +11,7 @@ import {
   clearResolutionSql,
 } from "../../../src/modules/ad-planning/sql/assign-touch"
 import { attributeConversionsSql } from "../../../src/modules/ad-planning/sql/attribute-conversions"
+import { attributionChangesSql } from "../../../src/modules/ad-planning/sql/attribution-changes"
 import { attributionCompareSql } from "../../../src/modules/ad-planning/sql/attribution-compare"
 import { attributionStatsSql } from "../../../src/modules/ad-planning/sql/attribution-stats"
 import {
@@ -326,6 +327,8 @@ const BUILDERS: Record<
       is_reverted: true,
     }),
   ],
+  attributionChangesSql: (text) =>
+    attributionChangesSql(reportRequest(text), text, fx(text)),
   attributionCompareSql: (text) =>
     attributionCompareSql(creditedRequest(text, reportRequest(text))),
   attributionStatsSql: (text) =>

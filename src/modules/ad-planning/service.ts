@@ -1,6 +1,7 @@
 import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
 import { read, type SqlContext } from "./capabilities/sql-context"
 import { AttributionReports } from "./capabilities/attribution-reports"
+import { attributionChangesSql } from "./sql/attribution-changes"
 import { campaignResultsSql } from "./sql/campaign-results"
 import { campaignSpendSql } from "./sql/campaign-spend"
 import { cohortsSql } from "./sql/cohorts"
@@ -15,6 +16,7 @@ import { pixelHealthSql } from "./sql/pixel-health"
 import { suggestibleCampaignsSql } from "./sql/campaign-candidates"
 import { unresolvedValuesSql } from "./sql/unresolved-values"
 import type {
+  AttributionChangesRow,
   CampaignResultsRow,
   CampaignSpendRow,
   CohortRow,
@@ -68,6 +70,21 @@ class AdPlanningService extends AttributionReports {
   ): Promise<CohortRow[]> {
     const fx = fxPeriods(this.options.fx, request.currency)
     return await read(sharedContext, cohortsSql(request, asOf, fx))
+  }
+
+  /** What moved the figures of a period after a moment. */
+  @InjectManager()
+  async attributionChanges(
+    request: ReportRequest,
+    since: Date,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<AttributionChangesRow> {
+    const fx = fxPeriods(this.options.fx, request.currency)
+    const [row] = await read<AttributionChangesRow>(
+      sharedContext,
+      attributionChangesSql(request, since.toISOString(), fx)
+    )
+    return row!
   }
 
   /** Conversions of every kind, by one grouping. */

@@ -1,4 +1,5 @@
 export * from "./attribution"
+export * from "./attribution-changes"
 export * from "./cohort"
 export * from "./credits"
 export * from "./enums"

@@ -4,6 +4,7 @@ import { AdminGetAliasesParams, AdminSettleAlias } from "./aliases/validators"
 import {
   AdminAssignConversion,
   AdminBulkResolveAttributions,
+  AdminGetAttributionChangesParams,
   AdminGetAttributionCompareParams,
   AdminGetAttributionsParams,
   AdminGetAttributionStatsParams,
@@ -44,6 +45,11 @@ export const adminAttributionMiddlewares: MiddlewareRoute[] = [
     method: ["GET"],
     matcher: "/admin/ad-planning/attribution/data-driven",
     middlewares: [validateQuery(AdminGetTrainedAttributionParams)],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/ad-planning/attribution/changes",
+    middlewares: [validateQuery(AdminGetAttributionChangesParams)],
   },
   {
     method: ["GET"],

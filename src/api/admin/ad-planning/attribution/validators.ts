@@ -106,6 +106,13 @@ export type AdminGetTrainedAttributionParamsType = z.infer<
   typeof AdminGetTrainedAttributionParams
 >
 
+export const AdminGetAttributionChangesParams = reportParams
+  .omit({ compare: true, basis: true, platform: true })
+  .extend({ since: z.string().max(40).optional() })
+export type AdminGetAttributionChangesParamsType = z.infer<
+  typeof AdminGetAttributionChangesParams
+>
+
 export const AdminGetUnresolvedValuesParams = reportParams
   .omit({ compare: true })
   .extend({ limit: z.coerce.number().int().min(1).max(200).default(20) })

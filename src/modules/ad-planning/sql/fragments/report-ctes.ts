@@ -77,7 +77,7 @@ export function spendThroughCte(timezone: string): SqlStatement {
   }
 }
 
-export const NET_AMOUNTS: Record<RevenueBasis, string> = {
+const NET_AMOUNTS: Record<RevenueBasis, string> = {
   total: "net_value",
   excl_tax: "net_value - net_tax_value",
   net_sales: "net_value - net_tax_value - net_shipping_value",

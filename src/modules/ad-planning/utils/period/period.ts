@@ -81,6 +81,19 @@ export function parseRange({ from, to, timezone }: Omit<PeriodInput, "now">): {
 }
 
 /**
+ * One moment: an instant, or the beginning of a day.
+ *
+ * @throws RangeError for what is none
+ */
+export function parseMoment(
+  field: string,
+  value: string,
+  timezone: string
+): Date {
+  return parseInstant(field, value, timezone).toJSDate()
+}
+
+/**
  * The period a figure is compared with. `previous_period` is the same number of
  * calendar days just before (not of hours: safe across clock changes); for the
  * running month it is the same days of the former month, clamped to its end.
