@@ -494,7 +494,7 @@ medusaIntegrationTestRunner({
           const report = await get(`/changes?${PERIOD}&since=${since}`)
           expect(balanceOf(report, "revenue_then")).toEqual(before)
           expect(balanceOf(report, "revenue_now")).toEqual(await noted())
-          expect(report.changes.length).toBeGreaterThan(2)
+          expect(report.changes.length).toBeGreaterThan(0)
           for (const row of [...report.campaigns, report.totals]) {
             const sum =
               row.revenue_then +
