@@ -14,11 +14,15 @@ import {
 import { dayIn, rangeOf } from "../../src/admin/lib/date-range"
 import type {
   BackfillsAnswer,
+  CompareAnswer,
   HealthAnswer,
   PixelAnswer,
   RoiAnswer,
 } from "../../src/admin/lib/api-types"
+import { isRemainder } from "../../src/admin/lib/buckets"
+import { figureOf, writeFigure } from "../../src/admin/lib/attribution-figures"
 import { findChromium } from "../helpers/chromium"
+import { ATTRIBUTION_MODELS } from "../../src/modules/ad-planning/types/enums"
 
 interface Server {
   origin: string
@@ -28,6 +32,7 @@ interface Server {
 
 const LOCALE = "en-GB"
 const OVERVIEW = "/app/ad-planning"
+const ATTRIBUTION = "/app/ad-planning/attribution"
 const CONVERSIONS = "/app/ad-planning/conversions"
 const GOALS = "/app/ad-planning/goals"
 const PIXEL = "/app/ad-planning/pixel"
@@ -261,6 +266,58 @@ export function describePages(server: () => Server): void {
         expect(complaints).toEqual([])
       }, 60_000)
 
+      it("Attribution has every model's figures, and the same total under each", async () => {
+        const answer = await server().get<CompareAnswer>(
+          "/admin/ad-planning/attribution/compare"
+        )
+        const { totals: shop } = await server().get<RoiAnswer>(ROI)
+        const { currency } = answer
+        // What is no campaign comes last.
+        const rows = [
+          ...answer.rows.filter(({ key }) => !isRemainder(key)),
+          ...answer.rows.filter(({ key }) => isRemainder(key)),
+        ]
+        await open(ATTRIBUTION)
+        const shown = rowsOf("Models")
+        await shown.nth(rows.length).waitFor({ timeout: 20_000 })
+        const figuresOf = async (index: number) =>
+          (await shown.nth(index).locator("td").allInnerTexts())
+            .slice(-ATTRIBUTION_MODELS.length)
+            .map((text) => text.split("\n")[0])
+        const expectRows = async (metric: "revenue" | "purchases") => {
+          for (const [index, { models }] of rows.entries()) {
+            const expected = ATTRIBUTION_MODELS.map((model) =>
+              writeFigure(
+                metric,
+                figureOf(models, model, metric),
+                currency,
+                LOCALE
+              )
+            )
+            expect([index, await figuresOf(index)]).toEqual([index, expected])
+          }
+          const total = writeFigure(metric, shop[metric], currency, LOCALE)
+          expect(await figuresOf(rows.length)).toEqual(
+            ATTRIBUTION_MODELS.map(() => total)
+          )
+        }
+        await expectRows("revenue")
+        expect(await shown.last().innerText()).toContain(
+          formatMoney(shop.spend, currency, LOCALE)
+        )
+        await page.getByRole("combobox", { name: "Figure" }).click()
+        await page.getByRole("option", { name: "Purchases" }).click()
+        await page.waitForURL(/metric=purchases/)
+        await shown.first().getByText("£").nth(1).waitFor({ state: "detached" })
+        await expectRows("purchases")
+        await page.getByRole("button", { name: "Removal effects" }).click()
+        await page
+          .getByRole("dialog")
+          .getByRole("columnheader", { name: "Removal effect" })
+          .waitFor()
+        expect(complaints).toEqual([])
+      }, 60_000)
+
       it("a goal is made, tried, changed and deleted by clicks", async () => {
         await open(GOALS)
         await page.getByText("No goal yet").waitFor()
@@ -446,6 +503,8 @@ export function describePages(server: () => Server): void {
       it.each([
         ["Overview", OVERVIEW, "light"],
         ["Overview", OVERVIEW, "dark"],
+        ["Attribution", ATTRIBUTION, "light"],
+        ["Attribution", ATTRIBUTION, "dark"],
         ["Conversions", CONVERSIONS, "light"],
         ["Conversions", CONVERSIONS, "dark"],
         ["Goals", GOALS, "light"],

@@ -1,11 +1,10 @@
 import fc from "fast-check"
 import en from "../../../src/admin/i18n/json/en.json"
 import { ATTRIBUTION_CAUSES } from "../../../src/modules/ad-planning/types"
-import type { CompareRow, ModelFigures } from "../../../src/admin/lib/api-types"
+import type { CompareRow } from "../../../src/admin/lib/api-types"
+import type { ModelFigures } from "../../../src/modules/ad-planning/utils/dashboard/attribution-compare-report"
 import {
-  GROUPS,
   metricsOf,
-  MODELS,
   readAttributionChoice,
   VIEWS,
 } from "../../../src/admin/lib/attribution-choice"
@@ -20,6 +19,8 @@ import { isRemainder } from "../../../src/admin/lib/buckets"
 import { findCampaigns } from "../../../src/admin/lib/find-campaigns"
 import { whyPath } from "../../../src/admin/lib/timeline"
 import { aliasOf, unresolvedKey } from "../../../src/admin/lib/unresolved-value"
+import { ATTRIBUTION_MODELS } from "../../../src/modules/ad-planning/types/enums"
+import { STATS_GROUPS } from "../../../src/modules/ad-planning/types/report"
 
 describe("readAttributionChoice", () => {
   const read = (query: string) =>
@@ -43,7 +44,7 @@ describe("readAttributionChoice", () => {
     for (const view of VIEWS) {
       expect(read(`view=${view}`).view).toBe(view)
     }
-    for (const group of GROUPS) {
+    for (const group of STATS_GROUPS) {
       expect(read(`group_by=${group}`).group_by).toBe(group)
     }
     expect(read("since=2026-10-01").since).toBe("2026-10-01")
@@ -124,7 +125,7 @@ describe("figures of models", () => {
   it("of a path add up, if there is a value", () => {
     const credits = (amount: number | null) =>
       Object.fromEntries(
-        MODELS.map((model) => [model, { share: 0.5, amount }])
+        ATTRIBUTION_MODELS.map((model) => [model, { share: 0.5, amount }])
       ) as Parameters<typeof sumOfCredits>[0][number]["credits"]
     expect(
       sumOfCredits(
@@ -238,8 +239,8 @@ describe("whyPath", () => {
 
 describe("texts", () => {
   it("name every model, group, cause and reason that the API has", () => {
-    expect(Object.keys(en.models.names)).toEqual([...MODELS])
-    expect(Object.keys(en.models.groups)).toEqual([...GROUPS])
+    expect(Object.keys(en.models.names)).toEqual([...ATTRIBUTION_MODELS])
+    expect(Object.keys(en.models.groups)).toEqual([...STATS_GROUPS])
     expect(Object.keys(en.models.metrics)).toEqual([...metricsOf("campaign")])
     expect(Object.keys(en.attribution.views)).toEqual([...VIEWS])
     expect(Object.keys(en.causes)).toEqual([...ATTRIBUTION_CAUSES])

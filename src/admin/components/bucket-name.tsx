@@ -1,15 +1,15 @@
 import { Text, Tooltip } from "@medusajs/ui"
 import { useCampaigns } from "../hooks/api/campaigns"
 import { useLocale } from "../hooks/use-locale"
-import type { Group } from "../lib/attribution-choice"
 import { isRemainder } from "../lib/buckets"
 import { Truncated } from "./truncated"
+import type { StatsGroup } from "../../modules/ad-planning/types/report"
 
 interface BucketNameProps {
   /** A campaign's id, a remainder, or another group's key. */
   bucket: string | null
   name: string | null
-  group?: Group
+  group?: StatsGroup
   max?: number
 }
 

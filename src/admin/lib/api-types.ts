@@ -1,3 +1,6 @@
+import type { GoalTrial } from "../../modules/ad-planning/utils/goals/try-goal"
+import type { CompareRow as StoredCompareRow } from "../../modules/ad-planning/utils/dashboard/attribution-compare-report"
+import type { AttributionModel } from "../../modules/ad-planning/types/enums"
 import type {
   CampaignRow,
   Coverage,
@@ -19,6 +22,8 @@ import type {
   PathDirection,
   SyncSource,
   TouchSource,
+  TrainedState,
+  Training,
   UnresolvedValueRow,
 } from "../../modules/ad-planning/types"
 import type { ClaimTerms } from "../../modules/ad-planning/utils/dashboard/claim-terms"
@@ -42,8 +47,6 @@ import type {
 } from "../../modules/ad-planning/utils/journey/funnel-report"
 import type { FirstPurchaseReport } from "../../modules/ad-planning/utils/journey/first-purchase-report"
 import type { PathsReport } from "../../modules/ad-planning/utils/journey/paths-report"
-import type { GoalTrial } from "../../modules/ad-planning/utils/goals/try-goal"
-import type { Model } from "./attribution-choice"
 
 /** What frames the figures of every report. */
 export interface ReportFrame {
@@ -156,35 +159,7 @@ export interface DeletedAliasAnswer {
   changes: AttributionMoves
 }
 
-/** What one model gives to one row. Counts may be fractions. */
-export interface ModelFigures {
-  purchases: number
-  leads: number
-  goals: number
-  conversions: number
-  revenue: number
-  new_customers: number
-  roas: number | null
-  cac: number | null
-}
-
-export interface CompareRow {
-  key: string
-  name: string
-  spend: number | null
-  models: Partial<Record<Model, ModelFigures>>
-}
-
-/** What the data-driven model has learnt from. */
-export interface Training {
-  from: string
-  to: string
-  converting_paths: number
-  null_paths: number
-  states: number
-  is_thin: boolean
-  required_paths: number
-}
+export type CompareRow = StoredCompareRow & { name: string }
 
 export interface CompareAnswer {
   rows: CompareRow[]
@@ -194,17 +169,7 @@ export interface CompareAnswer {
   currency: string
 }
 
-export interface DataDrivenState {
-  key: string
-  name: string
-  removal_effect: number
-  removal_effect_value: number
-  share: number
-  classical_conversions: number
-  classical_value: number
-  conversions: number
-  paths: number
-}
+export type DataDrivenState = TrainedState & { name: string }
 
 export interface DataDrivenAnswer {
   states: DataDrivenState[]
@@ -394,7 +359,7 @@ export type WhyTouch = Omit<Touch, "source" | "campaign_name"> & {
   ad_set_id: string | null
   ad_id: string | null
   is_resolved: boolean
-  credits: Record<Model, { share: number; amount: number | null }>
+  credits: Record<AttributionModel, { share: number; amount: number | null }>
 }
 
 export interface LeftOut {
@@ -430,7 +395,7 @@ export interface Explanation {
   campaign_name: string | null
   touches: WhyTouch[]
   left_out: LeftOut[]
-  unattributed: Record<Model, number | null> | null
+  unattributed: Record<AttributionModel, number | null> | null
   choice: {
     ad_campaign_id: string
     campaign_name: string | null

@@ -1,3 +1,7 @@
+import {
+  STATS_GROUPS,
+  type StatsGroup,
+} from "../../modules/ad-planning/types/report"
 export const VIEWS = [
   "models",
   "unresolved",
@@ -6,29 +10,6 @@ export const VIEWS = [
   "changes",
 ] as const
 export type View = (typeof VIEWS)[number]
-
-/** As the API names them; the first is what the others are compared with. */
-export const MODELS = [
-  "last_touch",
-  "first_touch",
-  "linear",
-  "time_decay",
-  "position_based",
-  "data_driven",
-] as const
-export type Model = (typeof MODELS)[number]
-
-export const GROUPS = [
-  "campaign",
-  "platform",
-  "channel_group",
-  "source",
-  "ad_set",
-  "ad",
-  "landing_page",
-  "buyer",
-] as const
-export type Group = (typeof GROUPS)[number]
 
 const COUNTED = ["revenue", "purchases"] as const
 /** Only a campaign has spend. */
@@ -40,7 +21,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/
 /** What the attribution page is set to, beside its period; it lives in the URL. */
 export interface AttributionChoice {
   view: View
-  group_by: Group
+  group_by: StatsGroup
   metric: Metric
   /** A day of the store: what moved after it is listed. */
   since: string | undefined
@@ -50,7 +31,7 @@ export interface AttributionChoice {
 export function readAttributionChoice(
   params: URLSearchParams
 ): AttributionChoice {
-  const group_by = one(GROUPS, params.get("group_by")) ?? "campaign"
+  const group_by = one(STATS_GROUPS, params.get("group_by")) ?? "campaign"
   const since = params.get("since") ?? ""
   return {
     view: one(VIEWS, params.get("view")) ?? "models",
@@ -61,7 +42,7 @@ export function readAttributionChoice(
 }
 
 /** What a table by this grouping can show. */
-export function metricsOf(group: Group): readonly Metric[] {
+export function metricsOf(group: StatsGroup): readonly Metric[] {
   return group === "campaign" ? METRICS : COUNTED
 }
 

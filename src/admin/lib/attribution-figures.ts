@@ -1,14 +1,18 @@
-import type { CompareRow, ModelFigures, WhyTouch } from "./api-types"
-import { MODELS, type Metric, type Model } from "./attribution-choice"
+import type { CompareRow, WhyTouch } from "./api-types"
+import { type Metric } from "./attribution-choice"
 import { formatCount, formatMoney, formatRatio } from "./format"
+import {
+  ATTRIBUTION_MODELS,
+  type AttributionModel,
+} from "../../modules/ad-planning/types/enums"
 
 /** What a model's figure is compared with. */
-export const BASELINE = MODELS[0]
+export const BASELINE = ATTRIBUTION_MODELS[0]
 
 /** How far a model's figure is from last touch; null when either is missing. */
 export function differenceOf(
   models: CompareRow["models"],
-  model: Model,
+  model: AttributionModel,
   metric: Metric
 ): number | null {
   const figure = figureOf(models, model, metric)
@@ -23,7 +27,7 @@ export function largestDifference(
 ): number {
   return rows.reduce(
     (largest, { models }) =>
-      MODELS.reduce(
+      ATTRIBUTION_MODELS.reduce(
         (found, model) =>
           Math.max(found, Math.abs(differenceOf(models, model, metric) ?? 0)),
         largest
@@ -34,10 +38,10 @@ export function largestDifference(
 
 export function figureOf(
   models: CompareRow["models"],
-  model: Model,
+  model: AttributionModel,
   metric: Metric
 ): number | null {
-  return models[model]?.[metric satisfies keyof ModelFigures] ?? null
+  return models[model]?.[metric] ?? null
 }
 
 /** How a metric is written; signed, it is a difference. */
@@ -59,7 +63,7 @@ export function writeFigure(
 /** What a model gives to all touches together; null where there is no value. */
 export function sumOfCredits(
   touches: readonly Pick<WhyTouch, "credits">[],
-  model: Model
+  model: AttributionModel
 ): number | null {
   const amounts = touches.map(({ credits }) => credits[model].amount)
   return amounts.some((amount) => amount === null)

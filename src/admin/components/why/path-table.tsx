@@ -1,12 +1,15 @@
 import { Text } from "@medusajs/ui"
 import { useLocale } from "../../hooks/use-locale"
 import type { Explanation } from "../../lib/api-types"
-import { MODELS, type Model } from "../../lib/attribution-choice"
 import { sumOfCredits } from "../../lib/attribution-figures"
 import { formatMoney, formatShare } from "../../lib/format"
 import { Bar } from "../bar"
 import { PathTouch } from "./path-touch"
 import { Muted, WhySection } from "./why-section"
+import {
+  ATTRIBUTION_MODELS,
+  type AttributionModel,
+} from "../../../modules/ad-planning/types/enums"
 
 /** The touches as a timeline, and beside each what every model gives to it. */
 export function PathTable({ explanation }: { explanation: Explanation }) {
@@ -46,7 +49,7 @@ function Path({ of: explanation }: { of: Explanation }) {
             <th scope="col" className="w-full py-2 text-left font-normal">
               {t("why.touch")}
             </th>
-            {MODELS.map((model) => (
+            {ATTRIBUTION_MODELS.map((model) => (
               <th
                 key={model}
                 scope="col"
@@ -67,7 +70,7 @@ function Path({ of: explanation }: { of: Explanation }) {
                   isLast={touch.id === explanation.attribution_id}
                 />
               </th>
-              {MODELS.map((model) => (
+              {ATTRIBUTION_MODELS.map((model) => (
                 <td key={model} className="pl-3 align-top">
                   <Credit {...touch.credits[model]} write={money} />
                 </td>
@@ -79,7 +82,7 @@ function Path({ of: explanation }: { of: Explanation }) {
               <th scope="row" className="py-2 text-left font-normal">
                 {t("why.unattributed")}
               </th>
-              {MODELS.map((model) => (
+              {ATTRIBUTION_MODELS.map((model) => (
                 <td key={model} className="py-2 text-right tabular-nums">
                   {money(unattributed[model])}
                 </td>
@@ -92,7 +95,7 @@ function Path({ of: explanation }: { of: Explanation }) {
             <th scope="row" className="txt-small-plus py-2 text-left">
               {t("why.total")}
             </th>
-            {MODELS.map((model) => (
+            {ATTRIBUTION_MODELS.map((model) => (
               <td
                 key={model}
                 className="txt-small-plus whitespace-nowrap py-2 pl-3 text-right tabular-nums"
@@ -107,7 +110,10 @@ function Path({ of: explanation }: { of: Explanation }) {
   )
 }
 
-function totalOf({ touches, unattributed }: Explanation, model: Model) {
+function totalOf(
+  { touches, unattributed }: Explanation,
+  model: AttributionModel
+) {
   return unattributed ? unattributed[model] : sumOfCredits(touches, model)
 }
 

@@ -16,8 +16,8 @@ import type {
   DeletedAliasAnswer,
   ExplanationAnswer,
 } from "../../lib/api-types"
-import type { Group } from "../../lib/attribution-choice"
 import { fetchJson, isNotFound, sendJson } from "../../lib/client"
+import type { StatsGroup } from "../../../modules/ad-planning/types/report"
 
 const KEY = "ad-planning"
 const EXPLANATION = [KEY, "explanation"]
@@ -25,7 +25,7 @@ const EXPLANATION = [KEY, "explanation"]
 type PeriodQuery = Omit<ReportQuery, "compare">
 
 /** All models side by side. */
-export function useCompare(query: PeriodQuery & { group_by: Group }) {
+export function useCompare(query: PeriodQuery & { group_by: StatsGroup }) {
   return useAttribution<CompareAnswer>("/attribution/compare", query)
 }
 

@@ -1,6 +1,6 @@
 import { Text } from "@medusajs/ui"
 import { useLocale } from "../../../../hooks/use-locale"
-import { MODELS } from "../../../../lib/attribution-choice"
+import { ATTRIBUTION_MODELS } from "../../../../../modules/ad-planning/types/enums"
 
 /** How each model shares, in one sentence. */
 export function ModelLegend() {
@@ -8,7 +8,7 @@ export function ModelLegend() {
   return (
     <div className="border-ui-border-base flex flex-col gap-y-3 border-t px-6 py-4">
       <dl className="grid gap-x-6 gap-y-2 md:grid-cols-2">
-        {MODELS.map((model) => (
+        {ATTRIBUTION_MODELS.map((model) => (
           <div key={model}>
             <dt className="txt-compact-xsmall-plus">
               {t(`models.names.${model}.label`)}

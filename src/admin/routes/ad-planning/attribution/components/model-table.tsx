@@ -7,12 +7,7 @@ import {
 } from "../../../../components/sortable-table"
 import { useLocale } from "../../../../hooks/use-locale"
 import type { CompareAnswer, CompareRow } from "../../../../lib/api-types"
-import {
-  MODELS,
-  type Group,
-  type Metric,
-  type Model,
-} from "../../../../lib/attribution-choice"
+import type { Metric } from "../../../../lib/attribution-choice"
 import {
   BASELINE,
   differenceOf,
@@ -22,12 +17,17 @@ import {
 } from "../../../../lib/attribution-figures"
 import { isRemainder } from "../../../../lib/buckets"
 import { formatMoney } from "../../../../lib/format"
+import {
+  ATTRIBUTION_MODELS,
+  type AttributionModel,
+} from "../../../../../modules/ad-planning/types/enums"
+import type { StatsGroup } from "../../../../../modules/ad-planning/types/report"
 
 const TOTAL = "total"
 
 interface ModelTableProps {
   answer: CompareAnswer
-  group: Group
+  group: StatsGroup
   metric: Metric
 }
 
@@ -64,7 +64,7 @@ export function ModelTable({ answer, group, metric }: ModelTableProps) {
           },
         ]
       : []),
-    ...MODELS.map((model): Column<CompareRow> => ({
+    ...ATTRIBUTION_MODELS.map((model): Column<CompareRow> => ({
       key: model,
       header: t(`models.names.${model}.label`),
       meaning: t(`models.names.${model}.meaning`),
@@ -102,7 +102,7 @@ function spendOf(rows: readonly CompareRow[]): number {
 
 interface ModelFigureProps {
   row: CompareRow
-  model: Model
+  model: AttributionModel
   metric: Metric
   currency: string
   /** The largest difference of the table. */

@@ -10,13 +10,14 @@ import {
 import { useCompare } from "../../../../hooks/api/attribution"
 import type { AttributionChoiceState } from "../../../../hooks/use-attribution-choice"
 import { useLocale } from "../../../../hooks/use-locale"
-import { GROUPS, metricsOf } from "../../../../lib/attribution-choice"
+import { metricsOf } from "../../../../lib/attribution-choice"
 import type { DateRange } from "../../../../lib/date-range"
 import { formatMoney } from "../../../../lib/format"
 import { DataDrivenDrawer } from "./data-driven-drawer"
 import { ModelLegend } from "./model-legend"
 import { ModelTable } from "./model-table"
 import { TrainingLine } from "./training-line"
+import { STATS_GROUPS } from "../../../../../modules/ad-planning/types/report"
 
 const PATH = "/attribution/compare"
 
@@ -38,7 +39,7 @@ export function ModelsView({ choice, period }: ModelsViewProps) {
           <Choice
             label={t("models.groupBy")}
             value={choice.group_by}
-            options={GROUPS}
+            options={STATS_GROUPS}
             textOf={(value) => t(`models.groups.${value}`)}
             onChange={(value) => choice.set("group_by", value)}
           />

@@ -2,7 +2,7 @@ import { InlineTip, Text } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useHealth } from "../../../../hooks/api/reports"
 import { useLocale } from "../../../../hooks/use-locale"
-import type { Training } from "../../../../lib/api-types"
+import type { Training } from "../../../../../modules/ad-planning/types"
 import { dayIn } from "../../../../lib/date-range"
 import { formatCount, formatDay } from "../../../../lib/format"
 
