@@ -322,6 +322,218 @@ medusaIntegrationTestRunner({
         })
       }
     })
+
+    describe("GET /admin/ad-planning/attribution/conversions/:id", () => {
+      const AT = Date.parse("2026-10-02T12:00:00Z")
+      const before = (hours: number) => new Date(AT - hours * HOUR_MS)
+      const explain = async (id: string) =>
+        (await get(`/attribution/conversions/${id}`)).explanation
+
+      const touchesOf = (hours: number[]) =>
+        service.syncTouches(
+          hours.map((hour, index) =>
+            touchFact(`s${index}`, { started_at: before(hour) })
+          ),
+          []
+        )
+
+      const buy = (currency: string, amount: string, net = amount) =>
+        service.syncPurchases(
+          [
+            purchaseFact("o", {
+              currency,
+              money: {
+                value: { amount, tax: "0", shipping: "0", discount: "0" },
+                net: { amount: net, tax: "0", shipping: "0" },
+                adjustments: [],
+              },
+            }),
+          ],
+          []
+        )
+
+      const amounts = (
+        touches: { credits: Record<string, { amount: number }> }[],
+        model: AttributionModel
+      ) => touches.map(({ credits }) => credits[model]!.amount)
+
+      it.each([
+        ["jpy", "1000", "1000", [334, 333, 333]],
+        ["kwd", "1", "1", [0.334, 0.333, 0.333]],
+        ["gbp", "100", "100", [33.34, 33.33, 33.33]],
+        ["gbp", "100", "99.99", [33.33, 33.33, 33.33]],
+        ["gbp", "100", "0.005", [0.005, 0, 0]],
+      ])(
+        "splits %s %s, of which %s is left, to the smallest unit",
+        async (currency, amount, net, parts) => {
+          await touchesOf([72, 48, 24])
+          await buy(currency, amount, net)
+          const explanation = await explain("o")
+          expect(amounts(explanation.touches, "linear")).toEqual(parts)
+          expect(explanation.conversion.order_id).toBe("o")
+          expect(explanation.unattributed).toBeNull()
+        }
+      )
+
+      it("gives each model its own answer, oldest touch first", async () => {
+        await touchesOf([14 * 24, 7 * 24, 0])
+        await buy("gbp", "70")
+        const { touches, attribution_id, training } = await explain("o")
+        expect(
+          touches.map(({ session_id }: { session_id: string }) => session_id)
+        ).toEqual(["s0", "s1", "s2"])
+        expect(attribution_id).toBe(touches[2].id)
+        expect(amounts(touches, "last_touch")).toEqual([0, 0, 70])
+        expect(amounts(touches, "first_touch")).toEqual([70, 0, 0])
+        expect(amounts(touches, "time_decay")).toEqual([10, 20, 40])
+        expect(amounts(touches, "position_based")).toEqual([28, 14, 28])
+        expect(training).toMatchObject({ is_thin: true, required_paths: 30 })
+        expect(touches[0].seconds_before).toBe(14 * 24 * 3_600)
+      })
+
+      it("counts a touch for exactly the lookback, and says what it leaves out", async () => {
+        await service.syncTouches(
+          [
+            touchFact("exactly", { started_at: before(720) }),
+            touchFact("older", {
+              started_at: new Date(AT - 720 * HOUR_MS - 1_000),
+            }),
+            touchFact("after", { started_at: new Date(AT + 1_000) }),
+          ],
+          []
+        )
+        await service.syncPurchases(
+          [
+            purchaseFact("o", {
+              touch: touchFact("", {
+                touch_key: "order:o",
+                source: "order",
+                session_id: null,
+                order_id: "o",
+                confidence: "undated",
+                started_at: new Date(AT),
+              }),
+            }),
+          ],
+          []
+        )
+        const { touches, left_out } = await explain("o")
+        expect(
+          touches.map(({ session_id }: { session_id: string }) => session_id)
+        ).toEqual(["exactly"])
+        expect(
+          left_out.map(
+            ({
+              session_id,
+              reason,
+            }: {
+              session_id: string
+              reason: string
+            }) => [session_id, reason]
+          )
+        ).toEqual([
+          ["after", "after_conversion"],
+          [null, "repeats_session"],
+          ["older", "outside_lookback"],
+        ])
+      })
+
+      it("gives everything to a choice, and nothing to nobody's touch", async () => {
+        await service.syncCampaigns([campaignFact("chosen", "Chosen")])
+        await touchesOf([48])
+        await buy("gbp", "70")
+        const { conversion } = await explain("o")
+        const chosen = await api.post(
+          `/admin/ad-planning/attribution/conversions/o`,
+          { ad_campaign_id: "chosen" },
+          admin
+        )
+        const { touches, left_out, choice, changes } = chosen.data.explanation
+        expect(touches).toHaveLength(1)
+        expect(touches[0]).toMatchObject({
+          key: "chosen",
+          campaign_name: "Chosen",
+        })
+        for (const model of ATTRIBUTION_MODELS) {
+          expect(touches[0].credits[model]).toEqual({ share: 1, amount: 70 })
+        }
+        expect(left_out).toMatchObject([{ reason: "replaced_by_choice" }])
+        expect(choice).toMatchObject({
+          ad_campaign_id: "chosen",
+          campaign_name: "Chosen",
+        })
+        expect(choice.actor_id).toEqual(expect.stringMatching(/^user_/))
+        expect(changes).toMatchObject([
+          { cause: "conversion_choice", to_key: "chosen", to_name: "Chosen" },
+        ])
+        await service.syncTouches([], ["session:s0"])
+        const undone = await api.delete(
+          `/admin/ad-planning/attribution/conversions/${conversion.id}`,
+          admin
+        )
+        expect(undone.data.explanation).toMatchObject({
+          key: "(direct or unknown)",
+          touches: [],
+          choice: null,
+          unattributed: { last_touch: 70, data_driven: 70 },
+        })
+      })
+
+      it("agrees with the reports, and sums to what is left of each order", async () => {
+        await tellShop(randomFor("explained"))
+        const conversions = await readConversions()
+        const sums = new Map<string, BigNumber>()
+        const isIn = (at: Date) => at.getTime() >= FROM && at.getTime() < TO
+        for (const { id, net_value, converted_at, currency } of conversions) {
+          const explanation = await explain(id)
+          for (const model of ATTRIBUTION_MODELS) {
+            const parts = amounts(explanation.touches, model)
+            const shares = explanation.touches.map(
+              (touch: { credits: Record<string, { share: number }> }) =>
+                touch.credits[model]!.share
+            )
+            if (parts.length > 0) {
+              expect(
+                shares.reduce((all: number, share: number) => all + share, 0)
+              ).toBeCloseTo(1, 12)
+              expect(
+                net_value === null
+                  ? parts.every((part) => part === null)
+                  : BigNumber.sum(...parts).toNumber()
+              ).toBe(net_value === null ? true : Number(net_value))
+            }
+          }
+          if (currency === "gbp" && net_value && isIn(converted_at)) {
+            for (const { key, credits } of explanation.touches) {
+              const sum = sums.get(key) ?? BigNumber(0)
+              sums.set(key, sum.plus(credits.position_based.amount))
+            }
+          }
+        }
+        await sql(
+          getContainer(),
+          "DELETE FROM conversion WHERE currency IS DISTINCT FROM 'gbp'"
+        )
+        const { stats } = await get(
+          `/attribution/stats?${PERIOD}&model=position_based`
+        )
+        expect(sums.size).toBeGreaterThan(3)
+        for (const [key, sum] of sums) {
+          const row = stats.find((stat: { key: string }) => stat.key === key)
+          expect(row.revenue).toBe(sum.toNumber())
+        }
+      })
+
+      it("knows neither of an id that is none", async () => {
+        for (const id of ["nope", "__proto__", "%25", "a%00b"]) {
+          const { status, data } = await api.get(
+            `/admin/ad-planning/attribution/conversions/${id}`,
+            { ...admin, validateStatus: () => true }
+          )
+          expect([status, data.type]).toEqual([404, "not_found"])
+        }
+      })
+    })
   },
 })
 

@@ -37,6 +37,7 @@ import { firstPurchaseSql } from "../../../src/modules/ad-planning/sql/first-pur
 import { journeyDropoffSql } from "../../../src/modules/ad-planning/sql/journey-dropoff"
 import { journeyFunnelSql } from "../../../src/modules/ad-planning/sql/journey-funnel"
 import { journeyPathsSql } from "../../../src/modules/ad-planning/sql/journey-paths"
+import { conversionCreditsSql } from "../../../src/modules/ad-planning/sql/conversion-credits"
 import { conversionTouchesSql } from "../../../src/modules/ad-planning/sql/conversion-touches"
 import {
   deleteConversionsSql,
@@ -78,6 +79,7 @@ import {
   unmergePersonSql,
 } from "../../../src/modules/ad-planning/sql/merge-persons"
 import { mergeSubmissionsSql } from "../../../src/modules/ad-planning/sql/merge-submissions"
+import { nearbyTouchesSql } from "../../../src/modules/ad-planning/sql/nearby-touches"
 import { notePlacementsSql } from "../../../src/modules/ad-planning/sql/order-placements"
 import { personProfileSql } from "../../../src/modules/ad-planning/sql/person-profile"
 import { pixelHealthSql } from "../../../src/modules/ad-planning/sql/pixel-health"
@@ -350,6 +352,12 @@ const BUILDERS: Record<
   ],
   conversionStatsSql: (text) =>
     conversionStatsSql(reportRequest(text), "campaign", fx(text)),
+  conversionCreditsSql: (text) =>
+    conversionCreditsSql(
+      text,
+      { lookback_hours: 720, stop_at_previous_purchase: true },
+      [{ state: text, effect: 1 }]
+    ),
   conversionTouchesSql: (text) => conversionTouchesSql(text, 720),
   journeyFunnelSql: (text) =>
     journeyFunnelSql({
@@ -432,6 +440,7 @@ const BUILDERS: Record<
   mergePersonsSql: (text) => mergePersonsSql(text, text),
   mergeSubmissionsSql: (text) =>
     mergeSubmissionsSql([text], "pixel", ["lead"], 600),
+  nearbyTouchesSql: (text) => nearbyTouchesSql(text, 200),
   notePlacementsSql: (text) =>
     notePlacementsSql([text], [{ order_id: text, placed_at: AT }]),
   refreshConversionsSql: (text) =>

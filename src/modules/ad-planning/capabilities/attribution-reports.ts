@@ -1,12 +1,16 @@
 import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
 import { attributionCompareSql } from "../sql/attribution-compare"
 import { attributionStatsSql } from "../sql/attribution-stats"
+import { conversionCreditsSql } from "../sql/conversion-credits"
 import type { CreditRequest } from "../sql/fragments/credit-ctes"
+import { nearbyTouchesSql } from "../sql/nearby-touches"
 import { trainingTransitionsSql } from "../sql/training-transitions"
 import type {
   AttributionCompareRow,
   AttributionModel,
   AttributionStatsRow,
+  ConversionCreditRow,
+  NearbyTouchRow,
   ReportRequest,
   StatsGroup,
   TrainedModel,
@@ -68,7 +72,11 @@ export class AttributionReports extends Erasure {
    */
   @InjectManager()
   async trainedAttribution(
-    { periods, timezone, currency }: ReportRequest,
+    {
+      periods,
+      timezone,
+      currency,
+    }: Pick<ReportRequest, "periods" | "timezone" | "currency">,
     asOf: Date,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<TrainedModel> {
@@ -91,6 +99,29 @@ export class AttributionReports extends Erasure {
       trainingTransitionsSql(this.creditRequest(request))
     )
     return trainedModel(rows, window)
+  }
+
+  /** What every model gives to the touches of one conversion. */
+  @InjectManager()
+  async conversionCredits(
+    conversionId: string,
+    trained: TrainedModel,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<ConversionCreditRow[]> {
+    return await read(
+      sharedContext,
+      conversionCreditsSql(conversionId, this.pathRules, stateEffects(trained))
+    )
+  }
+
+  /** Touches that a conversion's path has or might have, newest first. */
+  @InjectManager()
+  async nearbyTouches(
+    conversionId: string,
+    limit: number,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<NearbyTouchRow[]> {
+    return await read(sharedContext, nearbyTouchesSql(conversionId, limit))
   }
 
   private async trainedFor(

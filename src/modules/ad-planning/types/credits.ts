@@ -1,4 +1,4 @@
-import type { AttributionModel } from "./enums"
+import type { AttributionModel, TouchConfidence } from "./enums"
 import type { AttributionStatsRow } from "./report"
 
 /** Which touches the path of a conversion has. */
@@ -74,4 +74,40 @@ export interface TrainedState {
 export interface TrainedModel {
   training: Training
   states: TrainedState[]
+}
+
+/** What a model gives to a touch of one conversion; all but the times null without a touch. */
+export interface ConversionCreditRow {
+  touch_id: string | null
+  position: number | null
+  model: AttributionModel | null
+  share: number | null
+  /** In the conversion's currency, exact decimal text; null where it has no value. */
+  amount: string | null
+  path_begins_at: Date
+  former_purchase_at: Date | null
+}
+
+/** Why a touch or session is not in a conversion's path. */
+export type LeftOutReason =
+  | "outside_lookback"
+  | "after_conversion"
+  | "repeats_session"
+  | "before_previous_purchase"
+  | "replaced_by_choice"
+  | "direct"
+  | "own_domain"
+  | "payment_provider"
+  | "placeholder_visitor"
+
+export interface NearbyTouchRow {
+  id: string
+  session_id: string | null
+  started_at: Date
+  confidence: TouchConfidence
+  is_duplicate: boolean
+  channel_group: string
+  ad_campaign_id: string | null
+  referrer: string | null
+  landing_page: string | null
 }

@@ -27,6 +27,26 @@ const pageViewSchema = z.object({
 export type SessionFilter =
   { id: string[] } | { visitor_id: string[]; started_at: { $gte: Date } }
 
+/** The newest sessions of a visitor in a span of time, without their page views. */
+export async function readSessionsBetween(
+  container: MedusaContainer,
+  visitorId: string,
+  from: Date,
+  to: Date,
+  limit: number
+): Promise<SessionRow[]> {
+  const sessions = await readGraph(container, sessionSchema, {
+    entity: "analytics_session",
+    fields: Object.keys(sessionSchema.shape),
+    filters: {
+      visitor_id: visitorId,
+      started_at: { $gte: from, $lte: to },
+    },
+    pagination: { take: limit, order: { started_at: "DESC" } },
+  })
+  return sessions.map((session) => ({ ...session, query_strings: [] }))
+}
+
 /**
  * Analytics sessions with the query strings of their page views, which are the
  * only place of click ids and utm_id.

@@ -10,6 +10,7 @@ import {
   AdminGetAttributionStatsParams,
   AdminGetClaimedParams,
   AdminGetCohortsParams,
+  AdminGetExplanationParams,
   AdminGetTrainedAttributionParams,
   AdminGetUnresolvedValuesParams,
   AdminResolveAttribution,
@@ -70,6 +71,11 @@ export const adminAttributionMiddlewares: MiddlewareRoute[] = [
     method: ["POST"],
     matcher: "/admin/ad-planning/attribution/aliases",
     middlewares: [validateBody(AdminSettleAlias)],
+  },
+  {
+    method: ["GET"],
+    matcher: "/admin/ad-planning/attribution/conversions/:id",
+    middlewares: [validateQuery(AdminGetExplanationParams)],
   },
   {
     method: ["POST"],

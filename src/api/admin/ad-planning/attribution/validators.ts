@@ -113,6 +113,12 @@ export type AdminGetAttributionChangesParamsType = z.infer<
   typeof AdminGetAttributionChangesParams
 >
 
+/** `to`: the end of the report that the data-driven model is asked of. */
+export const AdminGetExplanationParams = reportParams.pick({ to: true })
+export type AdminGetExplanationParamsType = z.infer<
+  typeof AdminGetExplanationParams
+>
+
 export const AdminGetUnresolvedValuesParams = reportParams
   .omit({ compare: true })
   .extend({ limit: z.coerce.number().int().min(1).max(200).default(20) })

@@ -17,7 +17,7 @@ import {
 } from "./report-ctes"
 
 const HALF_LIFE_DAYS = 7
-const USUAL_DIGITS = 2
+export const USUAL_DIGITS = 2
 
 /** A touch's campaign, else what the model calls it: never the report's grouping. */
 export const TOUCH_STATE = "COALESCE(touch.ad_campaign_id, touch.channel_group)"
@@ -32,7 +32,7 @@ export interface CreditRequest {
 }
 
 /** Currencies whose smallest unit is no hundredth. */
-function minorUnitsCte(): SqlStatement {
+export function minorUnitsCte(): SqlStatement {
   const unusual = Intl.supportedValuesOf("currency").flatMap((code) => {
     const digits = minorUnitDigits(code)
     const currency = code.toLowerCase()

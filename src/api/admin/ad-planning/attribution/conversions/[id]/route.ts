@@ -3,13 +3,23 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { AD_PLANNING_MODULE } from "../../../../../../modules/ad-planning"
-import type AdPlanningService from "../../../../../../modules/ad-planning/service"
 import { assignConversionCampaignWorkflow } from "../../../../../../workflows/ad-planning/attribution/assign-conversion-campaign"
 import { undoConversionCampaignWorkflow } from "../../../../../../workflows/ad-planning/attribution/undo-conversion-campaign"
 import { unstorableReason } from "../../../../../utils/validate"
-import { readConversion } from "../../../conversions/read-conversion"
-import type { AdminAssignConversionType } from "../../validators"
+import type {
+  AdminAssignConversionType,
+  AdminGetExplanationParamsType,
+} from "../../validators"
+import { readExplanation } from "../read-explanation"
+
+/** Why a conversion, or an order's, is credited as it is. */
+export const GET = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse
+) => {
+  const { to } = req.validatedQuery as AdminGetExplanationParamsType
+  res.json({ explanation: await readExplanation(req.scope, idOf(req), to) })
+}
 
 /** A person's choice of campaign for one conversion, or for an order's. */
 export const POST = async (
@@ -23,7 +33,7 @@ export const POST = async (
       actor_id: req.auth_context.actor_id,
     },
   })
-  res.json({ conversion: await describe(req, result.id) })
+  res.json({ explanation: await readExplanation(req.scope, result.id) })
 }
 
 /** Takes the choice back. */
@@ -34,7 +44,7 @@ export const DELETE = async (
   const { result } = await undoConversionCampaignWorkflow(req.scope).run({
     input: { id: idOf(req), actor_id: req.auth_context.actor_id },
   })
-  res.json({ conversion: await describe(req, result.id) })
+  res.json({ explanation: await readExplanation(req.scope, result.id) })
 }
 
 function idOf({ params }: AuthenticatedMedusaRequest): string {
@@ -47,9 +57,4 @@ function idOf({ params }: AuthenticatedMedusaRequest): string {
     )
   }
   return id
-}
-
-async function describe(req: AuthenticatedMedusaRequest, id: string) {
-  const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
-  return await readConversion(service, id)
 }

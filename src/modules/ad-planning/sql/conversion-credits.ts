@@ -1,0 +1,72 @@
+import {
+  ATTRIBUTION_MODELS,
+  type PathRules,
+  type SqlStatement,
+  type StateEffect,
+} from "../types"
+import {
+  creditCtes,
+  minorUnitsCte,
+  TOUCH_STATE,
+  USUAL_DIGITS,
+} from "./fragments/credit-ctes"
+import { pathBegin, pathCtes } from "./fragments/path-ctes"
+import { withCtes } from "./fragments/report-ctes"
+
+/**
+ * What every model credits one conversion's touches with, by the same paths and splits
+ * as the reports: one row per touch and model that gives it something, and with
+ * `touch_id` NULL one that says from when touches count. Amounts are in the
+ * conversion's own currency, and sum to its net value.
+ */
+export function conversionCreditsSql(
+  conversionId: string,
+  rules: PathRules,
+  effects: readonly StateEffect[]
+): SqlStatement {
+  const begin = pathBegin("conversion", rules)
+  const columns = { touch_id: "touch.id", state: TOUCH_STATE }
+  return withCtes(
+    [
+      minorUnitsCte(),
+      {
+        sql: `
+      priced AS (
+        SELECT conversion.*, abs(net_value) * COALESCE(per_major, ${10 ** USUAL_DIGITS}) AS units,
+               sign(net_value) * COALESCE(worth, ${10 ** -USUAL_DIGITS}) AS unit_worth, ${begin.sql}
+          FROM conversion
+          LEFT JOIN minor_unit ON minor_unit.currency = conversion.currency
+         WHERE conversion.id = ? AND conversion.deleted_at IS NULL
+      ),
+      booking AS MATERIALIZED (
+        SELECT 1::bigint AS no, idempotency_key, visitor_id, session_id, converted_at, erased_at,
+               attribution_id, path_begins_at, former_purchase_at, unit_worth,
+               trunc(units)::bigint AS whole, NULLIF(units - trunc(units), 0) AS rest
+          FROM priced
+      )`,
+        params: [...begin.params, conversionId],
+      },
+      pathCtes({ starts_at: null, ends_at: null }, { columns, params: [] }),
+      ...creditCtes(ATTRIBUTION_MODELS, ["touch_id", "position"], effects),
+      {
+        sql: `
+      credit AS (${ATTRIBUTION_MODELS.map(
+        (model) => `
+        SELECT '${model}' AS model, no, touch_id, position, share, units, has_rest FROM credit_${model}`
+      ).join(" UNION ALL ")}
+      )`,
+        params: [],
+      },
+    ],
+    {
+      sql: `
+      SELECT credit.touch_id, credit.position::int AS position, credit.model, credit.share,
+             ((units + CASE WHEN has_rest THEN COALESCE(rest, 0) ELSE 0 END) * unit_worth)::text AS amount,
+             path_begins_at, former_purchase_at
+        FROM booking
+        LEFT JOIN credit USING (no)
+       ORDER BY position, model`,
+      params: [],
+    }
+  )
+}

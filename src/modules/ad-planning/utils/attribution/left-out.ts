@@ -1,0 +1,51 @@
+import type { LeftOutReason, NearbyTouchRow } from "../../types"
+import { cleanId } from "../text/normalise"
+import { hostOf, isWithin, type ReferrerRules } from "./referrer"
+import type { SessionRow } from "./session-touch"
+
+export interface PathBounds {
+  converted_at: Date
+  path_begins_at: Date
+  former_purchase_at: Date | null
+}
+
+/** Why a touch is not in the path; what is left is replaced by a person's choice. */
+export function leftOutReason(
+  touch: NearbyTouchRow,
+  bounds: PathBounds
+): LeftOutReason {
+  const began = +touch.started_at
+  const former = bounds.former_purchase_at
+  if (touch.is_duplicate) {
+    return "repeats_session"
+  }
+  if (began > +bounds.converted_at) {
+    return "after_conversion"
+  }
+  if (began < +bounds.path_begins_at) {
+    return "outside_lookback"
+  }
+  return former && began <= +former && touch.confidence === "dated"
+    ? "before_previous_purchase"
+    : "replaced_by_choice"
+}
+
+/** Why a session that is no touch is none. */
+export function untouchedReason(
+  { visitor_id, entry_page, referrer }: SessionRow,
+  rules: ReferrerRules
+): LeftOutReason {
+  const host = hostOf(referrer)
+  if (host !== null && isWithin(host, rules.payment_referrers)) {
+    return "payment_provider"
+  }
+  if (
+    host !== null &&
+    (host === hostOf(entry_page) || isWithin(host, rules.own_domains))
+  ) {
+    return "own_domain"
+  }
+  return visitor_id !== null && cleanId(visitor_id) === null
+    ? "placeholder_visitor"
+    : "direct"
+}
