@@ -12,7 +12,7 @@ const SPENT_AT = Date.parse(`${SPENT_ON}T00:00:00Z`)
 export const CAMPAIGNS = ["Sale", "Video", "Retarget"]
 
 /** One order, in the words of whoever reads it off by hand. */
-export interface Bought {
+interface Bought {
   at: number
   value: number
   /** What was taken back of it, and when. */

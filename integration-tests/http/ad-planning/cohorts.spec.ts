@@ -227,6 +227,21 @@ medusaIntegrationTestRunner({
         )
         const [sale] = data.cohorts
         expect(sale).toEqual({ ...SALE, name: "Sale" })
+        // The same people and the same cost as in the campaigns' own report.
+        const { data: dashboard } = await api.get(
+          `/admin/ad-planning/dashboard/roi?${query}`,
+          { headers }
+        )
+        const acquired = (row: Record<string, unknown>) => [
+          row.name,
+          row.new_customers,
+          row.spend,
+          row.cac,
+        ]
+        expect(data.cohorts.map(acquired).toSorted()).toEqual(
+          dashboard.roi.map(acquired).toSorted()
+        )
+        expect(acquired(data.totals)).toEqual(acquired(dashboard.totals))
         expect(data).toMatchObject({
           totals: { new_customers: 4, spend: 205, cac: 205 / 4 },
           unconverted: [],

@@ -126,6 +126,11 @@ medusaIntegrationTestRunner({
         [`/attribution/cohorts?${OCTOBER}`, "cohorts", "cohorts"],
         [`/attribution/claimed?${OCTOBER}`, "campaigns", "claimed"],
         [
+          `/attribution/data-driven?${OCTOBER}`,
+          "states",
+          "attribution-data-driven",
+        ],
+        [
           `/attribution/stats?${OCTOBER}&group_by=source`,
           "stats",
           "attribution-stats",
@@ -146,6 +151,47 @@ medusaIntegrationTestRunner({
         )
       }
     )
+
+    it("models side by side are in columns of their own", async () => {
+      const query = `/attribution/compare?${OCTOBER}&models=linear,last_touch`
+      const { rows, currency } = await json(query)
+      const { header, lines, name } = await csv(query)
+      expect(name).toBe(
+        attachment("ad-planning-attribution-compare-2026-10-01-2026-10-31")
+      )
+      const figures = [
+        "revenue",
+        "purchases",
+        "leads",
+        "goals",
+        "conversions",
+        "new_customers",
+        "roas",
+        "cac",
+      ]
+      expect(header).toEqual([
+        "key",
+        "name",
+        "spend",
+        ...figures.map((figure) => `linear_${figure}`),
+        ...figures.map((figure) => `last_touch_${figure}`),
+        "currency",
+      ])
+      expect(lines.length).toBeGreaterThan(1)
+      expect(lines).toEqual(
+        (rows as (Row & { models: Record<string, Row> })[]).map(
+          ({ key, name: campaign, spend, models }) =>
+            [
+              key,
+              campaign,
+              spend,
+              ...figures.map((figure) => models.linear![figure]),
+              ...figures.map((figure) => models.last_touch![figure]),
+              currency,
+            ].map(cell)
+        )
+      )
+    })
 
     it("a comparison is in columns of its own, of a trend in rows", async () => {
       const query = "from=2026-10-02&to=2026-10-03&compare=previous_period"
