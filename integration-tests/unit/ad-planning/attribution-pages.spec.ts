@@ -1,6 +1,9 @@
 import fc from "fast-check"
 import en from "../../../src/admin/i18n/json/en.json"
-import { ATTRIBUTION_CAUSES } from "../../../src/modules/ad-planning/types"
+import {
+  ATTRIBUTION_CAUSES,
+  type LeftOutReason,
+} from "../../../src/modules/ad-planning/types"
 import type { CompareRow } from "../../../src/admin/lib/api-types"
 import type { ModelFigures } from "../../../src/modules/ad-planning/utils/dashboard/attribution-compare-report"
 import {
@@ -244,5 +247,7 @@ describe("texts", () => {
     expect(Object.keys(en.models.metrics)).toEqual([...metricsOf("campaign")])
     expect(Object.keys(en.attribution.views)).toEqual([...VIEWS])
     expect(Object.keys(en.causes)).toEqual([...ATTRIBUTION_CAUSES])
+    const reasons: Record<LeftOutReason, string> = en.why.reasons
+    expect(Object.values(reasons).every(Boolean)).toBe(true)
   })
 })

@@ -19,6 +19,7 @@ import type {
   ProfileTouch,
   GoalCounters,
   JourneyEventType,
+  LeftOutReason,
   PathDirection,
   SyncSource,
   TouchSource,
@@ -371,7 +372,7 @@ export interface LeftOut {
   campaign_name: string | null
   referrer: string | null
   landing_page: string | null
-  reason: string
+  reason: LeftOutReason
 }
 
 /** Why a conversion is credited as it is. */
