@@ -13,11 +13,14 @@ import {
 } from "../../src/admin/lib/format"
 import { dayIn, rangeOf } from "../../src/admin/lib/date-range"
 import type {
+  AliasesAnswer,
   BackfillsAnswer,
   CompareAnswer,
+  ExplanationAnswer,
   HealthAnswer,
   PixelAnswer,
   RoiAnswer,
+  UnresolvedAnswer,
 } from "../../src/admin/lib/api-types"
 import { isRemainder } from "../../src/admin/lib/buckets"
 import { figureOf, writeFigure } from "../../src/admin/lib/attribution-figures"
@@ -33,6 +36,7 @@ interface Server {
 const LOCALE = "en-GB"
 const OVERVIEW = "/app/ad-planning"
 const ATTRIBUTION = "/app/ad-planning/attribution"
+const UNRESOLVED = `${ATTRIBUTION}?view=unresolved`
 const CONVERSIONS = "/app/ad-planning/conversions"
 const GOALS = "/app/ad-planning/goals"
 const PIXEL = "/app/ad-planning/pixel"
@@ -318,6 +322,101 @@ export function describePages(server: () => Server): void {
         expect(complaints).toEqual([])
       }, 60_000)
 
+      it("a suggestion is accepted, moves the past, and is taken back", async () => {
+        const unresolved = async () =>
+          (
+            await server().get<UnresolvedAnswer>(
+              "/admin/ad-planning/attribution/unresolved?limit=50"
+            )
+          ).unresolved
+        const before = await unresolved()
+        const row = before.find(({ suggestions }) => suggestions.length > 0)!
+        const value = row.utm_campaign!
+        const suggestion = row.suggestions[0]!
+        await open(UNRESOLVED)
+        const shown = rowsOf("Values that fit no campaign")
+        const asked = shown.filter({ hasText: value }).first()
+        await asked.getByText(formatMoney(row.revenue, "gbp", LOCALE)).waitFor()
+        await asked
+          .getByRole("button", { name: suggestion.name })
+          .first()
+          .click()
+        const prompt = page.getByRole("alertdialog")
+        await prompt.getByText(`is credited to ${suggestion.name}`).waitFor()
+        await prompt.getByRole("button", { name: "Assign" }).click()
+        const note = page.getByRole("status").filter({ hasText: "have moved" })
+        await note.waitFor({ timeout: 30_000 })
+        const { aliases } = await server().get<AliasesAnswer>(
+          "/admin/ad-planning/attribution/aliases?order=-created_at&limit=1"
+        )
+        expect(aliases[0]).toMatchObject({
+          ad_campaign_id: suggestion.ad_campaign_id,
+        })
+        expect(
+          (await unresolved()).map((left) => left.utm_campaign)
+        ).not.toContain(value)
+        await rowsOf("Settled values")
+          .filter({ hasText: aliases[0]!.normalised_value })
+          .waitFor()
+        await note.getByRole("button", { name: "Undo" }).click()
+        await note.waitFor({ state: "hidden", timeout: 30_000 })
+        await asked.waitFor()
+        expect(await unresolved()).toEqual(before)
+        expect(complaints).toEqual([])
+      }, 90_000)
+
+      it("an order explains its campaign, and takes another one by hand", async () => {
+        const { conversions } = await server().get<{
+          conversions: { id: string; order_id: string }[]
+        }>(
+          "/admin/ad-planning/conversions?conversion_type=purchase&platform=google&limit=1"
+        )
+        const { id, order_id } = conversions[0]!
+        const explain = async () =>
+          (
+            await server().get<ExplanationAnswer>(
+              `/admin/ad-planning/attribution/conversions/${id}`
+            )
+          ).explanation
+        const before = await explain()
+        await open(`/app/orders/${order_id}`)
+        await page
+          .getByRole("button", { name: "Why this campaign?" })
+          .click({ timeout: 20_000 })
+        const drawer = page.getByRole("dialog")
+        const path = drawer.getByRole("region", { name: "Path" })
+        await path.waitFor()
+        const { net_value, currency } = before.conversion
+        const net = formatMoney(net_value, currency!, LOCALE)
+        const expectSums = async (touches: number) => {
+          expect(await path.locator("tbody tr").count()).toBe(touches)
+          expect(await path.locator("tfoot td").allInnerTexts()).toEqual(
+            ATTRIBUTION_MODELS.map(() => net)
+          )
+        }
+        await expectSums(before.touches.length)
+        expect(await seriousViolations("[role=dialog] section")).toEqual([])
+        await drawer.getByRole("button", { name: "Assign a campaign" }).click()
+        await drawer.getByLabel("Search by name").fill("wholesale")
+        await drawer.getByRole("radio").first().click()
+        expect(await seriousViolations("[role=dialog] section")).toEqual([])
+        await drawer
+          .getByRole("button", { name: "Assign", exact: true })
+          .click()
+        await drawer.getByText(/Wholesale Buyers, chosen by/).waitFor()
+        await expectSums(1)
+        expect((await explain()).choice?.campaign_name).toBe("Wholesale Buyers")
+        await drawer.getByRole("button", { name: "Undo" }).click()
+        await drawer
+          .getByText(/chosen by/)
+          .first()
+          .waitFor({ state: "hidden" })
+        await expectSums(before.touches.length)
+        const after = await explain()
+        expect([after.key, after.choice]).toEqual([before.key, null])
+        expect(complaints).toEqual([])
+      }, 90_000)
+
       it("a goal is made, tried, changed and deleted by clicks", async () => {
         await open(GOALS)
         await page.getByText("No goal yet").waitFor()
@@ -505,6 +604,8 @@ export function describePages(server: () => Server): void {
         ["Overview", OVERVIEW, "dark"],
         ["Attribution", ATTRIBUTION, "light"],
         ["Attribution", ATTRIBUTION, "dark"],
+        ["Unresolved", UNRESOLVED, "light"],
+        ["Unresolved", UNRESOLVED, "dark"],
         ["Conversions", CONVERSIONS, "light"],
         ["Conversions", CONVERSIONS, "dark"],
         ["Goals", GOALS, "light"],
