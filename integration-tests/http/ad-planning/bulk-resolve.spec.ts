@@ -1,12 +1,18 @@
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { reconcileSources } from "../../../src/lib/reconcile-sources"
+import { normaliseName } from "../../../src/modules/ad-planning/utils/text/normalise"
 import { bulkResolveAttributionsWorkflow } from "../../../src/workflows/ad-planning/attribution/bulk-resolve-attributions"
 import { adminHeaders } from "../../helpers/admin-headers"
 import { adPlanning, eventually, sql } from "../../helpers/ad-planning"
 import { outcomeOf, purchaseAfter, readVisit } from "../../helpers/attribution"
-import { campaignFact } from "../../helpers/facts"
+import { campaignFact, metricFact } from "../../helpers/facts"
 import { createCampaigns, socials, type Visit } from "../../helpers/host"
+import {
+  ATTRIBUTION_CASES,
+  CAMPAIGNS,
+} from "../../unit/ad-planning/fixtures/attribution-cases"
+import { asSession } from "../../unit/ad-planning/helpers/case-touches"
 import { silenceEvents } from "../../helpers/silent-bus"
 
 jest.setTimeout(120_000)
@@ -64,6 +70,52 @@ medusaIntegrationTestRunner({
           unresolved: 1,
           by_method: {},
         })
+      })
+
+      it("gives the visits of the case table the answers that each gets alone", async () => {
+        const visits = ATTRIBUTION_CASES.flatMap((row, at) => {
+          const touch = asSession(row, `case-${at}`)
+          // Ads are the socials module's.
+          return touch && !row.query.includes("utm_content=8001")
+            ? [{ touch, expected: row.expected }]
+            : []
+        })
+        const service = adPlanning(container)
+        await service.syncCampaigns(
+          CAMPAIGNS.campaigns.map(({ last_active_on: _day, ...row }) =>
+            campaignFact(row.id, row.normalised_name, row)
+          )
+        )
+        for (const { id, last_active_on } of CAMPAIGNS.campaigns) {
+          if (last_active_on) {
+            await service.syncCampaignMetrics([metricFact(id, last_active_on)])
+          }
+        }
+        for (const { kind, value, ...row } of CAMPAIGNS.aliases) {
+          await sql(
+            container,
+            `INSERT INTO ad_planning_campaign_alias (id, kind, normalised_value, website_id, ad_campaign_id)
+             VALUES (gen_random_uuid()::text, ?, ?, ?, ?)`,
+            [kind, normaliseName(value), row.website_id, row.ad_campaign_id]
+          )
+        }
+        await service.syncTouches(
+          visits.map(({ touch }) => touch),
+          []
+        )
+        await post("bulk-resolve", {})
+        const rows = await sql<{ session_id: string; answer: string }>(
+          container,
+          `SELECT session_id, COALESCE(unresolved_reason, resolution_method || ' ' || ad_campaign_id) AS answer
+             FROM campaign_attribution`
+        )
+        expect(
+          Object.fromEntries(rows.map((row) => [row.session_id, row.answer]))
+        ).toEqual(
+          Object.fromEntries(
+            visits.map(({ touch, expected }) => [touch.session_id, expected])
+          )
+        )
       })
 
       it.each([
