@@ -14,7 +14,6 @@ const defaults: AdPlanningOptions = {
   count_when: "placed",
   attribution: {
     lookback_days: 30,
-    stop_at_previous_purchase: false,
     training_days: 90,
     own_domains: [],
     payment_referrers: DEFAULT_PAYMENT_REFERRERS,
@@ -95,7 +94,6 @@ describe("parseOptions", () => {
         lookback_days: 365,
         own_domains: ["shop.com", "localhost"],
         payment_referrers: [],
-        stop_at_previous_purchase: false,
         training_days: 90,
         click_ids: "mask",
       },

@@ -76,8 +76,7 @@ export class AdPlanningBase extends MedusaService({
   get pathRules(): PathRules {
     return {
       lookback_hours: this.lookbackHours,
-      stop_at_previous_purchase:
-        this.options.attribution.stop_at_previous_purchase,
+      stop_at_previous_purchase: false,
     }
   }
 

@@ -85,7 +85,6 @@ export interface ConversionCreditRow {
   /** In the conversion's currency, exact decimal text; null where it has no value. */
   amount: string | null
   path_begins_at: Date
-  former_purchase_at: Date | null
 }
 
 /** Why a touch or session is not in a conversion's path. */
@@ -93,7 +92,6 @@ export type LeftOutReason =
   | "outside_lookback"
   | "after_conversion"
   | "repeats_session"
-  | "before_previous_purchase"
   | "replaced_by_choice"
   | "direct"
   | "own_domain"

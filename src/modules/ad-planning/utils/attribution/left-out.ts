@@ -6,7 +6,6 @@ import type { SessionRow } from "./session-touch"
 export interface PathBounds {
   converted_at: Date
   path_begins_at: Date
-  former_purchase_at: Date | null
 }
 
 /** Why a touch is not in the path; what is left is replaced by a person's choice. */
@@ -15,7 +14,6 @@ export function leftOutReason(
   bounds: PathBounds
 ): LeftOutReason {
   const began = +touch.started_at
-  const former = bounds.former_purchase_at
   if (touch.is_duplicate) {
     return "repeats_session"
   }
@@ -25,9 +23,7 @@ export function leftOutReason(
   if (began < +bounds.path_begins_at) {
     return "outside_lookback"
   }
-  return former && began <= +former && touch.confidence === "dated"
-    ? "before_previous_purchase"
-    : "replaced_by_choice"
+  return "replaced_by_choice"
 }
 
 /** Why a session that is no touch is none. */

@@ -117,7 +117,6 @@ export async function readExplanation(
   const bounds = {
     converted_at: stored.converted_at,
     path_begins_at: new Date(rows[0]!.path_begins_at),
-    former_purchase_at: dateOrNull(rows[0]!.former_purchase_at),
   }
   const leftOut = await readLeftOut(
     container,
@@ -273,8 +272,4 @@ function keyOf({
     ad_campaign_id ??
     (claims_campaign ? "(unresolved campaign)" : "(no campaign)")
   )
-}
-
-function dateOrNull(value: Date | null): Date | null {
-  return value === null ? null : new Date(value)
 }
