@@ -32,7 +32,9 @@ export function applyResolutionsSql(
   return {
     sql: `
       WITH answer AS (
-        SELECT answer.*, touch_id
+        -- Not with its list: that would be written once for each touch in it.
+        SELECT answer.ad_campaign_id, answer.ad_set_id, answer.ad_id, answer.resolution_method,
+               answer.unresolved_reason, touch_id
           FROM jsonb_to_recordset(?::jsonb) AS answer(
                  touch_ids jsonb, ad_campaign_id text, ad_set_id text, ad_id text,
                  resolution_method text, unresolved_reason text)
@@ -59,12 +61,11 @@ export function applyResolutionsSql(
           FROM asked
          -- A person may have chosen since it was asked.
          WHERE touch.id = asked.id AND touch.is_resolved = false
-        RETURNING touch.*
+        RETURNING touch.*, asked.former_reason
       ),
       ${moved.sql}
-      SELECT written.resolution_method AS method, asked.former_reason,
-             jsonb_agg(written.id) AS touch_ids
-        FROM written JOIN asked USING (id)
+      SELECT resolution_method AS method, former_reason, jsonb_agg(id) AS touch_ids
+        FROM written
        GROUP BY 1, 2`,
     params: [JSON.stringify(resolutions), ...moved.params],
   }

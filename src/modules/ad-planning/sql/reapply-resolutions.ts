@@ -30,7 +30,8 @@ export function reapplyResolutionsSql(
   return {
     sql: `
       WITH answer AS (
-        SELECT answer.*, touch_id
+        -- Not with its list: that would be written once for each touch in it.
+        SELECT ${of("answer")}, touch_id
           FROM jsonb_to_recordset(?::jsonb) AS answer(
                  touch_ids jsonb, ${ANSWER.map((column) => `${column} text`).join(", ")})
          CROSS JOIN LATERAL jsonb_array_elements_text(answer.touch_ids) AS touch_id
@@ -57,12 +58,12 @@ export function reapplyResolutionsSql(
                updated_at = now()
           FROM asked
          WHERE touch.id = asked.id
-        RETURNING touch.*
+        RETURNING touch.*, asked.former_answer, asked.former_resolved_at
       ),
       ${moved.sql},
       per_answer AS (
-        SELECT former_answer, jsonb_agg(jsonb_build_array(written.id, former_resolved_at)) AS touches
-          FROM written JOIN asked USING (id)
+        SELECT former_answer, jsonb_agg(jsonb_build_array(id, former_resolved_at)) AS touches
+          FROM written
          GROUP BY 1
       )
       SELECT (SELECT COALESCE(jsonb_agg(id), '[]') FROM written) AS touch_ids,
