@@ -22,7 +22,7 @@ import type {
   RoiAnswer,
   UnresolvedAnswer,
 } from "../../src/admin/lib/api-types"
-import { isRemainder } from "../../src/admin/lib/buckets"
+import { splitRemainder } from "../../src/admin/lib/buckets"
 import { figureOf, writeFigure } from "../../src/admin/lib/attribution-figures"
 import { findChromium } from "../helpers/chromium"
 import { ATTRIBUTION_MODELS } from "../../src/modules/ad-planning/types/enums"
@@ -277,10 +277,8 @@ export function describePages(server: () => Server): void {
         const { totals: shop } = await server().get<RoiAnswer>(ROI)
         const { currency } = answer
         // What is no campaign comes last.
-        const rows = [
-          ...answer.rows.filter(({ key }) => !isRemainder(key)),
-          ...answer.rows.filter(({ key }) => isRemainder(key)),
-        ]
+        const { campaigns, remainder } = splitRemainder(answer.rows)
+        const rows = [...campaigns, ...remainder]
         await open(ATTRIBUTION)
         const shown = rowsOf("Models")
         await shown.nth(rows.length).waitFor({ timeout: 20_000 })

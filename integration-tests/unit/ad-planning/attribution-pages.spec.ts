@@ -18,7 +18,7 @@ import {
   sumOfCredits,
   writeFigure,
 } from "../../../src/admin/lib/attribution-figures"
-import { isRemainder } from "../../../src/admin/lib/buckets"
+import { isRemainder, splitRemainder } from "../../../src/admin/lib/buckets"
 import { findCampaigns } from "../../../src/admin/lib/find-campaigns"
 import { whyPath } from "../../../src/admin/lib/timeline"
 import { aliasOf, unresolvedKey } from "../../../src/admin/lib/unresolved-value"
@@ -146,6 +146,13 @@ describe("figures of models", () => {
     expect(isRemainder("camp_1")).toBe(false)
     expect(isRemainder(null)).toBe(false)
     expect(isRemainder("constructor")).toBe(false)
+    const rows = ["(direct or unknown)", "b", "(no campaign)", "a"].map(
+      (key) => ({ key })
+    )
+    expect(splitRemainder(rows)).toEqual({
+      campaigns: [{ key: "b" }, { key: "a" }],
+      remainder: [{ key: "(no campaign)" }, { key: "(direct or unknown)" }],
+    })
   })
 })
 

@@ -7,3 +7,15 @@ import {
 export function isRemainder(key: string | null): key is RemainderBucket {
   return REMAINDER_BUCKETS.some((bucket) => bucket === key)
 }
+
+/** A report's rows: campaigns as they come, then what is none, always in one order. */
+export function splitRemainder<Row extends { key: string }>(
+  rows: readonly Row[]
+): { campaigns: Row[]; remainder: Row[] } {
+  return {
+    campaigns: rows.filter(({ key }) => !isRemainder(key)),
+    remainder: REMAINDER_BUCKETS.flatMap((bucket) =>
+      rows.filter(({ key }) => key === bucket)
+    ),
+  }
+}

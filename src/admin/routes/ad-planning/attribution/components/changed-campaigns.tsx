@@ -6,7 +6,7 @@ import {
 } from "../../../../components/sortable-table"
 import { useLocale } from "../../../../hooks/use-locale"
 import type { ChangedCampaign, ChangesAnswer } from "../../../../lib/api-types"
-import { isRemainder } from "../../../../lib/buckets"
+import { splitRemainder } from "../../../../lib/buckets"
 import { formatMoney } from "../../../../lib/format"
 
 const TOTAL = "total"
@@ -22,7 +22,8 @@ const FIGURES = [
 /** From what each campaign had to what it has now, step by step. */
 export function ChangedCampaigns({ answer }: { answer: ChangesAnswer }) {
   const { t, locale } = useLocale()
-  const { campaigns, totals, currency } = answer
+  const { totals, currency } = answer
+  const { campaigns, remainder } = splitRemainder(answer.campaigns)
   const columns: Column<ChangedCampaign>[] = [
     {
       key: "name",
@@ -51,11 +52,8 @@ export function ChangedCampaigns({ answer }: { answer: ChangesAnswer }) {
     <SortableTable
       label={t("changes.title")}
       columns={columns}
-      rows={campaigns.filter(({ key }) => !isRemainder(key))}
-      footer={[
-        ...campaigns.filter(({ key }) => isRemainder(key)),
-        { ...totals, key: TOTAL, name: "" },
-      ]}
+      rows={campaigns}
+      footer={[...remainder, { ...totals, key: TOTAL, name: "" }]}
       rowKey={(row) => row.key}
       sortKey="changed_sort"
     />

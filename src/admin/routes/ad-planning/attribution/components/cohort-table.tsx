@@ -6,7 +6,7 @@ import {
 } from "../../../../components/sortable-table"
 import { useLocale } from "../../../../hooks/use-locale"
 import type { Cohort, CohortsAnswer } from "../../../../lib/api-types"
-import { isRemainder } from "../../../../lib/buckets"
+import { splitRemainder } from "../../../../lib/buckets"
 import { formatCount, formatDays, formatMoney } from "../../../../lib/format"
 
 const TOTAL = "total"
@@ -15,7 +15,8 @@ const WINDOWS = [30, 90, 365] as const
 /** A row per campaign: what its buyers cost, and what they are worth since. */
 export function CohortTable({ answer }: { answer: CohortsAnswer }) {
   const { t, locale } = useLocale()
-  const { cohorts, totals, currency } = answer
+  const { totals, currency } = answer
+  const { campaigns, remainder } = splitRemainder(answer.cohorts)
   const money = (amount: number | null) => formatMoney(amount, currency, locale)
   const column = (
     key: "new_customers" | "spend" | "cac" | "first_order_value",
@@ -77,9 +78,10 @@ export function CohortTable({ answer }: { answer: CohortsAnswer }) {
     <SortableTable
       label={t("cohorts.title")}
       columns={columns}
-      rows={cohorts.filter(({ key }) => !isRemainder(key))}
+      rows={campaigns}
       footer={[
-        ...cohorts.filter(({ key }) => isRemainder(key)),
+        // What is no campaign has no spend, not one of 0.
+        ...remainder.map((row) => ({ ...row, spend: null, cac: null })),
         { ...totals, key: TOTAL, name: TOTAL },
       ]}
       rowKey={(row) => row.key}

@@ -15,7 +15,7 @@ import {
   largestDifference,
   writeFigure,
 } from "../../../../lib/attribution-figures"
-import { isRemainder } from "../../../../lib/buckets"
+import { isRemainder, splitRemainder } from "../../../../lib/buckets"
 import { formatMoney } from "../../../../lib/format"
 import {
   ATTRIBUTION_MODELS,
@@ -35,7 +35,8 @@ interface ModelTableProps {
 export function ModelTable({ answer, group, metric }: ModelTableProps) {
   const { t, locale } = useLocale()
   const { rows, totals, currency } = answer
-  const largest = largestDifference(rows, metric)
+  const { campaigns, remainder } = splitRemainder(rows)
+  const largest = largestDifference(campaigns, metric)
   const columns: Column<CompareRow>[] = [
     {
       key: "name",
@@ -85,9 +86,9 @@ export function ModelTable({ answer, group, metric }: ModelTableProps) {
     <SortableTable
       label={t("attribution.views.models")}
       columns={columns}
-      rows={rows.filter(({ key }) => !isRemainder(key))}
+      rows={campaigns}
       footer={[
-        ...rows.filter(({ key }) => isRemainder(key)),
+        ...remainder,
         { key: TOTAL, name: "", spend: spendOf(rows), models: totals },
       ]}
       rowKey={(row) => row.key}
@@ -126,7 +127,10 @@ function ModelFigure(props: ModelFigureProps) {
               isSigned: true,
             })}
           </Text>
-          <DifferenceBar share={largest ? difference / largest : 0} />
+          {/* Beside what no campaign has, those of campaigns would be dots. */}
+          {!isRemainder(row.key) && (
+            <DifferenceBar share={largest ? difference / largest : 0} />
+          )}
         </>
       )}
     </span>
