@@ -19,14 +19,17 @@ export function PathTouch({ touch, isLast }: PathTouchProps) {
   const source = [touch.utm_source, touch.utm_medium]
     .filter(Boolean)
     .join(" / ")
-  const claimed = touch.utm_campaign ?? touch.utm_id
+  const { utm_campaign, utm_id } = touch
   const details = [
     touch.is_paid
       ? `${touch.channel_group}, ${t("why.paid")}`
       : touch.channel_group,
     source || touch.referrer,
     // The resolved name alone would hide what the link said.
-    claimed !== touch.campaign_name && claimed && `utm: ${claimed}`,
+    utm_campaign !== touch.campaign_name &&
+      utm_campaign &&
+      `utm_campaign: ${utm_campaign}`,
+    utm_id && `utm_id: ${utm_id}`,
     Object.keys(touch.click_ids ?? {}).join(", "),
   ].filter(Boolean)
   return (
