@@ -6,7 +6,9 @@ import {
   type AttributionModel,
   type PurchaseFact,
   STATS_GROUPS,
+  type TrainedState,
 } from "../../../src/modules/ad-planning/types"
+import { trainedModel } from "../../../src/modules/ad-planning/utils/attribution/training"
 import { randomFor, type Random } from "../../../src/scripts/demo/random"
 import { adminHeaders } from "../../helpers/admin-headers"
 import { adPlanning, sql } from "../../helpers/ad-planning"
@@ -24,6 +26,7 @@ import {
   plainSplit,
   type PlainTouch,
 } from "../../helpers/plain-credits"
+import { plainTransitions } from "../../helpers/plain-training"
 import { silenceEvents } from "../../helpers/silent-bus"
 
 jest.setTimeout(240_000)
@@ -61,13 +64,19 @@ medusaIntegrationTestRunner({
       (await api.get(`/admin/ad-planning${path}`, admin)).data
 
     /** A shop in which anything may happen to a touch or a purchase. */
-    async function tellShop(random: Random) {
+    async function tellShop(
+      random: Random,
+      { people = 4, orders = 70 }: { people?: number; orders?: number } = {}
+    ) {
       await service.syncCampaigns(
         ["a", "b", "c"].map((id) => campaignFact(id, `Campaign ${id}`))
       )
       await service.syncCampaignMetrics([metricFact("a", "2026-09-10")])
       const anyTime = () => START + random.int(0, 92 * 24) * HOUR_MS
-      const visitors = ["v1", "v2", "v3", "v4", null]
+      const visitors = [
+        ...Array.from({ length: people }, (_, index) => `v${index}`),
+        null,
+      ]
       const touches = Array.from({ length: 60 }, (_, index) =>
         touchFact(`s${index}`, {
           visitor_id: random.pick(visitors),
@@ -93,7 +102,7 @@ medusaIntegrationTestRunner({
           )
         }
       }
-      const purchases = Array.from({ length: 70 }, (_, index) =>
+      const purchases = Array.from({ length: orders }, (_, index) =>
         anyPurchase(random, `o${index}`, anyTime(), random.pick(visitors))
       )
       await service.syncPurchases(purchases, [])
@@ -323,6 +332,60 @@ medusaIntegrationTestRunner({
       }
     })
 
+    it("learns what a plain reading of the facts teaches, at any moment", async () => {
+      await tellShop(randomFor("a training"), { people: 10, orders: 30 })
+      const shop = {
+        touches: await readTouches(),
+        purchases: (await readConversions()).filter(
+          ({ conversion_type, canceled_at }) =>
+            conversion_type === "purchase" && !canceled_at
+        ),
+        worth: ({ id }: PlainConversion) => {
+          const { currency, net_value } = shop.purchases.find(
+            (purchase) => purchase.id === id
+          )!
+          return Number(net_value) * Number(RATES[`${currency}`] ?? 0)
+        },
+        lookbackHours: LOOKBACK_HOURS,
+      }
+      let lost = 0
+      for (const [ends, asOf] of [
+        ["2026-09-25", "2026-10-20"],
+        ["2026-11-01", "2026-10-20"],
+        ["2026-11-01", "2026-12-01"],
+        ["2027-02-01", "2027-01-01"],
+      ] as const) {
+        const period = { from: new Date(FROM), to: new Date(ends) }
+        const { training, states } = await service.trainedAttribution(
+          {
+            periods: [{ ...period, from_date: "", to_date: "" }],
+            timezone: "UTC",
+            currency: "gbp",
+          },
+          new Date(asOf)
+        )
+        const to = new Date(ends < asOf ? ends : asOf)
+        const window = { from: new Date(to.getTime() - 90 * 24 * HOUR_MS), to }
+        const plain = trainedModel(plainTransitions(shop, window), window)
+        expect(training).toEqual(plain.training)
+        expect(counted(states)).toEqual(counted(plain.states))
+        for (const { key, ...learnt } of states) {
+          const expected = plain.states.find((state) => state.key === key)!
+          expect(learnt.removal_effect).toBeCloseTo(expected.removal_effect, 9)
+          expect(learnt.removal_effect_value).toBeCloseTo(
+            expected.removal_effect_value,
+            9
+          )
+          expect(learnt.classical_value).toBeCloseTo(
+            expected.classical_value,
+            6
+          )
+        }
+        lost += training.null_paths
+      }
+      expect(lost).toBeGreaterThan(10)
+    })
+
     describe("GET /admin/ad-planning/attribution/conversions/:id", () => {
       const AT = Date.parse("2026-10-02T12:00:00Z")
       const before = (hours: number) => new Date(AT - hours * HOUR_MS)
@@ -536,6 +599,13 @@ medusaIntegrationTestRunner({
     })
   },
 })
+
+/** Each state's whole numbers, whatever the order of equal shares. */
+function counted(states: readonly TrainedState[]) {
+  return states
+    .map(({ key, conversions, paths }) => ({ key, conversions, paths }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+}
 
 function keyOf(touch: PlainTouch): string {
   return (
