@@ -6,6 +6,7 @@ import {
   type AttributionModel,
   type PurchaseFact,
   STATS_GROUPS,
+  type TouchFact,
   type TrainedState,
 } from "../../../src/modules/ad-planning/types"
 import { trainedModel } from "../../../src/modules/ad-planning/utils/attribution/training"
@@ -386,6 +387,97 @@ medusaIntegrationTestRunner({
       expect(lost).toBeGreaterThan(10)
     })
 
+    it("cases 13 and 14: a search engine's visit is none of its ads', and what costs nothing has no ROAS", async () => {
+      await service.syncCampaigns([
+        campaignFact("ads", "Ads", { platform: "google" }),
+        campaignFact("free", "Free"),
+      ])
+      await service.syncCampaignMetrics([
+        metricFact("ads", "2026-09-10", { spend: "50" }),
+      ])
+      const visit = async (
+        visitor_id: string,
+        other: Partial<TouchFact>,
+        campaign?: string
+      ) => {
+        const started_at = new Date("2026-09-08T10:00:00Z")
+        const fact = touchFact(visitor_id, { visitor_id, started_at, ...other })
+        await service.syncTouches([fact], [])
+        if (campaign) {
+          const { id } = await service.retrieveTouchOfSession(visitor_id)
+          const choice = { ad_campaign_id: campaign, ad_set_id: null }
+          await service.assignTouch(id, { ...choice, ad_id: null }, null)
+        }
+      }
+      const buy = (visitor_id: string, amount: string) =>
+        service.syncPurchases(
+          [
+            purchaseFact(visitor_id, {
+              visitor_id,
+              email_hash: visitor_id,
+              converted_at: new Date("2026-09-09T10:00:00Z"),
+              order_date: "2026-09-09",
+              money: moneyOf(amount),
+            }),
+          ],
+          []
+        )
+      /** Under every model: of Google's ads, of each row, and the shop's ratios. */
+      const read = async () => {
+        const compared = await get(`/attribution/compare?${PERIOD}`)
+        const { overview } = await get(`/dashboard/overview?${PERIOD}`)
+        const models = ATTRIBUTION_MODELS.map(async (model) => {
+          const stats = `/attribution/stats?${PERIOD}&model=${model}`
+          const google = await get(`${stats}&platform=google`)
+          const platforms = await get(`${stats}&group_by=platform`)
+          const row = (key: string) =>
+            compared.rows.find((one: { key: string }) => one.key === key)
+              ?.models[model]
+          return {
+            google: google.totals.revenue,
+            organic: platforms.stats.find(
+              (one: { key: string }) => one.key === "organic"
+            )?.revenue,
+            ads: row("ads")?.roas,
+            free: row("free") && [row("free").revenue, row("free").roas],
+          }
+        })
+        const { mer, attributed_roas } = overview.current
+        return { models: await Promise.all(models), mer, attributed_roas }
+      }
+      const everywhere = (figures: object) =>
+        ATTRIBUTION_MODELS.map(() => figures)
+
+      const paid = { platform: "google", channel_group: "Paid Search" } as const
+      await visit("v1", { ...paid, is_paid: true }, "ads")
+      await buy("v1", "100")
+      expect(await read()).toEqual({
+        models: everywhere({ google: 100, ads: 2 }),
+        mer: 2,
+        attributed_roas: 2,
+      })
+      await visit("v2", {
+        platform: "google",
+        channel_group: "Organic Search",
+        referrer: "https://www.google.com/",
+        utm_campaign: null,
+        claims_campaign: false,
+      })
+      await buy("v2", "70")
+      await visit("v3", { channel_group: "Paid Social", is_paid: true }, "free")
+      await buy("v3", "500")
+      expect(await read()).toEqual({
+        models: everywhere({
+          google: 100,
+          organic: 70,
+          ads: 2,
+          free: [500, null],
+        }),
+        mer: 13.4,
+        attributed_roas: 2,
+      })
+    })
+
     describe("GET /admin/ad-planning/attribution/conversions/:id", () => {
       const AT = Date.parse("2026-10-02T12:00:00Z")
       const before = (hours: number) => new Date(AT - hours * HOUR_MS)
@@ -405,11 +497,7 @@ medusaIntegrationTestRunner({
           [
             purchaseFact("o", {
               currency,
-              money: {
-                value: { amount, tax: "0", shipping: "0", discount: "0" },
-                net: { amount: net, tax: "0", shipping: "0" },
-                adjustments: [],
-              },
+              money: moneyOf(amount, net),
             }),
           ],
           []
@@ -599,6 +687,14 @@ medusaIntegrationTestRunner({
     })
   },
 })
+
+function moneyOf(amount: string, net = amount): PurchaseFact["money"] {
+  return {
+    value: { amount, tax: "0", shipping: "0", discount: "0" },
+    net: { amount: net, tax: "0", shipping: "0" },
+    adjustments: [],
+  }
+}
 
 /** Each state's whole numbers, whatever the order of equal shares. */
 function counted(states: readonly TrainedState[]) {

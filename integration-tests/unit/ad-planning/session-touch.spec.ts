@@ -1,3 +1,4 @@
+import { untouchedReason } from "../../../src/modules/ad-planning/utils/attribution/left-out"
 import { sessionTouch } from "../../../src/modules/ad-planning/utils/attribution/session-touch"
 import type { SessionRow } from "../../../src/modules/ad-planning/utils/attribution/session-touch"
 import {
@@ -112,6 +113,36 @@ function session(overrides: Partial<SessionRow> = {}): SessionRow {
     ...overrides,
   }
 }
+
+describe("untouchedReason", () => {
+  it.each<[string, string, Partial<SessionRow>]>([
+    ["direct", "no referrer", {}],
+    ["direct", "a referrer that is no address", { referrer: "about:blank" }],
+    ["own_domain", "an own domain", { referrer: "https://www.shop.de/" }],
+    [
+      "own_domain",
+      "the landing page's host",
+      {
+        referrer: "https://outlet.example/a",
+        entry_page: "https://outlet.example/b",
+      },
+    ],
+    [
+      "payment_provider",
+      "a payment provider",
+      { referrer: "https://checkout.stripe.com/pay" },
+    ],
+    [
+      "placeholder_visitor",
+      "nobody in particular",
+      { visitor_id: "undefined" },
+    ],
+  ])("is %s of %s", (reason, _case, other) => {
+    const row = session(other)
+    expect(sessionTouch(row, RULES)).toBeNull()
+    expect(untouchedReason(row, RULES)).toBe(reason)
+  })
+})
 
 describe("sessionTouch", () => {
   it("is the session's touch, with its own key, visitor and time", () => {
