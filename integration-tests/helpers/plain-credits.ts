@@ -30,11 +30,16 @@ export interface PlainConversion {
   attribution_id: string | null
 }
 
-/** The path of a conversion by the definition, read one touch after the other. */
+/**
+ * The path of a conversion by the definition, read one touch after the other.
+ *
+ * @param parting - purchases that part paths, where a store says that they do
+ */
 export function plainPath(
   conversion: PlainConversion,
   touches: readonly PlainTouch[],
-  lookbackHours: number
+  lookbackHours: number,
+  parting: readonly PlainConversion[] = []
 ): PlainTouch[] {
   const choice = touches.find(
     (touch) => touch.touch_key === `manual:${conversion.idempotency_key}`
@@ -47,6 +52,12 @@ export function plainPath(
     return stored ? [stored] : []
   }
   const time = conversion.converted_at.getTime()
+  const former = Math.max(
+    ...parting
+      .filter(({ visitor_id }) => visitor_id === conversion.visitor_id)
+      .map(({ converted_at }) => converted_at.getTime())
+      .filter((at) => conversion.visitor_id !== null && at < time)
+  )
   return touches
     .filter((touch) => {
       const began = touch.started_at.getTime()
@@ -60,6 +71,7 @@ export function plainPath(
         (isTheirs || touch.touch_key === conversion.idempotency_key) &&
         !touch.is_duplicate &&
         began <= time &&
+        (began > former || touch.confidence === "undated") &&
         began >= time - lookbackHours * HOUR_MS
       )
     })

@@ -14,6 +14,7 @@ const defaults: AdPlanningOptions = {
   count_when: "placed",
   attribution: {
     lookback_days: 30,
+    stop_at_previous_purchase: false,
     training_days: 90,
     own_domains: [],
     payment_referrers: DEFAULT_PAYMENT_REFERRERS,
@@ -67,6 +68,7 @@ describe("parseOptions", () => {
         count_when: "captured",
         attribution: {
           lookback_days: 365,
+          stop_at_previous_purchase: true,
           own_domains: ["Shop.com", "localhost"],
           payment_referrers: [],
           click_ids: "mask",
@@ -92,6 +94,7 @@ describe("parseOptions", () => {
       count_when: "captured",
       attribution: {
         lookback_days: 365,
+        stop_at_previous_purchase: true,
         own_domains: ["shop.com", "localhost"],
         payment_referrers: [],
         training_days: 90,

@@ -89,6 +89,10 @@ import {
 } from "../../../src/modules/ad-planning/sql/pixel-counts"
 import { prunePageViewsSql } from "../../../src/modules/ad-planning/sql/prune-page-views"
 import {
+  erasedPurchaseVisitorsSql,
+  purchaseVisitorsSql,
+} from "../../../src/modules/ad-planning/sql/purchase-visitors"
+import {
   deletePurchaseClaimsSql,
   insertPurchaseClaimsSql,
   joinPurchaseClaimsSql,
@@ -211,6 +215,16 @@ const scope = (text: string) => ({
   order_ids: [text],
 })
 
+const WHOLE_LOOKBACK = {
+  lookback_hours: 720,
+  stop_at_previous_purchase: false,
+}
+const PARTED_BY_PURCHASES = {
+  lookback_hours: 720,
+  stop_at_previous_purchase: true,
+}
+const RULES = [WHOLE_LOOKBACK, PARTED_BY_PURCHASES]
+
 const persons = (text: string) => ({
   keys: [text],
   order_ids: [text],
@@ -323,8 +337,8 @@ const BUILDERS: Record<
       causeOf(text)
     ),
   attributeConversionsSql: (text) => [
-    attributeConversionsSql(scope(text), 720, causeOf(text)),
-    attributeConversionsSql(scope(text), 720, {
+    attributeConversionsSql(scope(text), WHOLE_LOOKBACK, causeOf(text)),
+    attributeConversionsSql(scope(text), PARTED_BY_PURCHASES, {
       cause: "other",
       is_reverted: true,
     }),
@@ -340,10 +354,12 @@ const BUILDERS: Record<
     campaignResultsSql(reportRequest(text), fx(text)),
   campaignSpendSql: (text) => campaignSpendSql(reportRequest(text), fx(text)),
   chooseForConversionSql: (text) =>
-    chooseForConversionSql(
-      text,
-      { ad_campaign_id: text, ad_set_id: text, ad_id: text },
-      720
+    RULES.map((rules) =>
+      chooseForConversionSql(
+        text,
+        { ad_campaign_id: text, ad_set_id: text, ad_id: text },
+        rules
+      )
     ),
   clearResolutionSql: (text) => clearResolutionSql(text, causeOf(text)),
   cohortsSql: (text) => [
@@ -353,12 +369,11 @@ const BUILDERS: Record<
   conversionStatsSql: (text) =>
     conversionStatsSql(reportRequest(text), "campaign", fx(text)),
   conversionCreditsSql: (text) =>
-    conversionCreditsSql(
-      text,
-      { lookback_hours: 720, stop_at_previous_purchase: true },
-      [{ state: text, effect: 1 }]
-    ),
-  conversionTouchesSql: (text) => conversionTouchesSql(text, 720),
+    conversionCreditsSql(text, PARTED_BY_PURCHASES, [
+      { state: text, effect: 1 },
+    ]),
+  conversionTouchesSql: (text) =>
+    RULES.map((rules) => conversionTouchesSql(text, rules)),
   journeyFunnelSql: (text) =>
     journeyFunnelSql({
       ...followed(text),
@@ -366,6 +381,8 @@ const BUILDERS: Record<
       breakdown: "platform",
     }),
   firstPurchaseSql: (text) => firstPurchaseSql(followed(text)),
+  purchaseVisitorsSql: (text) =>
+    purchaseVisitorsSql({ order_ids: [text], conversion_ids: [text] }),
   personProfileSql: (text) => personProfileSql(text, 720),
   journeyDropoffSql: (text) =>
     journeyDropoffSql({
@@ -406,6 +423,7 @@ const BUILDERS: Record<
       },
       3
     ),
+  erasedPurchaseVisitorsSql: (text) => erasedPurchaseVisitorsSql(theirs(text)),
   eraseClaimsSql: (text) => eraseClaimsSql(theirs(text)),
   eraseConversionsSql: (text) => eraseConversionsSql(theirs(text)),
   eraseFailuresSql: (text) => eraseFailuresSql([text]),
@@ -424,7 +442,7 @@ const BUILDERS: Record<
   goalCountersSql: (text) => goalCountersSql([text]),
   goalsByIdSql: (text) => goalsByIdSql([text]),
   insertConversionsSql: (text) =>
-    insertConversionsSql([conversionFact(text)], 720),
+    RULES.map((rules) => insertConversionsSql([conversionFact(text)], rules)),
   insertPurchaseClaimsSql: (text) => insertPurchaseClaimsSql([claimFact(text)]),
   insertTouchesSql: (text) => insertTouchesSql([touchFact(text)]),
   joinPurchaseClaimsSql: (text) => joinPurchaseClaimsSql([text]),
@@ -654,7 +672,7 @@ function creditedRequest(text: string, request: ReportRequest) {
     models: ATTRIBUTION_MODELS,
     effects: [{ state: text, effect: 1 }],
     fx: fx(text),
-    rules: { lookback_hours: 720, stop_at_previous_purchase: true },
+    rules: PARTED_BY_PURCHASES,
   }
 }
 
@@ -715,6 +733,25 @@ describe("statements with parts that come and go", () => {
     const { sql, params } = unresolvedTuplesSql(touches, after, 10)
     expect(placeholders(sql)).toBe(params.length)
     expect(sql).not.toContain("qz")
+  })
+
+  it("the visitor's former purchase is looked up only where it parts paths", () => {
+    const choice = { ad_campaign_id: "qz", ad_set_id: null, ad_id: null }
+    for (const rules of RULES) {
+      for (const { sql } of [
+        attributeConversionsSql(scope("qz"), rules, causeOf("qz")),
+        insertConversionsSql([conversionFact("qz")], rules),
+        chooseForConversionSql("qz", choice, rules),
+        conversionTouchesSql("qz", rules),
+        conversionCreditsSql("qz", rules, []),
+      ]) {
+        expect(
+          sql.includes(
+            "FROM conversion former\n                WHERE former.visitor_id"
+          )
+        ).toBe(rules.stop_at_previous_purchase)
+      }
+    }
   })
 
   it("upsertConversionJourneysSql asks only for what is named, and for nothing without a name", () => {

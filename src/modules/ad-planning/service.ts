@@ -192,7 +192,7 @@ class AdPlanningService extends AttributionReports {
   ) {
     const rows = await read<{ id: string }>(
       sharedContext,
-      conversionTouchesSql(conversionId, this.lookbackHours)
+      conversionTouchesSql(conversionId, this.pathRules)
     )
     return rows.length
       ? await this.listCampaignAttributions(

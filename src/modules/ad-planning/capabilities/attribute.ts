@@ -3,8 +3,13 @@ import {
   type AttributionScope,
 } from "../sql/attribute-conversions"
 import { markDuplicateStampsSql } from "../sql/mark-duplicate-stamps"
-import type { AttributionCause } from "../types"
-import { type SqlContext, write } from "./sql-context"
+import {
+  type PurchaseScope,
+  purchaseVisitorsSql,
+} from "../sql/purchase-visitors"
+import type { AttributionCause, PathRules } from "../types"
+import { isEmpty } from "./is-empty"
+import { read, type SqlContext, write } from "./sql-context"
 import { tellJourneys, tellSessions } from "./tell-journeys"
 
 /**
@@ -14,15 +19,47 @@ import { tellJourneys, tellSessions } from "./tell-journeys"
 export async function attribute(
   context: SqlContext,
   scope: AttributionScope,
-  lookbackHours: number,
+  rules: PathRules,
   cause: AttributionCause
 ): Promise<void> {
   if (mayStamp(scope)) {
-    await write(context, markDuplicateStampsSql(scope, lookbackHours))
+    await write(context, markDuplicateStampsSql(scope, rules.lookback_hours))
   }
-  await write(context, attributeConversionsSql(scope, lookbackHours, cause))
+  await write(context, attributeConversionsSql(scope, rules, cause))
   await tellJourneys(context, scope)
   await tellSessions(context, { session_ids: scope.session_ids ?? [] })
+}
+
+/**
+ * The visitors for whose other conversions it matters when these purchases were:
+ * nobody, unless the rules say so. Asked before and after purchases change.
+ */
+export async function visitorsParted(
+  context: SqlContext,
+  purchases: PurchaseScope,
+  rules: PathRules
+): Promise<string[]> {
+  if (!rules.stop_at_previous_purchase || isEmpty(purchases)) {
+    return []
+  }
+  const rows = await read<{ visitor_id: string }>(
+    context,
+    purchaseVisitorsSql(purchases)
+  )
+  return rows.map((row) => row.visitor_id)
+}
+
+/** Attributes everything of these visitors anew: a purchase of theirs changed. */
+export async function attributeVisitors(
+  context: SqlContext,
+  visitorIds: string[],
+  rules: PathRules,
+  cause: AttributionCause
+): Promise<void> {
+  const visitor_ids = [...new Set(visitorIds)]
+  if (visitor_ids.length > 0) {
+    await attribute(context, { visitor_ids }, rules, cause)
+  }
 }
 
 /** Whether orders can be in scope: only they carry stamps. */

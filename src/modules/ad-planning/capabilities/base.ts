@@ -76,7 +76,8 @@ export class AdPlanningBase extends MedusaService({
   get pathRules(): PathRules {
     return {
       lookback_hours: this.lookbackHours,
-      stop_at_previous_purchase: false,
+      stop_at_previous_purchase:
+        this.options.attribution.stop_at_previous_purchase,
     }
   }
 

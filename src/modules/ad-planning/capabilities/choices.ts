@@ -70,7 +70,7 @@ export class Choices extends Resolutions {
     await lockLinks(sharedContext, "read")
     const [touch] = await write<{ id: string }>(
       sharedContext,
-      chooseForConversionSql(conversionId, choice, this.lookbackHours)
+      chooseForConversionSql(conversionId, choice, this.pathRules)
     )
     await this.creditAnew(conversionId, sharedContext, {
       cause: "conversion_choice",
@@ -130,6 +130,6 @@ export class Choices extends Resolutions {
     cause: AttributionCause
   ): Promise<void> {
     const scope = { conversion_ids: [conversionId] }
-    await attribute(context, scope, this.lookbackHours, cause)
+    await attribute(context, scope, this.pathRules, cause)
   }
 }

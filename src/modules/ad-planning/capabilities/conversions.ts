@@ -40,7 +40,7 @@ import {
   conversionWithoutErased,
 } from "../utils/identity/without-erased"
 import { assignPersons, assignTouchPersons, lockLinks } from "./assign-persons"
-import { attribute } from "./attribute"
+import { attribute, attributeVisitors, visitorsParted } from "./attribute"
 import { forgetErased } from "./erase-rows"
 import { isEmpty } from "./is-empty"
 import { read, type SqlContext, write } from "./sql-context"
@@ -142,10 +142,18 @@ export class ConversionFacts extends Aliases {
       session_ids: touches.flatMap((touch) => touch.session_id ?? []),
     }
     if (!isEmpty(others)) {
-      await attribute(sharedContext, others, this.lookbackHours, {
+      await attribute(sharedContext, others, this.pathRules, {
         cause: "touches",
       })
     }
+    const parted = await visitorsParted(
+      sharedContext,
+      { order_ids: linked.order_ids },
+      this.pathRules
+    )
+    await attributeVisitors(sharedContext, parted, this.pathRules, {
+      cause: "other",
+    })
     await forgetErased(sharedContext, facts)
     return {
       tracked,
@@ -202,7 +210,7 @@ export class ConversionFacts extends Aliases {
       { conversion_ids, keys },
       this.maxPersonsPerVisitor
     )
-    await attribute(sharedContext, { conversion_ids }, this.lookbackHours, {
+    await attribute(sharedContext, { conversion_ids }, this.pathRules, {
       cause: "touches",
     })
     // Also those that did not change: a crash may have come before their campaign
@@ -247,6 +255,12 @@ export class ConversionFacts extends Aliases {
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
     await lockLinks(sharedContext, "change")
+    const conversion_ids = snapshotIds(undo.before)
+    const parted = await visitorsParted(
+      sharedContext,
+      { conversion_ids },
+      this.pathRules
+    )
     await write(sharedContext, deletePurchaseClaimsSql(undo.claim_keys))
     await write(sharedContext, deleteConversionsSql(undo.keys))
     await write(sharedContext, deleteSnapshotConversionsSql(undo.before))
@@ -257,10 +271,11 @@ export class ConversionFacts extends Aliases {
     await this.putBack(undo.before, sharedContext)
     await assignPersons(
       sharedContext,
-      { keys: undo.keys, conversion_ids: snapshotIds(undo.before) },
+      { keys: undo.keys, conversion_ids },
       this.maxPersonsPerVisitor
     )
     await this.attributeTouches(removed, REVERTED, sharedContext)
+    await attributeVisitors(sharedContext, parted, this.pathRules, REVERTED)
   }
 
   /** Forgets some claims whose order never came; returns how many. */
@@ -332,7 +347,7 @@ export class ConversionFacts extends Aliases {
   ): Promise<WrittenConversion[]> {
     const written = await write<WrittenConversion>(
       context,
-      insertConversionsSql(facts, this.lookbackHours)
+      insertConversionsSql(facts, this.pathRules)
     )
     return await this.withUnwritten(written, facts, context)
   }

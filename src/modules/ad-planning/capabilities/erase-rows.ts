@@ -24,18 +24,22 @@ export interface ErasedRows {
   statuses: number
 }
 
+export function eraseScopeOf(erased: ErasedNames): EraseScope {
+  return {
+    person_ids: erased.of("person"),
+    email_hashes: erased.of("email"),
+    customer_ids: erased.of("customer"),
+    visitor_ids: erased.of("visitor"),
+  }
+}
+
 /** Takes everybody whom these identifiers name out of every table of facts. */
 export async function eraseRows(
   context: SqlContext,
   erased: ErasedNames,
   maxPersonsPerVisitor: number
 ): Promise<ErasedRows> {
-  const scope: EraseScope = {
-    person_ids: erased.of("person"),
-    email_hashes: erased.of("email"),
-    customer_ids: erased.of("customer"),
-    visitor_ids: erased.of("visitor"),
-  }
+  const scope = eraseScopeOf(erased)
   const names = SUPPRESSION_KINDS.flatMap((kind) =>
     erased.of(kind).map((value) => ({ kind, value }))
   )

@@ -9,14 +9,15 @@ import type { ErasedName } from "../sql/erase-links"
 import { erasedNamesSql, type ErasureSubject } from "../sql/erased-names"
 import { linkedPersonsSql } from "../sql/linked-persons"
 import { personKnownSql } from "../sql/person-known"
+import { erasedPurchaseVisitorsSql } from "../sql/purchase-visitors"
 import { type Suppressed, suppressedSql, suppressSql } from "../sql/suppression"
 import type { ErasureReason } from "../types"
 import { ErasedNames } from "../utils/identity/erased"
 import type { TableOfPeople } from "../utils/identity/erased-tables"
 import { suppressionHash } from "../utils/identity/suppression-hash"
 import { assignPersons, lockLinks } from "./assign-persons"
-import { attribute } from "./attribute"
-import { type ErasedRows, eraseRows } from "./erase-rows"
+import { attribute, attributeVisitors } from "./attribute"
+import { type ErasedRows, eraseRows, eraseScopeOf } from "./erase-rows"
 import { JourneyFacts } from "./journeys"
 import { read, type SqlContext, write } from "./sql-context"
 
@@ -69,13 +70,18 @@ export class Erasure extends JourneyFacts {
       erasedNamesSql(request, this.maxPersonsPerVisitor)
     )
     const former = await this.formerErasure(names, sharedContext)
+    const erased = new ErasedNames(names)
+    const parted = await this.visitorsParted(erased, sharedContext)
     const rows = await eraseRows(
       sharedContext,
-      new ErasedNames(names),
+      erased,
       this.maxPersonsPerVisitor
     )
     const counts = await this.eraseFailures(rows, names, sharedContext)
     await this.recomputeOthers(rows, sharedContext)
+    await attributeVisitors(sharedContext, parted, this.pathRules, {
+      cause: "identity",
+    })
     if (former && Object.keys(counts).length === 0) {
       return former
     }
@@ -168,6 +174,21 @@ export class Erasure extends JourneyFacts {
     )
   }
 
+  /** On whose devices others may have bought after somebody who is erased. */
+  private async visitorsParted(
+    erased: ErasedNames,
+    context: SqlContext
+  ): Promise<string[]> {
+    if (!this.pathRules.stop_at_previous_purchase) {
+      return []
+    }
+    const rows = await read<{ visitor_id: string }>(
+      context,
+      erasedPurchaseVisitorsSql(eraseScopeOf(erased))
+    )
+    return rows.map((row) => row.visitor_id)
+  }
+
   /** What others did on an erased device: their rows, without it. */
   private async recomputeOthers(
     { conversions }: ErasedRows,
@@ -182,7 +203,7 @@ export class Erasure extends JourneyFacts {
       order_ids: others.flatMap((row) => row.order_id ?? []),
     }
     await assignPersons(context, scope, this.maxPersonsPerVisitor)
-    await attribute(context, scope, this.lookbackHours, { cause: "identity" })
+    await attribute(context, scope, this.pathRules, { cause: "identity" })
   }
 }
 

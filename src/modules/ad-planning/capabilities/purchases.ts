@@ -14,11 +14,12 @@ import type { PurchaseFact } from "../types"
 import { namesOf } from "../utils/identity/erased"
 import { purchaseWithoutErased } from "../utils/identity/without-erased"
 import { assignPersons, lockLinks, markFirstPurchases } from "./assign-persons"
-import { attribute } from "./attribute"
+import { attribute, attributeVisitors, visitorsParted } from "./attribute"
 import { ConversionFacts } from "./conversions"
 import { forgetErased } from "./erase-rows"
 import { read, type SqlContext, write } from "./sql-context"
 import { findErased, markErased } from "./suppression"
+import { REVERTED } from "./touches"
 
 export interface SyncPurchasesResult {
   /** Conversions that were not counted before. */
@@ -67,6 +68,12 @@ export class PurchaseFacts extends ConversionFacts {
     const facts = this.storable(
       marked.map((fact) => purchaseWithoutErased(fact, erased))
     )
+    const orderIds = facts.map((fact) => fact.order_id)
+    const parted = await visitorsParted(
+      sharedContext,
+      { order_ids: [...orderIds, ...gone] },
+      this.pathRules
+    )
     // Touches before conversions, as in every transaction: so that no two of
     // them wait for each other.
     const stamped = facts.flatMap((fact) => fact.touch ?? [])
@@ -88,7 +95,13 @@ export class PurchaseFacts extends ConversionFacts {
       sharedContext,
       replaceAdjustmentsSql(facts)
     )
-    const orderIds = facts.map((fact) => fact.order_id)
+    parted.push(
+      ...(await visitorsParted(
+        sharedContext,
+        { order_ids: orderIds },
+        this.pathRules
+      ))
+    )
     await assignPersons(
       sharedContext,
       { order_ids: [...orderIds, ...gone] },
@@ -99,13 +112,13 @@ export class PurchaseFacts extends ConversionFacts {
       ...buyerKeysOf(removed),
       ...formerBuyers,
     ])
-    await attribute(
-      sharedContext,
-      { order_ids: orderIds },
-      this.lookbackHours,
-      { cause: "touches" }
-    )
+    await attribute(sharedContext, { order_ids: orderIds }, this.pathRules, {
+      cause: "touches",
+    })
     await forgetErased(sharedContext, facts)
+    await attributeVisitors(sharedContext, parted, this.pathRules, {
+      cause: "other",
+    })
     return {
       created_ids: written.filter((row) => row.is_new).map((row) => row.id),
       changed:
@@ -139,17 +152,17 @@ export class PurchaseFacts extends ConversionFacts {
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
     await lockLinks(sharedContext, "change")
+    const scope = { order_ids: orderIds }
+    const parted = await visitorsParted(sharedContext, scope, this.pathRules)
     const removed = await write<BuyerRow>(
       sharedContext,
       deletePurchasesSql(orderIds)
     )
     await this.putBack(snapshot, sharedContext)
-    await assignPersons(
-      sharedContext,
-      { order_ids: orderIds },
-      this.maxPersonsPerVisitor
-    )
+    await assignPersons(sharedContext, scope, this.maxPersonsPerVisitor)
     await markFirstPurchases(sharedContext, buyerKeysOf(removed))
+    parted.push(...(await visitorsParted(sharedContext, scope, this.pathRules)))
+    await attributeVisitors(sharedContext, parted, this.pathRules, REVERTED)
   }
 
   /** Notes drafts and conversions of drafts; returns the noted times. */

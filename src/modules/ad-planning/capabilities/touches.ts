@@ -137,7 +137,7 @@ export class TouchFacts extends IdentityCorrections {
       session_ids: [...new Set(sessionIds.filter(isPresent))],
     }
     if (scope.visitor_ids.length + scope.session_ids.length > 0) {
-      await attribute(context, scope, this.lookbackHours, cause)
+      await attribute(context, scope, this.pathRules, cause)
     }
   }
 

@@ -1,4 +1,4 @@
-import type { AttributionCause, SqlStatement } from "../types"
+import type { AttributionCause, PathRules, SqlStatement } from "../types"
 import {
   FORMER_KEY,
   movedColumns,
@@ -24,7 +24,7 @@ export interface AttributionScope {
  */
 export function attributeConversionsSql(
   scope: AttributionScope,
-  lookbackHours: number,
+  rules: PathRules,
   cause: AttributionCause
 ): SqlStatement {
   const recorded = recordedChangesCte(cause)
@@ -47,7 +47,7 @@ export function attributeConversionsSql(
         SELECT affected.id AS conversion_id, touch.*
           FROM affected
           LEFT JOIN LATERAL (
-            ${lastTouchOf("affected")}
+            ${lastTouchOf("affected", rules)}
           ) touch ON true
       ),
       -- Locked, so that what another transaction changes meanwhile is seen.
@@ -77,7 +77,7 @@ export function attributeConversionsSql(
     params: [
       ...scopeParams(scope),
       JSON.stringify(scope.conversion_ids ?? []),
-      lookbackHours,
+      rules.lookback_hours,
       ...recorded.params,
     ],
   }

@@ -1,4 +1,4 @@
-import type { SqlStatement } from "../types"
+import type { PathRules, SqlStatement } from "../types"
 import type { ManualAssignment } from "./assign-touch"
 import { lastTouchOf } from "./fragments/last-touch-of"
 import { MANUAL_TOUCH } from "./fragments/manual-touch"
@@ -16,7 +16,7 @@ const CLASSIFIED = ["channel_group", "platform", "is_paid"] as const
 export function chooseForConversionSql(
   conversionId: string,
   choice: ManualAssignment,
-  lookbackHours: number
+  rules: PathRules
 ): SqlStatement {
   const columns = [
     ...CHOSEN,
@@ -33,7 +33,7 @@ export function chooseForConversionSql(
                campaign.id AS chosen_id, campaign.platform AS network
           FROM conversion
           JOIN ad_planning_campaign campaign ON campaign.id = ? AND campaign.deleted_at IS NULL
-          LEFT JOIN LATERAL (${lastTouchOf("conversion", { withChoice: false })}) last_touch
+          LEFT JOIN LATERAL (${lastTouchOf("conversion", rules, { withChoice: false })}) last_touch
             ON last_touch.ad_campaign_id = campaign.id
          WHERE conversion.id = ? AND conversion.deleted_at IS NULL
       )
@@ -52,7 +52,7 @@ export function chooseForConversionSql(
       RETURNING id`,
     params: [
       choice.ad_campaign_id,
-      lookbackHours,
+      rules.lookback_hours,
       conversionId,
       choice.ad_set_id,
       choice.ad_id,

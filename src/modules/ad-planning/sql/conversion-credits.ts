@@ -62,7 +62,7 @@ export function conversionCreditsSql(
       sql: `
       SELECT credit.touch_id, credit.position::int AS position, credit.model, credit.share,
              ((units + CASE WHEN has_rest THEN COALESCE(rest, 0) ELSE 0 END) * unit_worth)::text AS amount,
-             path_begins_at
+             path_begins_at, former_purchase_at
         FROM booking
         LEFT JOIN credit USING (no)
        ORDER BY position, model`,

@@ -1,15 +1,20 @@
-import type { SqlStatement } from "../types"
+import type { PathRules, SqlStatement } from "../types"
+import { formerPurchaseOf } from "./fragments/former-purchase"
 import { MANUAL_TOUCH } from "./fragments/manual-touch"
 
 /**
- * The touches a conversion's buyer had in the lookback before it, oldest first:
- * of the visitor, of the session, or carried by the conversion itself. A stamp that repeats
- * a session is left out. A person's choice for the conversion is all of its path.
+ * The touches in the path of a conversion: of the visitor, of the session, or carried
+ * by the conversion itself, in the lookback before it. A stamp that repeats a session is
+ * left out. A person's choice for the conversion is all of its path.
  */
 export function conversionTouchesSql(
   conversionId: string,
-  lookbackHours: number
+  rules: PathRules
 ): SqlStatement {
+  const isAfterFormer = rules.stop_at_previous_purchase
+    ? `AND (touch.confidence = 'undated'
+              OR touch.started_at > COALESCE(${formerPurchaseOf("conversion")}, '-infinity'))`
+    : ""
   return {
     sql: `
       WITH choice AS (
@@ -31,7 +36,8 @@ export function conversionTouchesSql(
          AND touch.started_at <= conversion.converted_at
          AND touch.started_at >= conversion.converted_at - make_interval(hours => ?)
        WHERE conversion.id = ? AND touch.deleted_at IS NULL AND NOT touch.is_duplicate
-         AND NOT EXISTS (SELECT 1 FROM choice)`,
-    params: [conversionId, lookbackHours, conversionId],
+         AND NOT EXISTS (SELECT 1 FROM choice)
+         ${isAfterFormer}`,
+    params: [conversionId, rules.lookback_hours, conversionId],
   }
 }

@@ -1,4 +1,4 @@
-import type { ConversionFact, SqlStatement } from "../types"
+import type { ConversionFact, PathRules, SqlStatement } from "../types"
 import {
   bigNumberAssignments,
   bigNumberColumns,
@@ -58,7 +58,7 @@ export interface WrittenConversion {
  */
 export function insertConversionsSql(
   facts: ConversionFact[],
-  lookbackHours: number
+  rules: PathRules
 ): SqlStatement {
   return {
     sql: `
@@ -96,7 +96,7 @@ export function insertConversionsSql(
                })},
                touch.id, ${COPIED.map((column) => `touch.${column}`).join(", ")}
           FROM row
-          LEFT JOIN LATERAL (${lastTouchOf("row")}) touch ON true
+          LEFT JOIN LATERAL (${lastTouchOf("row", rules)}) touch ON true
         ON CONFLICT (idempotency_key) DO NOTHING
         RETURNING *
       ),
@@ -107,7 +107,7 @@ export function insertConversionsSql(
       SELECT conversion.id, idempotency_key, false
         FROM conversion
         JOIN (SELECT DISTINCT idempotency_key FROM fact) known USING (idempotency_key)`,
-    params: [JSON.stringify(facts.map(toRow)), lookbackHours],
+    params: [JSON.stringify(facts.map(toRow)), rules.lookback_hours],
   }
 }
 

@@ -85,6 +85,8 @@ export interface ConversionCreditRow {
   /** In the conversion's currency, exact decimal text; null where it has no value. */
   amount: string | null
   path_begins_at: Date
+  /** Up to which touches count for the purchase before, or null. */
+  former_purchase_at: Date | null
 }
 
 /** Why a touch or session is not in a conversion's path. */
@@ -92,6 +94,7 @@ export type LeftOutReason =
   | "outside_lookback"
   | "after_conversion"
   | "repeats_session"
+  | "before_previous_purchase"
   | "replaced_by_choice"
   | "direct"
   | "own_domain"

@@ -126,6 +126,11 @@ export const adPlanningOptionsSchema = z.strictObject({
       /** A touch counts this many x 24 h before the conversion. @default 30 */
       lookback_days: z.number().int().min(1).max(365).default(30),
       /**
+       * Touches at or before the visitor's former purchase count for that one
+       * only. @default false
+       */
+      stop_at_previous_purchase: z.boolean().default(false),
+      /**
        * Days of purchases that the data-driven model learns from. @default 90
        */
       training_days: z.number().int().min(1).max(730).default(90),

@@ -1,5 +1,6 @@
 import type { PathRules, SqlStatement } from "../../types"
 import { ERASED_TOUCH } from "./erase-scope"
+import { formerPurchaseOf } from "./former-purchase"
 import { MANUAL_TOUCH } from "./manual-touch"
 
 /** What a path's touches bring along: named expressions over `touch`. */
@@ -23,10 +24,7 @@ export interface TouchWindow {
  */
 export function pathBegin(row: string, rules: PathRules): SqlStatement {
   const former = rules.stop_at_previous_purchase
-    ? `(SELECT MAX(former.converted_at) FROM conversion former
-                WHERE former.visitor_id = ${row}.visitor_id AND former.converted_at < ${row}.converted_at
-                  AND former.conversion_type = 'purchase' AND former.canceled_at IS NULL
-                  AND former.deleted_at IS NULL)`
+    ? formerPurchaseOf(row)
     : "NULL::timestamptz"
   return {
     sql: `${row}.converted_at - make_interval(hours => ?) AS path_begins_at,

@@ -6,6 +6,8 @@ import type { SessionRow } from "./session-touch"
 export interface PathBounds {
   converted_at: Date
   path_begins_at: Date
+  /** Up to which touches count for the purchase before, or null. */
+  former_purchase_at: Date | null
 }
 
 /** Why a touch is not in the path; what is left is replaced by a person's choice. */
@@ -23,7 +25,10 @@ export function leftOutReason(
   if (began < +bounds.path_begins_at) {
     return "outside_lookback"
   }
-  return "replaced_by_choice"
+  const former = bounds.former_purchase_at
+  return former && began <= +former && touch.confidence === "dated"
+    ? "before_previous_purchase"
+    : "replaced_by_choice"
 }
 
 /** Why a session that is no touch is none. */

@@ -114,9 +114,11 @@ export async function readExplanation(
     { conversion_id: stored.id },
     { order: { changed_at: "ASC", id: "ASC" }, take: null }
   )
+  const { path_begins_at, former_purchase_at } = rows[0]!
   const bounds = {
     converted_at: stored.converted_at,
-    path_begins_at: new Date(rows[0]!.path_begins_at),
+    path_begins_at: new Date(path_begins_at),
+    former_purchase_at: former_purchase_at && new Date(former_purchase_at),
   }
   const leftOut = await readLeftOut(
     container,
