@@ -142,6 +142,7 @@ const PURCHASES = `
     CROSS JOIN LATERAL (
       SELECT * FROM campaign_attribution
        WHERE visitor_id = 'visitor-' || visitor AND started_at <= converted_at
+         AND deleted_at IS NULL
        ORDER BY started_at DESC, session_id DESC LIMIT 1
     ) touch`
 
@@ -234,7 +235,7 @@ const ASKING_TOUCHES = `
           utm_medium, utm_campaign, utm_content, click_ids, channel_group, platform, is_paid,
           claims_campaign)
   SELECT 'attr_ask_' || number, 'session:ask-' || number, 'session', 'ask-' || number,
-         'asker-' || number, 'shop', $2::timestamptz - make_interval(secs => number % ($3::int * 86400)),
+         'asker-' || number, 'shop', $2::timestamptz - make_interval(secs => number * 77 % ($3::int * 86400)),
          'facebook', 'cpc', 'campaign_' || number % $4::int % 75, 'banner ' || number % $4::int / 75,
          '{}', 'Paid Social', 'meta', true, true
     FROM generate_series(1, $1::int) AS number`
@@ -246,7 +247,7 @@ const ASKING_PURCHASES = `
           claims_campaign)
   SELECT 'conv_ask_' || number, 'purchase', 'order', 'order:ask-' || number, 'ask-' || number,
          'asker-' || number, 'shop',
-         $2::timestamptz - make_interval(secs => number % ($3::int * 86400)) + interval '1 minute',
+         $2::timestamptz - make_interval(secs => number * 77 % ($3::int * 86400)) + interval '1 minute',
          'eur', 10, 10, 'attr_ask_' || number, 'Paid Social', 'meta', true, true
     FROM generate_series(1, $1::int) AS number`
 
