@@ -14,6 +14,9 @@ export class Migration20261123074247 extends Migration {
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_ad_planning_attribution_change_changed_at" ON "ad_planning_attribution_change" ("changed_at") WHERE deleted_at IS NULL;`
     )
+    this.addSql(
+      `CREATE INDEX IF NOT EXISTS "IDX_campaign_attribution_touch_key" ON "campaign_attribution" ("touch_key") WHERE source <> 'session' AND deleted_at IS NULL;`
+    )
     // The work list of bulk resolve, in the order of its pages. Written by hand: a
     // model knows no index on an expression.
     this.addSql(`DROP INDEX IF EXISTS "IDX_campaign_attribution_utm_campaign";`)
@@ -23,6 +26,7 @@ export class Migration20261123074247 extends Migration {
   }
 
   override async down(): Promise<void> {
+    this.addSql(`DROP INDEX IF EXISTS "IDX_campaign_attribution_touch_key";`)
     this.addSql(`DROP INDEX IF EXISTS "IDX_campaign_attribution_unresolved";`)
     this.addSql(
       `CREATE INDEX IF NOT EXISTS "IDX_campaign_attribution_utm_campaign" ON "campaign_attribution" ("utm_campaign") WHERE is_resolved = false AND claims_campaign AND deleted_at IS NULL;`

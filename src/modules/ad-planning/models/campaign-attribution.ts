@@ -68,6 +68,11 @@ const CampaignAttribution = model
     { on: ["order_id"] },
     { on: ["started_at"] },
     { on: ["ad_campaign_id", "started_at"] },
+    // What conversions carry themselves, and choices by hand: few beside sessions.
+    {
+      on: ["touch_key"],
+      where: "source <> 'session' AND deleted_at IS NULL",
+    },
     // The work list of bulk resolve has one on an expression: see the migration.
   ])
 

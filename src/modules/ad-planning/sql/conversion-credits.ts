@@ -10,7 +10,7 @@ import {
   TOUCH_STATE,
   USUAL_DIGITS,
 } from "./fragments/credit-ctes"
-import { pathBegin, pathCtes } from "./fragments/path-ctes"
+import { AGE_DAYS, pathBegin, pathCtes } from "./fragments/path-ctes"
 import { withCtes } from "./fragments/report-ctes"
 
 /**
@@ -25,7 +25,11 @@ export function conversionCreditsSql(
   effects: readonly StateEffect[]
 ): SqlStatement {
   const begin = pathBegin("conversion", rules)
-  const columns = { touch_id: "touch.id", state: TOUCH_STATE }
+  const touch = {
+    touch_id: "touch.id",
+    state: TOUCH_STATE,
+    age_days: AGE_DAYS,
+  }
   return withCtes(
     [
       minorUnitsCte(),
@@ -46,7 +50,7 @@ export function conversionCreditsSql(
       )`,
         params: [...begin.params, conversionId],
       },
-      pathCtes({ starts_at: null, ends_at: null }, { columns, params: [] }),
+      pathCtes({ starts_at: null, ends_at: null }, { touch, params: [] }),
       ...creditCtes(ATTRIBUTION_MODELS, ["touch_id", "position"], effects),
       {
         sql: `

@@ -29,7 +29,11 @@ export function trainingTransitionsSql(asked: CreditRequest): SqlStatement {
   const [period] = request.periods
   const hours = rules.lookback_hours
   const begins = [period!.from.toISOString(), hours, period!.to.toISOString()]
-  const columns = { touch_id: "touch.id", state: TOUCH_STATE }
+  const columns = {
+    touch: { touch_id: "touch.id", state: TOUCH_STATE },
+    params: [],
+    booking: ["is_purchase", "unconverted_currency", "rest", "unit_worth"],
+  }
   return withCtes(
     [
       ...bookingCtes({
@@ -42,20 +46,16 @@ export function trainingTransitionsSql(asked: CreditRequest): SqlStatement {
           filters: { ...request.filters, conversion_types: ["purchase"] },
         },
       }),
-      pathCtes(
-        { starts_at: null, ends_at: period!.to },
-        { columns, params: [] }
-      ),
+      pathCtes({ starts_at: null, ends_at: period!.to }, columns),
       {
         sql: `
       bought AS (
-        SELECT path.no, path.touch_id, path.state, path.position, path.touches,
+        SELECT no, touch_id, state, position, touches,
                -- What no exchange rate covers converted, and is worth nothing that is known.
-               CASE WHEN booking.unconverted_currency IS NULL
-                    THEN (booking.whole + COALESCE(booking.rest, 0)) * booking.unit_worth ELSE 0 END AS value
+               CASE WHEN unconverted_currency IS NULL
+                    THEN (whole + COALESCE(rest, 0)) * unit_worth ELSE 0 END AS value
           FROM path
-          JOIN booking USING (no)
-         WHERE booking.is_purchase
+         WHERE is_purchase
       ),
       moment AS (
         SELECT touch.visitor_id, touch.started_at AS happened_at, false AS is_purchase, touch.id AS touch_id,

@@ -49,7 +49,7 @@ export function minorUnitsCte(): SqlStatement {
 }
 
 /**
- * CTEs that end with `booking`: every row that is credited, numbered. Its amount is
+ * CTEs that end with `booking`: every row that is credited, named by `no`. Its amount is
  * `whole` minor units of its own currency and `rest` of one, without its sign;
  * `unit_worth` is what one is in the report's currency, with it.
  */
@@ -90,8 +90,9 @@ export function bookingCtes({
           LEFT JOIN fx ON fx.currency = booked.currency
                       AND booked.fx_date >= fx.from_date AND booked.fx_date < fx.until_date
       ),
-      booking AS MATERIALIZED (
-        SELECT row_number() OVER () AS no, id AS conversion_id, idempotency_key, visitor_id, session_id,
+      -- Read again where it is asked, not kept: what is kept takes no part in parallel plans.
+      booking AS NOT MATERIALIZED (
+        SELECT booking_id COLLATE "C" AS no, id AS conversion_id, idempotency_key, visitor_id, session_id,
                converted_at, erased_at, attribution_id, path_begins_at, former_purchase_at, is_complete,
                is_purchase, conversion_type = 'lead_form_submission' AS is_lead, ${IS_GOAL} AS is_goal,
                is_purchase AND is_first_purchase AS is_first,

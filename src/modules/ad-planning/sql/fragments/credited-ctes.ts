@@ -10,7 +10,7 @@ import {
   type CreditRequest,
   TOUCH_STATE,
 } from "./credit-ctes"
-import { pathCtes, type TouchWindow } from "./path-ctes"
+import { AGE_DAYS, pathCtes, type TouchWindow } from "./path-ctes"
 import { platformFilter } from "./report-ctes"
 
 const HOUR_MS = 3_600_000
@@ -21,6 +21,8 @@ interface Grouping {
   key: string
   /** Of a conversion without a touch. */
   untouched: string
+  /** Tells conversions apart, not touches. */
+  isOfBooking?: boolean
 }
 
 const REMAINDER = `CASE WHEN touch.claims_campaign THEN '(unresolved campaign)' ELSE '(no campaign)' END`
@@ -54,7 +56,11 @@ export const GROUPINGS: Record<StatsGroup, Grouping> = {
     key: `COALESCE(NULLIF(split_part(split_part(touch.landing_page, chr(63), 1), '#', 1), ''), '(not set)')`,
     untouched: `'${UNTOUCHED}'`,
   },
-  buyer: { key: "booking.buyer", untouched: "booking.buyer" },
+  buyer: {
+    key: "booking.buyer",
+    untouched: "booking.buyer",
+    isOfBooking: true,
+  },
 }
 
 /** Sums that add up, of a booking's credits; conditions on it. */
@@ -63,6 +69,42 @@ const COUNTS = {
   leads: "is_lead",
   goals: "is_goal",
   new_customers: "is_first",
+}
+
+const PARTS = {
+  bookings: "true",
+  ...COUNTS,
+  complete_new_customers: "is_complete AND is_first",
+}
+
+const AMOUNTS = { revenue: "true", complete_revenue: "is_complete" }
+
+const SUMMED = [...Object.keys(PARTS), ...Object.keys(AMOUNTS)]
+
+const WHOLE_AMOUNT = "(whole + COALESCE(rest, 0)) * unit_worth"
+
+/** What of a booking those sums need of each of its credits. */
+const PAYLOAD = [
+  "rest",
+  "unit_worth",
+  "unconverted_currency",
+  "is_purchase",
+  "is_lead",
+  "is_goal",
+  "is_first",
+  "is_complete",
+]
+
+const IS_FIRST = "position = 1"
+
+/** Which credits of a model are one of each path. */
+const ONE_OF_EACH: Record<AttributionModel, string> = {
+  last_touch: "true",
+  first_touch: "true",
+  linear: IS_FIRST,
+  time_decay: IS_FIRST,
+  position_based: IS_FIRST,
+  data_driven: IS_FIRST,
 }
 
 export interface CreditedRequest extends CreditRequest {
@@ -81,48 +123,117 @@ export function creditedCtes(asked: CreditedRequest): SqlStatement[] {
   const grouping = GROUPINGS[group]
   const platform = platformFilter("touch", request.filters.platform)
   const isFiltered = request.filters.platform !== undefined
-  const columns = {
+  const touch = {
     key: grouping.key,
     ...(models.includes("data_driven") ? { state: TOUCH_STATE } : {}),
     ...(isFiltered ? { is_asked: platform.sql } : {}),
+    ...(models.includes("time_decay") ? { age_days: AGE_DAYS } : {}),
   }
-  const names = Object.keys(columns).filter((name) => name !== "state")
+  const names = [
+    "key",
+    "whole",
+    "position",
+    ...(isFiltered ? ["is_asked"] : []),
+    ...PAYLOAD,
+  ]
   return [
     ...bookingCtes(asked),
-    pathCtes(windowOf(asked), { columns, params: platform.params }),
+    pathCtes(windowOf(asked), {
+      touch,
+      params: platform.params,
+      booking: PAYLOAD,
+    }),
     ...creditCtes(models, names, effects),
+    ...models.map((model, index) =>
+      perTouch(model, isFiltered, index === 0 && !isFiltered)
+    ),
+    ...(isFiltered ? [] : [untouchedCtes(grouping, models[0]!)]),
     {
       sql: `
-      per_key AS (${models.map((model) => perKey(model, grouping, isFiltered)).join(" UNION ALL ")}
+      per_key AS (${[
+        ...models.map((model) => summed(model, `per_${model}`)),
+        ...(isFiltered
+          ? []
+          : models.map((model) => summed(model, "untouched"))),
+      ].join(" UNION ALL ")}
       )`,
       params: [],
     },
   ]
 }
 
-function perKey(
+/**
+ * What a model's credits sum to by key, and with `withWhole` what all of the bookings
+ * that have a path do, as `whole_...`.
+ */
+function perTouch(
   model: AttributionModel,
-  { untouched }: Grouping,
-  isFiltered: boolean
-): string {
-  const counts = Object.entries({
-    ...COUNTS,
-    complete_new_customers: "is_complete AND is_first",
-  }).map(
-    ([name, condition]) =>
-      `COALESCE(SUM(COALESCE(share, 1)) FILTER (WHERE ${condition}), 0) AS ${name}`
-  )
-  const amount = `(CASE WHEN credit.no IS NULL THEN whole ELSE units END
-                 + CASE WHEN rest IS NOT NULL AND COALESCE(has_rest, true) THEN rest ELSE 0 END) * unit_worth`
-  return `
-        SELECT '${model}' AS model, COALESCE(key, ${untouched}) AS key, unconverted_currency,
-               ${counts.join(", ")},
-               COALESCE(SUM(${amount}), 0) AS revenue,
-               COALESCE(SUM(${amount}) FILTER (WHERE is_complete), 0) AS complete_revenue
-          FROM booking
-          LEFT JOIN credit_${model} credit ON credit.no = booking.no
+  isFiltered: boolean,
+  withWhole: boolean
+): SqlStatement {
+  const amount = `(units + CASE WHEN rest IS NOT NULL AND has_rest THEN rest ELSE 0 END) * unit_worth`
+  return {
+    sql: `
+      per_${model} AS (
+        SELECT key, unconverted_currency, ${sums("", "share", amount)}
+               ${withWhole ? `, ${sums("whole_", "1", WHOLE_AMOUNT, ONE_OF_EACH[model])}` : ""}
+          FROM credit_${model}
          ${isFiltered ? "WHERE is_asked" : ""}
-         GROUP BY 2, 3`
+         GROUP BY 1, 2
+      )`,
+    params: [],
+  }
+}
+
+/**
+ * CTEs that end with `untouched`: what belongs to no touch, the same in every model. All
+ * bookings less those with a path, which saves joining the two.
+ */
+function untouchedCtes(
+  { untouched, isOfBooking }: Grouping,
+  model: AttributionModel
+): SqlStatement {
+  return {
+    sql: `
+      part AS (
+        SELECT ${untouched} AS key, unconverted_currency, ${sums("", "1", WHOLE_AMOUNT)}
+          FROM booking GROUP BY 1, 2
+        UNION ALL
+        SELECT ${isOfBooking ? "key" : untouched}, unconverted_currency,
+               ${SUMMED.map((name) => `-whole_${name}`).join(", ")}
+          FROM per_${model}
+      ),
+      untouched AS (
+        SELECT key, unconverted_currency, ${SUMMED.map((name) => `SUM(${name}) AS ${name}`).join(", ")}
+          FROM part GROUP BY 1, 2
+        HAVING SUM(bookings) > 0
+      )`,
+    params: [],
+  }
+}
+
+function summed(model: AttributionModel, source: string): string {
+  return `
+        SELECT '${model}' AS model, key, unconverted_currency, ${SUMMED.join(", ")} FROM ${source}`
+}
+
+/** The columns of `per_key` that are sums, of the rows that `which` says. */
+function sums(
+  prefix: string,
+  share: string,
+  amount: string,
+  which: string = "true"
+): string {
+  return [
+    ...Object.entries(PARTS).map(
+      ([name, condition]) =>
+        `COALESCE(SUM(${share}) FILTER (WHERE ${condition} AND ${which}), 0)::float8 AS ${prefix}${name}`
+    ),
+    ...Object.entries(AMOUNTS).map(
+      ([name, condition]) =>
+        `COALESCE(SUM(${amount}) FILTER (WHERE ${condition} AND ${which}), 0) AS ${prefix}${name}`
+    ),
+  ].join(", ")
 }
 
 /** When the touches began that the report's conversions can have. */

@@ -3,11 +3,20 @@ import { ERASED_TOUCH } from "./erase-scope"
 import { formerPurchaseOf } from "./former-purchase"
 import { MANUAL_TOUCH } from "./manual-touch"
 
-/** What a path's touches bring along: named expressions over `touch`. */
-export interface TouchColumns {
-  columns: Record<string, string>
+/** What the rows of a path bring along. */
+export interface PathColumns {
+  /** Of the touch: named expressions over `touch`, or over `booking`. */
+  touch: Record<string, string>
+  /** The parameters of those expressions. */
   params: SqlStatement["params"]
+  /** Of the booking, beside `no` and `whole`. */
+  booking?: readonly string[]
 }
+
+/** How old a touch is at the conversion, in days: an undated one is as old as the lookback. */
+export const AGE_DAYS = `date_part('epoch', booking.converted_at -
+                 CASE WHEN touch.confidence = 'undated' THEN booking.path_begins_at ELSE touch.started_at END
+               ) / 86400`
 
 /** When touches can begin that any of the bookings has in its path. */
 export interface TouchWindow {
@@ -36,8 +45,8 @@ export function pathBegin(row: string, rules: PathRules): SqlStatement {
 /**
  * CTEs that follow the CTE `booking` (one row per conversion to credit: `no`, its
  * key, visitor, session, time, `erased_at`, `attribution_id`, what `pathBegin`
- * says, and its amount in `whole` units) and end with `path`: the touches of each,
- * the oldest with `position` 1 of `touches`.
+ * says, and its amount in `whole` units) and are `path`: the touches of each, the
+ * oldest with `position` 1 of `touches`.
  *
  * A path has the sessions of the conversion's visitor and its session, and what it
  * carries itself, in the lookback. A choice by hand is the whole path, and so is the
@@ -47,18 +56,16 @@ export function pathBegin(row: string, rules: PathRules): SqlStatement {
  */
 export function pathCtes(
   window: TouchWindow,
-  { columns, params }: TouchColumns
+  { touch: columns, params, booking: kept = [] }: PathColumns
 ): SqlStatement {
-  const names = Object.keys(columns).join(", ")
-  const expressions = Object.entries(columns)
-    .map(([name, expression]) => `${expression} AS ${name}`)
-    .join(", ")
-  const select = `SELECT booking.no, booking.whole, touch.started_at, touch.session_id,
+  const names = ["no", "whole", ...kept]
+  const expressions = Object.entries(columns).map(
+    ([name, expression]) => `${expression} AS ${name}`
+  )
+  const select = `SELECT ${names.map((name) => `booking.${name}`).join(", ")},
+               touch.started_at, touch.session_id,
                touch.confidence = 'undated' AS is_undated,
-               date_part('epoch', booking.converted_at -
-                 CASE WHEN touch.confidence = 'undated' THEN booking.path_begins_at ELSE touch.started_at END
-               ) / 86400 AS age_days,
-               ${expressions}`
+               ${expressions.join(", ")}`
   const began = beganIn(window)
   const isPast = `touch.started_at <= booking.converted_at
              AND touch.started_at >= booking.path_begins_at
@@ -66,66 +73,59 @@ export function pathCtes(
                   OR touch.started_at > booking.former_purchase_at)`
   const isTouch = "touch.deleted_at IS NULL AND NOT touch.is_duplicate"
   const isSession = `touch.source = 'session' AND ${isTouch} ${began.sql}`
-  return {
-    sql: `
-      carried AS MATERIALIZED (
-        SELECT touch.*
-          FROM campaign_attribution touch
-         WHERE touch.source <> 'session' AND ${isTouch}
-      ),
-      settled AS MATERIALIZED (
-        ${select}
-          FROM booking
-          JOIN carried touch ON touch.touch_key = '${MANUAL_TOUCH}' || booking.idempotency_key
-         WHERE touch.resolution_method = 'manual'
-        UNION ALL
-        -- Erasing takes visitor and session away: only those are asked.
-        ${select}
-          FROM booking
-          JOIN campaign_attribution touch ON touch.id = booking.attribution_id
+  const free = `NOT EXISTS (
+             SELECT 1 FROM campaign_attribution choice
+              WHERE choice.touch_key = '${MANUAL_TOUCH}' || booking.idempotency_key AND ${isManual("choice")})`
+  const branches: SqlStatement[] = [
+    {
+      sql: `JOIN campaign_attribution touch ON touch.visitor_id = booking.visitor_id AND ${isPast}
+         WHERE ${isSession} AND ${free}`,
+      params: began.params,
+    },
+    {
+      sql: `JOIN campaign_attribution touch ON touch.session_id = booking.session_id AND ${isPast}
+           AND (touch.visitor_id = booking.visitor_id) IS NOT TRUE
+         WHERE booking.session_id IS NOT NULL AND ${isSession} AND ${free}`,
+      params: began.params,
+    },
+    {
+      sql: `JOIN campaign_attribution touch ON touch.touch_key = booking.idempotency_key AND ${isPast}
+         WHERE touch.source <> 'session' AND ${isTouch} AND booking.erased_at IS NULL AND ${free}`,
+      params: [],
+    },
+    {
+      sql: `JOIN campaign_attribution touch ON touch.touch_key = '${MANUAL_TOUCH}' || booking.idempotency_key
+         WHERE ${isManual("touch")}`,
+      params: [],
+    },
+    // Erasing takes visitor and session away: only those are asked.
+    {
+      sql: `JOIN campaign_attribution touch ON touch.id = booking.attribution_id
          WHERE booking.visitor_id IS NULL AND booking.session_id IS NULL
            AND (booking.erased_at IS NOT NULL OR touch.touch_key LIKE '${ERASED_TOUCH}%')
-           AND touch.touch_key <> '${MANUAL_TOUCH}' || booking.idempotency_key
-           AND touch.deleted_at IS NULL
-      ),
-      candidate AS (
-        ${select}
-          FROM booking
-          JOIN campaign_attribution touch ON touch.visitor_id = booking.visitor_id AND ${isPast}
-         WHERE ${isSession}
-        UNION ALL
-        ${select}
-          FROM booking
-          JOIN campaign_attribution touch ON touch.session_id = booking.session_id AND ${isPast}
-           AND (touch.visitor_id = booking.visitor_id) IS NOT TRUE
-         WHERE booking.session_id IS NOT NULL AND ${isSession}
-        UNION ALL
-        ${select}
-          FROM booking
-          JOIN carried touch ON touch.touch_key = booking.idempotency_key AND ${isPast}
-      ),
+           AND touch.deleted_at IS NULL AND ${free}`,
+      params: [],
+    },
+  ]
+  return {
+    sql: `
       path AS (
-        SELECT no, whole, age_days, ${names},
+        SELECT ${[...names, ...Object.keys(columns)].join(", ")},
                row_number() OVER (
                  PARTITION BY no ORDER BY is_undated DESC, started_at, session_id NULLS FIRST
                ) AS position,
                COUNT(*) OVER (PARTITION BY no) AS touches
           FROM (
-            SELECT * FROM candidate WHERE no NOT IN (SELECT no FROM settled)
-            UNION ALL
-            SELECT * FROM settled
+        ${branches.map((branch) => `${select}\n          FROM booking\n          ${branch.sql}`).join("\n        UNION ALL\n        ")}
           ) touch
       )`,
-    params: [
-      ...params,
-      ...params,
-      ...params,
-      ...began.params,
-      ...params,
-      ...began.params,
-      ...params,
-    ],
+    params: branches.flatMap((branch) => [...params, ...branch.params]),
   }
+}
+
+/** A person's choice for one conversion, as the index of choices has it. */
+function isManual(alias: string): string {
+  return `${alias}.resolution_method = 'manual' AND ${alias}.source <> 'session' AND ${alias}.deleted_at IS NULL`
 }
 
 function beganIn({ starts_at, ends_at }: TouchWindow): SqlStatement {

@@ -156,7 +156,7 @@ const SCOPES: Record<BookedScope, string> = {
  * `basis=refund_date` one more per adjustment booked in them. Purchases and
  * leads count, and what met a primary goal. `amount` is money only for
  * purchases, `stated_value` only for the others; `is_placement` marks the row
- * that counts as a conversion.
+ * that counts as a conversion; `booking_id` names the row.
  *
  * @param more - further columns of `conversion`
  */
@@ -174,8 +174,8 @@ export function bookedCte(
   const { revenue_basis } = request
   const amount = purchaseAmount(byRefund ? "placed" : "net", revenue_basis)
   const placements = `
-        SELECT period.period_index, ${columns}, conversion.converted_at AS booked_at,
-               true AS is_placement,
+        SELECT period.period_index, ${columns}, conversion.id AS booking_id,
+               conversion.converted_at AS booked_at, true AS is_placement,
                CASE WHEN conversion_type = 'purchase' THEN ${amount} END AS amount,
                CASE WHEN conversion_type <> 'purchase' THEN conversion_value END AS stated_value
           FROM period
@@ -185,8 +185,8 @@ export function bookedCte(
            AND conversion.deleted_at IS NULL AND ${filter.sql}`
   const corrections = `
         UNION ALL
-        SELECT period.period_index, ${columns}, adjustment.occurred_at AS booked_at,
-               false AS is_placement, ${purchaseAmount("adjusted", revenue_basis)} AS amount,
+        SELECT period.period_index, ${columns}, adjustment.id AS booking_id,
+               adjustment.occurred_at AS booked_at, false AS is_placement, ${purchaseAmount("adjusted", revenue_basis)} AS amount,
                NULL::numeric AS stated_value
           FROM period
           JOIN ad_planning_conversion_adjustment adjustment
