@@ -3,8 +3,7 @@ const { runTasks, timed, workflowOf } = require("./tasks.cjs")
 
 const LOOKBACK = "30 days"
 // The joined period: every touch in the lookback of every purchase.
-const SCAN = `
-  SELECT COUNT(*), SUM(conversion.net_value)
+const JOINED = `
     FROM conversion
     JOIN campaign_attribution touch
       ON touch.visitor_id = conversion.visitor_id
@@ -12,6 +11,9 @@ const SCAN = `
      AND touch.started_at >= conversion.converted_at - interval '${LOOKBACK}'
    WHERE conversion.converted_at >= $1 AND conversion.converted_at < $2
      AND conversion.deleted_at IS NULL AND touch.deleted_at IS NULL`
+// As other reports are measured, and what the least is that joins them at all.
+const SCAN = `SELECT COUNT(*), COUNT(DISTINCT conversion.id), SUM(conversion.net_value) ${JOINED}`
+const JOIN = `SELECT COUNT(*), SUM(conversion.net_value) ${JOINED}`
 
 const FORGET = `
   UPDATE campaign_attribution
@@ -45,7 +47,7 @@ function tasksOf(container, client) {
     await client.query("VACUUM ANALYZE conversion")
   }
   return {
-    /** Milliseconds of a report and of the scan of its period, one after the other. */
+    /** Milliseconds of a model's report and of scans of its joined period. */
     async report({ group_by, model, from, to, from_date, to_date }) {
       const request = {
         periods: [
@@ -60,8 +62,9 @@ function tasksOf(container, client) {
       }
       return {
         scan: await timed(() => client.query(SCAN, [from, to])),
+        join: await timed(() => client.query(JOIN, [from, to])),
         report: await timed(() =>
-          service.attributionStats(request, group_by, model)
+          service.attributionCompare(request, group_by, [model], new Date(to))
         ),
       }
     },

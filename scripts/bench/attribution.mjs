@@ -168,6 +168,10 @@ async function measureReports(worker, groups) {
           turns.map((turn) => turn.report),
           turns.map((turn) => turn.scan)
         ),
+        to_join: ratio(
+          turns.map((turn) => turn.report),
+          turns.map((turn) => turn.join)
+        ),
       })
     }
   }
@@ -262,13 +266,14 @@ const TOUCHES_OF_SESSIONS = `
 
 function show({ small, large, resolve, heap_mb }) {
   printTable(
-    ["model", "by", "ms", "/ joined scan", "target"],
-    large.map(({ model, group_by, ms, to_scan }) => [
+    ["model", "by", "ms", "/ joined scan", "target", "/ bare join"],
+    large.map(({ model, group_by, ms, to_scan, to_join }) => [
       model,
       group_by,
       ms,
       to_scan,
       model === "data_driven" ? "" : "<= 4",
+      to_join,
     ])
   )
   const growth = small.map(({ model, group_by, ms }) => {
