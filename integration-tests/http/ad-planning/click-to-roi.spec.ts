@@ -2,6 +2,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
+import { ATTRIBUTION_MODELS } from "../../../src/modules/ad-planning/types"
 import { reconcileSources } from "../../../src/lib/reconcile-sources"
 import { trackPurchaseConversionWorkflow } from "../../../src/workflows/ad-planning/conversions/track-purchase-conversion"
 import { adminHeaders } from "../../helpers/admin-headers"
@@ -275,6 +276,24 @@ medusaIntegrationTestRunner({
         })
         const { data } = await get("/attribution")
         expect(data.count).toBe(1)
+        const why = await get(`/attribution/conversions/${order.id}`)
+        const { touches, left_out } = why.data.explanation
+        expect(touches).toHaveLength(1)
+        for (const model of ATTRIBUTION_MODELS) {
+          expect([model, touches[0].credits[model]]).toEqual([
+            model,
+            { share: 1, amount: conversion.net_value },
+          ])
+        }
+        expect(
+          left_out.map((session: { session_id: string; reason: string }) => [
+            session.session_id,
+            session.reason,
+          ])
+        ).toEqual([
+          ["s-3", "payment_provider"],
+          ["s-2", "direct"],
+        ])
       })
 
       it("case 11: a touch counts from exactly 30 x 24 h before the order to the order", async () => {
