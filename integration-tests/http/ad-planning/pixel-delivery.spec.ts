@@ -151,10 +151,14 @@ medusaIntegrationTestRunner({
             .sentTo(CONVERSIONS_PATH)
             .map(({ body }) => body.conversion_type)
         ).toEqual(["hug", "add_to_cart"])
-        expect(visitor.complaints).toEqual([
-          expect.stringContaining("400"),
-          expect.stringContaining("circular"),
-        ])
+        // The server's answer may come before or after the script's own complaint.
+        expect(visitor.complaints).toHaveLength(2)
+        expect(visitor.complaints).toEqual(
+          expect.arrayContaining([
+            expect.stringContaining("400"),
+            expect.stringContaining("circular"),
+          ])
+        )
       })
 
       it("a store that knows no page views is told no more of them", async () => {

@@ -72,11 +72,16 @@ medusaIntegrationTestRunner({
         { order: { session_id: "ASC" } }
       )
       const ofSale = {
+        session_id: "s1",
         ad_campaign_id: "c-sale",
         attribution_id: named!.id,
         claims_campaign: true,
       }
-      const ofNone = { attribution_id: organic!.id, claims_campaign: false }
+      const ofNone = {
+        session_id: "s2",
+        attribution_id: organic!.id,
+        claims_campaign: false,
+      }
 
       await goal("g-primary", true)
       await goal("g-other", false)
