@@ -6,11 +6,12 @@ import {
 } from "../types"
 import {
   creditCtes,
+  effectsCte,
   minorUnitsCte,
-  TOUCH_STATE,
   USUAL_DIGITS,
+  weightColumns,
 } from "./fragments/credit-ctes"
-import { AGE_DAYS, pathBegin, pathCtes } from "./fragments/path-ctes"
+import { pathBegin, pathCtes } from "./fragments/path-ctes"
 import { withCtes } from "./fragments/report-ctes"
 
 /**
@@ -25,33 +26,39 @@ export function conversionCreditsSql(
   effects: readonly StateEffect[]
 ): SqlStatement {
   const begin = pathBegin("conversion", rules)
-  const touch = {
-    touch_id: "touch.id",
-    state: TOUCH_STATE,
-    age_days: AGE_DAYS,
-  }
+  const weights = weightColumns(ATTRIBUTION_MODELS)
   return withCtes(
     [
       minorUnitsCte(),
       {
         sql: `
-      priced AS (
-        SELECT conversion.*, abs(net_value) * COALESCE(per_major, ${10 ** USUAL_DIGITS}) AS units,
-               sign(net_value) * COALESCE(worth, ${10 ** -USUAL_DIGITS}) AS unit_worth, ${begin.sql}
+      ending AS MATERIALIZED (
+        SELECT 1::bigint AS no, conversion.*, ${begin.sql}
           FROM conversion
-          LEFT JOIN minor_unit ON minor_unit.currency = conversion.currency
-         WHERE conversion.id = ? AND conversion.deleted_at IS NULL
+         WHERE id = ? AND deleted_at IS NULL
       ),
-      booking AS MATERIALIZED (
-        SELECT 1::bigint AS no, idempotency_key, visitor_id, session_id, converted_at, erased_at,
-               attribution_id, path_begins_at, former_purchase_at, unit_worth,
-               trunc(units)::bigint AS whole, NULLIF(units - trunc(units), 0) AS rest
+      priced AS (
+        SELECT no, abs(net_value) * COALESCE(per_major, ${10 ** USUAL_DIGITS}) AS units,
+               sign(net_value) * COALESCE(worth, ${10 ** -USUAL_DIGITS}) AS unit_worth
+          FROM ending
+          LEFT JOIN minor_unit USING (currency)
+      ),
+      booking AS (
+        SELECT no, unit_worth, trunc(units)::bigint AS whole, NULLIF(units - trunc(units), 0) AS rest
           FROM priced
       )`,
         params: [...begin.params, conversionId],
       },
-      pathCtes({ starts_at: null, ends_at: null }, { touch, params: [] }),
-      ...creditCtes(ATTRIBUTION_MODELS, ["touch_id", "position"], effects),
+      effectsCte(effects),
+      pathCtes(
+        { starts_at: null, ends_at: null },
+        {
+          touch: { touch_id: "touch.id", ...weights.touch },
+          params: [],
+          totals: weights.totals,
+        }
+      ),
+      ...creditCtes(ATTRIBUTION_MODELS, ["touch_id", "position"]),
       {
         sql: `
       credit AS (${ATTRIBUTION_MODELS.map(
@@ -67,7 +74,8 @@ export function conversionCreditsSql(
       SELECT credit.touch_id, credit.position::int AS position, credit.model, credit.share,
              ((units + CASE WHEN has_rest THEN COALESCE(rest, 0) ELSE 0 END) * unit_worth)::text AS amount,
              path_begins_at, former_purchase_at
-        FROM booking
+        FROM ending
+        JOIN booking USING (no)
         LEFT JOIN credit USING (no)
        ORDER BY position, model`,
       params: [],

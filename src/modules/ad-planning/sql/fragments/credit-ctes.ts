@@ -7,7 +7,7 @@ import type {
 } from "../../types"
 import { minorUnitDigits } from "../../utils/money/minor-units"
 import type { FxPeriod } from "../../utils/money/fx-rate"
-import { pathBegin } from "./path-ctes"
+import { AGE_DAYS, ALL_OF_IT, pathBegin, type PathColumns } from "./path-ctes"
 import {
   bookedCte,
   fxCte,
@@ -21,6 +21,38 @@ export const USUAL_DIGITS = 2
 
 /** A touch's campaign, else what the model calls it: never the report's grouping. */
 export const TOUCH_STATE = "COALESCE(touch.ad_campaign_id, touch.channel_group)"
+
+// Shares of these models are in proportion to a weight of the touch.
+const WEIGHTS = {
+  time_decay: {
+    name: "decay",
+    sql: `power(2::float8, -(${AGE_DAYS}) / ${HALF_LIFE_DAYS})`,
+  },
+  data_driven: {
+    name: "effect",
+    sql: `COALESCE(((SELECT of_state FROM effects) ->> ${TOUCH_STATE})::float8, 0)`,
+  },
+}
+
+/** What a booking counts as, a bit each; its rows are summed by them together. */
+export const COUNTS_AS = {
+  purchase: 1,
+  lead: 2,
+  goal: 4,
+  first_purchase: 8,
+  /** On a day whose spend is complete. */
+  complete: 16,
+}
+
+const KIND = Object.entries({
+  is_purchase: COUNTS_AS.purchase,
+  "(conversion_type = 'lead_form_submission')": COUNTS_AS.lead,
+  [`(${IS_GOAL})`]: COUNTS_AS.goal,
+  "(is_purchase AND is_first_purchase)": COUNTS_AS.first_purchase,
+  "(is_complete)": COUNTS_AS.complete,
+})
+  .map(([condition, bit]) => `COALESCE(${condition}::int, 0) * ${bit}`)
+  .join(" + ")
 
 /** Which part of a report a model's credits are of. */
 export interface CreditRequest {
@@ -48,10 +80,15 @@ export function minorUnitsCte(): SqlStatement {
   }
 }
 
+const BUYER = `CASE WHEN conversion_type <> 'purchase' OR COALESCE(person_id, email_hash) IS NULL THEN 'unknown'
+                    WHEN is_first_purchase THEN 'new'
+                    ELSE 'returning' END AS buyer`
+
 /**
- * CTEs that end with `booking`: every row that is credited, named by `no`. Its amount is
- * `whole` minor units of its own currency and `rest` of one, without its sign;
- * `unit_worth` is what one is in the report's currency, with it.
+ * CTEs that end with `ending` and `booking`: every row that is credited, named by `no`,
+ * where its path ends and what it is worth. Its amount is `whole` minor units of its own
+ * currency and `rest` of one, without its sign; `unit_worth` is what one is in the
+ * report's currency, with it.
  */
 export function bookingCtes({
   request,
@@ -67,14 +104,20 @@ export function bookingCtes({
     fxCte(fx),
     minorUnitsCte(),
     ...(withComplete ? [spendThroughCte(request.timezone)] : []),
-    bookedCte({ ...request, filters }, "counted", [
-      "idempotency_key",
-      "session_id",
-      "converted_at",
-      "erased_at",
-    ]),
+    bookedCte(
+      { ...request, filters },
+      "counted",
+      ["idempotency_key", "session_id", "converted_at", "erased_at"],
+      false
+    ),
     {
       sql: `
+      -- Read again where it is asked, not kept: what is kept takes no part in parallel plans.
+      ending AS NOT MATERIALIZED (
+        SELECT booking_id COLLATE "C" AS no, idempotency_key, visitor_id, session_id, converted_at,
+               erased_at, attribution_id, ${BUYER}, ${begin.sql}
+          FROM booked
+      ),
       priced AS (
         SELECT booked.*, abs(amount) * COALESCE(per_major, ${10 ** USUAL_DIGITS}) AS units,
                COALESCE(worth, ${10 ** -USUAL_DIGITS}) AS worth,
@@ -82,35 +125,52 @@ export function bookingCtes({
                     WHEN booked.fx_currency = ? THEN booked.fx_rate
                     ELSE fx.rate END AS rate,
                is_placement AND conversion_type = 'purchase' AND canceled_at IS NULL AS is_purchase,
-               ${withComplete ? "booked_at < spend_through.through_ends_at" : "false"} AS is_complete,
-               ${begin.sql}
+               ${withComplete ? "booked_at < spend_through.through_ends_at" : "false"} AS is_complete
           FROM booked
          ${withComplete ? "CROSS JOIN spend_through" : ""}
           LEFT JOIN minor_unit ON minor_unit.currency = booked.currency
           LEFT JOIN fx ON fx.currency = booked.currency
                       AND booked.fx_date >= fx.from_date AND booked.fx_date < fx.until_date
       ),
-      -- Read again where it is asked, not kept: what is kept takes no part in parallel plans.
-      booking AS NOT MATERIALIZED (
-        SELECT booking_id COLLATE "C" AS no, id AS conversion_id, idempotency_key, visitor_id, session_id,
-               converted_at, erased_at, attribution_id, path_begins_at, former_purchase_at, is_complete,
-               is_purchase, conversion_type = 'lead_form_submission' AS is_lead, ${IS_GOAL} AS is_goal,
-               is_purchase AND is_first_purchase AS is_first,
-               CASE WHEN conversion_type <> 'purchase' OR COALESCE(person_id, email_hash) IS NULL THEN 'unknown'
-                    WHEN is_first_purchase THEN 'new'
-                    ELSE 'returning' END AS buyer,
+      booking AS MATERIALIZED (
+        SELECT booking_id COLLATE "C" AS no, is_purchase, ${KIND} AS kind, ${BUYER},
                CASE WHEN rate IS NULL THEN currency END AS unconverted_currency,
                trunc(units)::bigint AS whole, NULLIF(units - trunc(units), 0) AS rest,
                sign(amount) * worth * COALESCE(rate, 1) AS unit_worth
           FROM priced
       )`,
-      params: [request.currency, request.currency, ...begin.params],
+      params: [...begin.params, request.currency, request.currency],
     },
   ]
 }
 
+/** The CTE `effects`: what taking a state away would cost, which data-driven credit goes by. */
+export function effectsCte(effects: readonly StateEffect[]): SqlStatement {
+  const ofState = Object.fromEntries(
+    effects.map(({ state, effect }) => [state, effect])
+  )
+  return {
+    sql: `
+      effects AS MATERIALIZED (SELECT ?::jsonb AS of_state)`,
+    params: [JSON.stringify(ofState)],
+  }
+}
+
+/** What the models need of each touch of a path, after `effectsCte`. */
+export function weightColumns(
+  models: readonly AttributionModel[]
+): Required<Pick<PathColumns, "touch" | "totals">> {
+  const weights = models.flatMap((model) =>
+    model === "time_decay" || model === "data_driven" ? [WEIGHTS[model]] : []
+  )
+  return {
+    touch: Object.fromEntries(weights.map(({ name, sql }) => [name, sql])),
+    totals: weights.map(({ name }) => name),
+  }
+}
+
 /**
- * One CTE per model, `credit_<model>`, that follow `booking` and `path`: what share of
+ * One CTE per model, `credit_<model>`, that follow `path`: what share of
  * which booking, and how many of its units, a touch has; `has_rest` has what is finer
  * than a unit. Units are split by largest remainder, ties to the earlier touch, so
  * they sum to the whole exactly. Where shares are fractions of whole numbers, the
@@ -120,48 +180,31 @@ export function bookingCtes({
  */
 export function creditCtes(
   models: readonly AttributionModel[],
-  names: readonly string[],
-  effects: readonly StateEffect[]
+  names: readonly string[]
 ): SqlStatement[] {
-  return models.map((model) => {
-    const { sql, params } = CREDITS[model](names.join(", "), effects)
-    return {
-      sql: `
-      credit_${model} AS (${sql}
+  return models.map((model) => ({
+    sql: `
+      credit_${model} AS (${CREDITS[model](names.join(", "))}
       )`,
-      params,
-    }
-  })
+    params: [],
+  }))
 }
 
-type CreditSql = (
-  names: string,
-  effects: readonly StateEffect[]
-) => SqlStatement
-
-const CREDITS: Record<AttributionModel, CreditSql> = {
+const CREDITS: Record<AttributionModel, (names: string) => string> = {
   last_touch: (names) => allTo("position = touches", names),
   first_touch: (names) => allTo("position = 1", names),
-  linear: (names) => ({
-    sql: split(
+  linear: (names) =>
+    split(
       names,
       `
           SELECT no, ${names}, 1::float8 / touches AS share, whole / touches AS base,
                  whole % touches AS leftover, position AS rank
             FROM path`
     ),
-    params: [],
-  }),
-  time_decay: (names) => ({
-    sql: byWeight(
-      names,
-      `SELECT *, power(2::float8, -age_days / ${HALF_LIFE_DAYS}) AS weight FROM path`
-    ),
-    params: [],
-  }),
+  time_decay: (names) => byWeight(names, WEIGHTS.time_decay.name),
   // 40/20/40: the ends have 2 fifths each, the others together 1.
-  position_based: (names) => ({
-    sql: split(
+  position_based: (names) =>
+    split(
       names,
       `
           SELECT no, ${names}, share, base, leftover,
@@ -186,26 +229,13 @@ const CREDITS: Record<AttributionModel, CreditSql> = {
                 ) parted
             ) based`
     ),
-    params: [],
-  }),
-  data_driven: (names, effects) => ({
-    sql: byWeight(
-      names,
-      `SELECT path.*, COALESCE(effect.effect, 0) AS weight
-                     FROM path
-                     LEFT JOIN jsonb_to_recordset(?::jsonb) AS effect(state text, effect float8) USING (state)`
-    ),
-    params: [JSON.stringify(effects)],
-  }),
+  data_driven: (names) => byWeight(names, WEIGHTS.data_driven.name),
 }
 
-function allTo(position: string, names: string): SqlStatement {
-  return {
-    sql: `
+function allTo(position: string, names: string): string {
+  return `
         SELECT no, ${names}, 1::float8 AS share, whole AS units, true AS has_rest
-          FROM path WHERE ${position}`,
-    params: [],
-  }
+          FROM path WHERE ${position}`
 }
 
 /** Gives each touch its base and, by rank, one of the units that are left over. */
@@ -216,22 +246,24 @@ function split(names: string, based: string): string {
           ) based`
 }
 
-/** Shares in proportion to a weight, equal ones where all of a path are 0. */
-function byWeight(names: string, weighted: string): string {
+/**
+ * Shares in proportion to a weight that is a column of `path`, equal ones where all of
+ * a path are 0. Floating point has every whole number up to 2^53 units.
+ */
+function byWeight(names: string, weight: string): string {
   return split(
     names,
     `
-          SELECT no, ${names}, share, base, whole - SUM(base) OVER (PARTITION BY no)::bigint AS leftover,
-                 row_number() OVER (PARTITION BY no ORDER BY whole * share - base DESC, position) AS rank
+          SELECT no, ${names}, share, base::bigint AS base, whole - (SUM(base) OVER by_remainder)::bigint AS leftover,
+                 row_number() OVER by_remainder AS rank
             FROM (
-              SELECT *, floor(whole * share)::bigint AS base
+              SELECT *, floor(whole * share) AS base
                 FROM (
-                  SELECT *, CASE WHEN total = 0 THEN 1::float8 / touches ELSE weight / total END AS share
-                    FROM (
-                      SELECT *, SUM(weight) OVER (PARTITION BY no) AS total
-                        FROM (${weighted}) weighted
-                    ) summed
+                  SELECT *, CASE WHEN total_${weight} = 0 THEN 1::float8 / touches
+                                 ELSE ${weight} / total_${weight} END AS share
+                    FROM path
                 ) shared
-            ) based`
+            ) based
+          WINDOW by_remainder AS (PARTITION BY no ORDER BY whole * share - base DESC, position ${ALL_OF_IT})`
   )
 }

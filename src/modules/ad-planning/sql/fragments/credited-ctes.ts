@@ -6,18 +6,20 @@ import type {
 } from "../../types"
 import {
   bookingCtes,
+  COUNTS_AS,
   creditCtes,
   type CreditRequest,
-  TOUCH_STATE,
+  effectsCte,
+  weightColumns,
 } from "./credit-ctes"
-import { AGE_DAYS, pathCtes, type TouchWindow } from "./path-ctes"
+import { pathCtes, type TouchWindow } from "./path-ctes"
 import { platformFilter } from "./report-ctes"
 
 const HOUR_MS = 3_600_000
 
 /** How the touches of a report are told apart. */
 interface Grouping {
-  /** Of `touch`, and where there is `booking`, of it. */
+  /** Of `touch`, or of `ending`. */
   key: string
   /** Of a conversion without a touch. */
   untouched: string
@@ -57,55 +59,26 @@ export const GROUPINGS: Record<StatsGroup, Grouping> = {
     untouched: `'${UNTOUCHED}'`,
   },
   buyer: {
-    key: "booking.buyer",
-    untouched: "booking.buyer",
+    key: "ending.buyer",
+    untouched: "buyer",
     isOfBooking: true,
   },
 }
 
-/** Sums that add up, of a booking's credits; conditions on it. */
+/** Sums of a booking's credits: how it has to count. */
 const COUNTS = {
-  purchases: "is_purchase",
-  leads: "is_lead",
-  goals: "is_goal",
-  new_customers: "is_first",
+  purchases: COUNTS_AS.purchase,
+  leads: COUNTS_AS.lead,
+  goals: COUNTS_AS.goal,
+  new_customers: COUNTS_AS.first_purchase,
 }
 
-const PARTS = {
-  bookings: "true",
-  ...COUNTS,
-  complete_new_customers: "is_complete AND is_first",
+const COMPLETE_COUNTS = {
+  complete_new_customers: COUNTS_AS.complete + COUNTS_AS.first_purchase,
 }
 
-const AMOUNTS = { revenue: "true", complete_revenue: "is_complete" }
-
-const SUMMED = [...Object.keys(PARTS), ...Object.keys(AMOUNTS)]
-
-const WHOLE_AMOUNT = "(whole + COALESCE(rest, 0)) * unit_worth"
-
-/** What of a booking those sums need of each of its credits. */
-const PAYLOAD = [
-  "rest",
-  "unit_worth",
-  "unconverted_currency",
-  "is_purchase",
-  "is_lead",
-  "is_goal",
-  "is_first",
-  "is_complete",
-]
-
-const IS_FIRST = "position = 1"
-
-/** Which credits of a model are one of each path. */
-const ONE_OF_EACH: Record<AttributionModel, string> = {
-  last_touch: "true",
-  first_touch: "true",
-  linear: IS_FIRST,
-  time_decay: IS_FIRST,
-  position_based: IS_FIRST,
-  data_driven: IS_FIRST,
-}
+/** What of a booking its credits bring along; those that agree in the last three are summed as one. */
+const PAYLOAD = ["rest", "unit_worth", "kind", "unconverted_currency"]
 
 export interface CreditedRequest extends CreditRequest {
   models: readonly AttributionModel[]
@@ -123,12 +96,7 @@ export function creditedCtes(asked: CreditedRequest): SqlStatement[] {
   const grouping = GROUPINGS[group]
   const platform = platformFilter("touch", request.filters.platform)
   const isFiltered = request.filters.platform !== undefined
-  const touch = {
-    key: grouping.key,
-    ...(models.includes("data_driven") ? { state: TOUCH_STATE } : {}),
-    ...(isFiltered ? { is_asked: platform.sql } : {}),
-    ...(models.includes("time_decay") ? { age_days: AGE_DAYS } : {}),
-  }
+  const weights = weightColumns(models)
   const names = [
     "key",
     "whole",
@@ -138,102 +106,99 @@ export function creditedCtes(asked: CreditedRequest): SqlStatement[] {
   ]
   return [
     ...bookingCtes(asked),
+    effectsCte(effects),
     pathCtes(windowOf(asked), {
-      touch,
+      touch: {
+        key: grouping.key,
+        ...(isFiltered ? { is_asked: platform.sql } : {}),
+        ...weights.touch,
+      },
       params: platform.params,
       booking: PAYLOAD,
+      totals: weights.totals,
     }),
-    ...creditCtes(models, names, effects),
-    ...models.map((model, index) =>
-      perTouch(model, isFiltered, index === 0 && !isFiltered)
-    ),
-    ...(isFiltered ? [] : [untouchedCtes(grouping, models[0]!)]),
+    ...creditCtes(models, names),
+    ...models.map((model) => lotsCte(model, isFiltered)),
+    // A platform's report has nothing that belongs to no touch.
+    ...(isFiltered ? [] : [untouchedCte(grouping, models[0]!)]),
     {
       sql: `
-      per_key AS (${[
-        ...models.map((model) => summed(model, `per_${model}`)),
-        ...(isFiltered
-          ? []
-          : models.map((model) => summed(model, "untouched"))),
-      ].join(" UNION ALL ")}
+      per_key AS (
+        SELECT model, key, unconverted_currency, ${[
+          ...Object.entries({ ...COUNTS, ...COMPLETE_COUNTS }).map(
+            ([name, bits]) => sum("share", name, bits)
+          ),
+          sum("units * unit_worth", "revenue"),
+          sum("units * unit_worth", "complete_revenue", COUNTS_AS.complete),
+        ].join(",\n               ")}
+          FROM (${models
+            .flatMap((model) => [
+              `
+            SELECT '${model}' AS model, * FROM lots_${model}`,
+              ...(isFiltered
+                ? []
+                : [
+                    `
+            SELECT '${model}', * FROM untouched`,
+                  ]),
+            ])
+            .join(" UNION ALL ")}
+          ) lot
+         GROUP BY 1, 2, 3
       )`,
       params: [],
     },
   ]
 }
 
+function sum(what: string, name: string, bits = 0): string {
+  const which = bits > 0 ? ` FILTER (WHERE kind & ${bits} = ${bits})` : ""
+  return `COALESCE(SUM(${what})${which}, 0) AS ${name}`
+}
+
 /**
- * What a model's credits sum to by key, and with `withWhole` what all of the bookings
- * that have a path do, as `whole_...`.
+ * A model's credits in lots: those of one key that count for the same and whose units
+ * are worth the same. Whole numbers are summed here, and priced lot by lot.
  */
-function perTouch(
-  model: AttributionModel,
-  isFiltered: boolean,
-  withWhole: boolean
-): SqlStatement {
-  const amount = `(units + CASE WHEN rest IS NOT NULL AND has_rest THEN rest ELSE 0 END) * unit_worth`
+function lotsCte(model: AttributionModel, isFiltered: boolean): SqlStatement {
   return {
     sql: `
-      per_${model} AS (
-        SELECT key, unconverted_currency, ${sums("", "share", amount)}
-               ${withWhole ? `, ${sums("whole_", "1", WHOLE_AMOUNT, ONE_OF_EACH[model])}` : ""}
+      lots_${model} AS (
+        SELECT key, unconverted_currency, kind, unit_worth, SUM(share) AS share,
+               SUM(units) + COALESCE(SUM(rest) FILTER (WHERE has_rest), 0) AS units
           FROM credit_${model}
          ${isFiltered ? "WHERE is_asked" : ""}
-         GROUP BY 1, 2
+         GROUP BY 1, 2, 3, 4
       )`,
     params: [],
   }
 }
 
 /**
- * CTEs that end with `untouched`: what belongs to no touch, the same in every model. All
- * bookings less those with a path, which saves joining the two.
+ * The CTE `untouched`: lots of what belongs to no touch, the same in every model. All
+ * bookings less those that a model has credited, which saves joining the two.
  */
-function untouchedCtes(
+function untouchedCte(
   { untouched, isOfBooking }: Grouping,
   model: AttributionModel
 ): SqlStatement {
   return {
     sql: `
-      part AS (
-        SELECT ${untouched} AS key, unconverted_currency, ${sums("", "1", WHOLE_AMOUNT)}
-          FROM booking GROUP BY 1, 2
-        UNION ALL
-        SELECT ${isOfBooking ? "key" : untouched}, unconverted_currency,
-               ${SUMMED.map((name) => `-whole_${name}`).join(", ")}
-          FROM per_${model}
-      ),
       untouched AS (
-        SELECT key, unconverted_currency, ${SUMMED.map((name) => `SUM(${name}) AS ${name}`).join(", ")}
-          FROM part GROUP BY 1, 2
-        HAVING SUM(bookings) > 0
+        SELECT key, unconverted_currency, kind, unit_worth, round(SUM(share)) AS share, SUM(units) AS units
+          FROM (
+            SELECT ${untouched} AS key, unconverted_currency, kind, unit_worth, COUNT(*)::float8 AS share,
+                   SUM(whole) + COALESCE(SUM(rest), 0) AS units
+              FROM booking GROUP BY 1, 2, 3, 4
+            UNION ALL
+            SELECT ${isOfBooking ? "key" : untouched}, unconverted_currency, kind, unit_worth, -share, -units
+              FROM lots_${model}
+          ) part
+         GROUP BY 1, 2, 3, 4
+        HAVING round(SUM(share)) > 0
       )`,
     params: [],
   }
-}
-
-function summed(model: AttributionModel, source: string): string {
-  return `
-        SELECT '${model}' AS model, key, unconverted_currency, ${SUMMED.join(", ")} FROM ${source}`
-}
-
-/** The columns of `per_key` that are sums, of the rows that `which` says. */
-function sums(
-  prefix: string,
-  share: string,
-  amount: string,
-  which: string = "true"
-): string {
-  return [
-    ...Object.entries(PARTS).map(
-      ([name, condition]) =>
-        `COALESCE(SUM(${share}) FILTER (WHERE ${condition} AND ${which}), 0)::float8 AS ${prefix}${name}`
-    ),
-    ...Object.entries(AMOUNTS).map(
-      ([name, condition]) =>
-        `COALESCE(SUM(${amount}) FILTER (WHERE ${condition} AND ${which}), 0) AS ${prefix}${name}`
-    ),
-  ].join(", ")
 }
 
 /** When the touches began that the report's conversions can have. */

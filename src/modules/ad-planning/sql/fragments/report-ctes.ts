@@ -159,11 +159,13 @@ const SCOPES: Record<BookedScope, string> = {
  * that counts as a conversion; `booking_id` names the row.
  *
  * @param more - further columns of `conversion`
+ * @param kept - whether it may be kept where it is asked more than once, not read again
  */
 export function bookedCte(
   request: ReportRequest,
   scope: BookedScope = "counted",
-  more: readonly string[] = []
+  more: readonly string[] = [],
+  kept = true
 ): SqlStatement {
   const columns = [
     BOOKED_COLUMNS,
@@ -195,7 +197,7 @@ export function bookedCte(
          WHERE conversion.deleted_at IS NULL AND adjustment.deleted_at IS NULL AND ${filter.sql}`
   return {
     sql: `
-      booked AS (${placements}${byRefund ? corrections : ""})`,
+      booked AS ${kept ? "" : "NOT MATERIALIZED "}(${placements}${byRefund ? corrections : ""})`,
     params: byRefund ? [...filter.params, ...filter.params] : filter.params,
   }
 }
