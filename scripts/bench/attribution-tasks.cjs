@@ -20,6 +20,9 @@ const FORGET = `
      SET ad_campaign_id = NULL, is_resolved = false, resolution_method = NULL,
          unresolved_reason = NULL, resolved_at = NULL
    WHERE id LIKE 'attr_ask_%'`
+const UNTELL = `
+  UPDATE analytics_session SET ad_campaign_id = NULL, attribution_resolved = false
+   WHERE attribution_resolved`
 // What the rules answered, to be written again by one plain statement.
 const ANSWERS = `
   CREATE TEMP TABLE answer ON COMMIT PRESERVE ROWS AS
@@ -40,9 +43,13 @@ function tasksOf(container, client) {
     container,
     "attribution/bulk-resolve-attributions"
   )
-  /** Every touch that asked has to ask again, of a table without dead rows. */
+  /**
+   * Every touch that asked has to ask again, of a table without dead rows, and the
+   * store's sessions have to be told again.
+   */
   const forget = async () => {
     await client.query(FORGET)
+    await client.query(UNTELL)
     await client.query("VACUUM ANALYZE campaign_attribution")
     await client.query("VACUUM ANALYZE conversion")
   }

@@ -18,27 +18,68 @@ export interface WriteBackTarget {
   update(container: MedusaContainer, rows: WrittenRow[]): Promise<unknown>
 }
 
+/** Rows that said the same, as little as undoing needs. */
+export interface FormerRows {
+  fields: Record<string, FieldValue>
+  ids: string[]
+}
+
 const rowSchema = z.looseObject({ id: z.string() })
 const fieldValue = z.union([z.string(), z.boolean(), z.null()])
 
 /**
  * Tells rows of a host's module what we found, only where it differs: a
  * courtesy, nothing of ours reads it. Left out, with one line, where the host's
- * model has no such fields.
+ * model has no such fields. Read and written in chunks, whatever there is to tell.
  *
+ * @param rowsOf - what the rows that belong to some of `about` should say
  * @returns the rows it changed, as they were before
  */
 export async function writeBack(
   container: MedusaContainer,
   target: WriteBackTarget,
-  wanted: WrittenRow[]
-): Promise<WrittenRow[]> {
-  const former: WrittenRow[] = []
-  for (let at = 0; at < wanted.length; at += CHUNK_SIZE) {
-    const chunk = wanted.slice(at, at + CHUNK_SIZE)
-    former.push(...(await writeChunk(container, target, chunk)))
+  about: string[],
+  rowsOf: (some: string[]) => Promise<WrittenRow[]>
+): Promise<FormerRows[]> {
+  const former = new Map<string, FormerRows>()
+  for (const some of chunksOf(about)) {
+    for (const wanted of chunksOf(await rowsOf(some))) {
+      for (const { id, ...fields } of await writeChunk(
+        container,
+        target,
+        wanted
+      )) {
+        const key = JSON.stringify(fields)
+        const same = former.get(key) ?? { fields, ids: [] }
+        same.ids.push(id)
+        former.set(key, same)
+      }
+    }
   }
-  return former
+  return [...former.values()]
+}
+
+/** Has rows say again what they said before. */
+export async function undoWriteBack(
+  container: MedusaContainer,
+  target: WriteBackTarget,
+  former: FormerRows[]
+): Promise<void> {
+  for (const { fields, ids } of former) {
+    for (const some of chunksOf(ids)) {
+      await target.update(
+        container,
+        some.map((id) => ({ ...fields, id }))
+      )
+    }
+  }
+}
+
+function chunksOf<Item>(items: Item[]): Item[][] {
+  return Array.from(
+    { length: Math.ceil(items.length / CHUNK_SIZE) },
+    (_, chunk) => items.slice(chunk * CHUNK_SIZE, (chunk + 1) * CHUNK_SIZE)
+  )
 }
 
 async function writeChunk(

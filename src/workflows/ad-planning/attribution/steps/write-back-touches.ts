@@ -1,8 +1,14 @@
-import type { MedusaContainer } from "@medusajs/framework/types"
+import type { Context } from "@medusajs/framework/types"
+import { MedusaContextType } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isModulePresent } from "../../../../lib/host-modules"
 import { serviceOf } from "../../sources/service-of"
-import { writeBack, type WriteBackTarget, type WrittenRow } from "../write-back"
+import {
+  undoWriteBack,
+  writeBack,
+  type WriteBackTarget,
+  type WrittenRow,
+} from "../write-back"
 
 const ANALYTICS_MODULE = "custom_analytics"
 const SOCIALS_MODULE = "socials"
@@ -15,14 +21,21 @@ export interface WriteBackTouchesInput {
   removed_session_ids?: string[]
 }
 
+// A call with a context of its own has its events sent at once. Without one they would
+// be kept, row by row, until the workflow ends: too much where all of history is told.
+const OWN_CONTEXT: Context = { __type: MedusaContextType }
+
 /** What we call of the host's analytics module. */
 interface AnalyticsModule {
-  updateAnalyticsSessions(sessions: WrittenRow[]): Promise<unknown>
+  updateAnalyticsSessions(
+    sessions: WrittenRow[],
+    sharedContext: Context
+  ): Promise<unknown>
 }
 
 /** What we call of the host's socials module. */
 interface SocialsModule {
-  updateLeads(leads: WrittenRow[]): Promise<unknown>
+  updateLeads(leads: WrittenRow[], sharedContext: Context): Promise<unknown>
 }
 
 const SESSIONS: WriteBackTarget = {
@@ -31,14 +44,16 @@ const SESSIONS: WriteBackTarget = {
   update: (container, rows) =>
     container
       .resolve<AnalyticsModule>(ANALYTICS_MODULE)
-      .updateAnalyticsSessions(rows),
+      .updateAnalyticsSessions(rows, OWN_CONTEXT),
 }
 
 const LEADS: WriteBackTarget = {
   entity: "lead",
   defaults: { resolved_campaign_id: null },
   update: (container, rows) =>
-    container.resolve<SocialsModule>(SOCIALS_MODULE).updateLeads(rows),
+    container
+      .resolve<SocialsModule>(SOCIALS_MODULE)
+      .updateLeads(rows, OWN_CONTEXT),
 }
 
 export const writeBackTouchesStepId = "write-back-touches"
@@ -49,48 +64,48 @@ export const writeBackTouchesStepId = "write-back-touches"
  */
 export const writeBackTouchesStep = createStep(
   writeBackTouchesStepId,
-  async (input: WriteBackTouchesInput, { container }) => {
+  async (
+    {
+      touch_ids,
+      conversion_keys = [],
+      removed_session_ids = [],
+    }: WriteBackTouchesInput,
+    { container }
+  ) => {
+    const service = serviceOf(container)
     const sessions = isModulePresent(ANALYTICS_MODULE)
-      ? await writeBack(
-          container,
-          SESSIONS,
-          await sessionRows(container, input)
-        )
+      ? [
+          ...(await writeBack(container, SESSIONS, touch_ids, (ids) =>
+            service.listSessionResolutions(ids)
+          )),
+          ...(await writeBack(
+            container,
+            SESSIONS,
+            removed_session_ids,
+            async (ids) => ids.map((id) => ({ ...SESSIONS.defaults, id }))
+          )),
+        ]
       : []
     const leads = isModulePresent(SOCIALS_MODULE)
-      ? await writeBack(container, LEADS, await leadRows(container, input))
+      ? [
+          ...(await writeBack(container, LEADS, touch_ids, (ids) =>
+            service.listLeadResolutions(ids)
+          )),
+          ...(await writeBack(container, LEADS, conversion_keys, (keys) =>
+            service.listLeadResolutions([], keys)
+          )),
+        ]
       : []
-    return new StepResponse(
-      { written: sessions.length + leads.length },
-      { sessions, leads }
+    const written = [...sessions, ...leads].reduce(
+      (total, { ids }) => total + ids.length,
+      0
     )
+    return new StepResponse({ written }, { sessions, leads })
   },
   async (former, { container }) => {
-    if (former?.sessions.length) {
-      await SESSIONS.update(container, former.sessions)
-    }
-    if (former?.leads.length) {
-      await LEADS.update(container, former.leads)
+    if (former) {
+      await undoWriteBack(container, SESSIONS, former.sessions)
+      await undoWriteBack(container, LEADS, former.leads)
     }
   }
 )
-
-async function sessionRows(
-  container: MedusaContainer,
-  { touch_ids, removed_session_ids = [] }: WriteBackTouchesInput
-): Promise<WrittenRow[]> {
-  return [
-    ...(await serviceOf(container).listSessionResolutions(touch_ids)),
-    ...removed_session_ids.map((id) => ({ ...SESSIONS.defaults, id })),
-  ]
-}
-
-async function leadRows(
-  container: MedusaContainer,
-  { touch_ids, conversion_keys }: WriteBackTouchesInput
-): Promise<WrittenRow[]> {
-  return await serviceOf(container).listLeadResolutions(
-    touch_ids,
-    conversion_keys
-  )
-}
