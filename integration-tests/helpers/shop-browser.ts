@@ -172,6 +172,17 @@ export class ShopBrowser {
       { times }
     )
   }
+
+  /** Hands the next message to the server, and the page never hears of it. */
+  async loseAnswer(path: string): Promise<void> {
+    await this.context.route(
+      `**${path}`,
+      async (route) => {
+        await route.fetch()
+      },
+      { times: 1 }
+    )
+  }
 }
 
 /** The script's tag as docs/storefront.md has it. */

@@ -1,5 +1,4 @@
 import { setTimeout } from "node:timers/promises"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { DateTime } from "luxon"
 import type {
@@ -23,10 +22,11 @@ import {
   purchaseFact,
   touchFact,
 } from "../../helpers/facts"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let container: MedusaContainer
     let admin: Awaited<ReturnType<typeof adminHeaders>>

@@ -1,5 +1,4 @@
 import BigNumber from "bignumber.js"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type AdPlanningService from "../../../src/modules/ad-planning/service"
 import {
   ATTRIBUTION_MODELS,
@@ -29,6 +28,7 @@ import {
 } from "../../helpers/plain-credits"
 import { plainTransitions } from "../../helpers/plain-training"
 import { silenceEvents } from "../../helpers/silent-bus"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(240_000)
 
@@ -50,7 +50,7 @@ const RATES: Record<string, string | null> = {
 // fall otherwise.
 const BY_WEIGHT: AttributionModel[] = ["time_decay", "data_driven"]
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let service: AdPlanningService
     let admin: Awaited<ReturnType<typeof adminHeaders>>

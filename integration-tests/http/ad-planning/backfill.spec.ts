@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { configManager } from "@medusajs/framework/config"
 import { Modules } from "@medusajs/framework/utils"
@@ -21,13 +20,14 @@ import { RandomStore } from "../../helpers/random-store"
 import { silenceEvents } from "../../helpers/silent-bus"
 import { createStore, type TestStore } from "../../helpers/store"
 import { readTables } from "../../helpers/tables"
+import { testStore } from "../../helpers/test-store"
 import { forgetFacts, toldFacts } from "../../helpers/told-facts"
 
 jest.setTimeout(120_000)
 
 const OPERATIONS = 40
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let container: MedusaContainer
     let store: TestStore

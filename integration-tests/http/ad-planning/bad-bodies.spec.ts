@@ -1,9 +1,9 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { adminHeaders } from "../../helpers/admin-headers"
 import { adPlanning } from "../../helpers/ad-planning"
 import { campaignFact, touchFact } from "../../helpers/facts"
 import { readTables, type Tables } from "../../helpers/tables"
 import { itAll } from "../../helpers/it-all"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -212,7 +212,7 @@ const BROKEN: [name: string, body: string, message: string][] = [
   ],
 ]
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let admin: Awaited<ReturnType<typeof adminHeaders>>
     let before: Tables

@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import {
   CONVERSION_TYPES,
   GOAL_TYPES,
@@ -7,6 +6,7 @@ import { adminHeaders } from "../../helpers/admin-headers"
 import { adPlanning } from "../../helpers/ad-planning"
 import { itAll } from "../../helpers/it-all"
 import { readTables, type Tables } from "../../helpers/tables"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -339,7 +339,7 @@ const NO_IDS = [
   HUGE,
 ]
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let admin: Awaited<ReturnType<typeof adminHeaders>>
     let before: Tables

@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { ATTRIBUTION_FIELDS } from "../../../src/api/admin/ad-planning/attribution/query-config"
 import { CAMPAIGN_FIELDS } from "../../../src/api/admin/ad-planning/campaigns/query-config"
 import { CONVERSION_FIELDS } from "../../../src/api/admin/ad-planning/conversions/query-config"
@@ -14,6 +13,7 @@ import { adPlanning } from "../../helpers/ad-planning"
 import { campaignFact, HOSTILE_TEXTS, touchFact } from "../../helpers/facts"
 import { countRows } from "../../helpers/tables"
 import { itAll } from "../../helpers/it-all"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -502,7 +502,7 @@ const REFUSED: [path: string, refusals: Refusal[]][] = [
   ],
 ]
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let admin: Awaited<ReturnType<typeof adminHeaders>>
     let before: Record<string, number>

@@ -1,7 +1,7 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { adminHeaders } from "../../helpers/admin-headers"
 import { countRows } from "../../helpers/tables"
 import { itAll } from "../../helpers/it-all"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -220,7 +220,7 @@ const REFUSED_CSV: [name: string, body: string, message: string][] = [
   ],
 ]
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let admin: Awaited<ReturnType<typeof adminHeaders>>
     let empty: Record<string, number>

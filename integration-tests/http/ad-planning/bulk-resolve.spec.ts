@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { reconcileSources } from "../../../src/lib/reconcile-sources"
 import { normaliseName } from "../../../src/modules/ad-planning/utils/text/normalise"
@@ -14,10 +13,11 @@ import {
 } from "../../unit/ad-planning/fixtures/attribution-cases"
 import { asSession } from "../../unit/ad-planning/helpers/case-touches"
 import { silenceEvents } from "../../helpers/silent-bus"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let container: MedusaContainer
     let admin: Awaited<ReturnType<typeof adminHeaders>>

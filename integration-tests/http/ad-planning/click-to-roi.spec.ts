@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
@@ -16,6 +15,7 @@ import {
 } from "../../helpers/host"
 import { placeOrder } from "../../helpers/orders"
 import { createStore, type TestStore } from "../../helpers/store"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -26,7 +26,7 @@ const daysAgo = (days: number) =>
   new Date(Date.now() - days * DAY_MS).toISOString()
 const dateAgo = (days: number) => daysAgo(days).slice(0, 10)
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let container: MedusaContainer
     let store: TestStore

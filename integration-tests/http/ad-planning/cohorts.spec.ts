@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { reportFrame, reportParams } from "../../../src/api/utils/report-params"
 import { cohortReport } from "../../../src/modules/ad-planning/utils/dashboard/cohort-report"
 import { randomFor } from "../../../src/scripts/demo/random"
@@ -16,6 +15,7 @@ import {
   type CohortQuestion,
 } from "../../helpers/cohort-shop"
 import { campaignFact, metricFact } from "../../helpers/facts"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -81,7 +81,7 @@ const BY_HAND: Buyer[] = [
 ]
 const JANUARY = { from: "2025-01-01", to: "2025-01-31" }
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     async function openShop(buyers: Buyer[], spend: Record<string, number>) {
       const service = adPlanning(getContainer())

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import {
   trackConversionWorkflow,
   type TrackConversionWorkflowInput,
@@ -29,6 +28,7 @@ import {
   socials,
 } from "../../helpers/host"
 import { silenceEvents } from "../../helpers/silent-bus"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -220,7 +220,7 @@ const EVENTS: UndoCase<TrackCustomerJourneyEventWorkflowInput>[] = [
   ],
 ]
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ getContainer }) => {
     // Events of the host's rows would run the same workflows beside the tests.
     beforeEach(() => silenceEvents(getContainer()))

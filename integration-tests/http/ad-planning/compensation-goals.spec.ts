@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type {
   GoalChange,
@@ -10,6 +9,7 @@ import { updateGoalsWorkflow } from "../../../src/workflows/ad-planning/goals/up
 import { adPlanning } from "../../helpers/ad-planning"
 import { describeUndo, type UndoCase } from "../../helpers/failing-workflow"
 import { readTables } from "../../helpers/tables"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -75,7 +75,7 @@ const DELETE: UndoCase<{ ids: string[] }>[] = [
   ],
 ]
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ getContainer }) => {
     describeUndo(getContainer, createGoalsWorkflow, CREATE)
     describeUndo(getContainer, updateGoalsWorkflow, UPDATE)

@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { parseSpend } from "../../../src/modules/ad-planning/utils/spend/parse-spend"
@@ -27,6 +26,7 @@ import { placeOrder, type OrderOptions } from "../../helpers/orders"
 import { silenceEvents } from "../../helpers/silent-bus"
 import { createStore, type TestStore } from "../../helpers/store"
 import { changedTables, readTables } from "../../helpers/tables"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -305,7 +305,7 @@ const IMPORT: UndoCase<{ lines: ReturnType<typeof parseSpend>["lines"] }>[] = [
   ],
 ]
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ getContainer }) => {
     beforeAll(async () => {
       store = await createStore(getContainer())

@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { assignConversionCampaignWorkflow } from "../../../src/workflows/ad-planning/attribution/assign-conversion-campaign"
 import { undoConversionCampaignWorkflow } from "../../../src/workflows/ad-planning/attribution/undo-conversion-campaign"
@@ -15,6 +14,7 @@ import { describeUndo, type UndoCase } from "../../helpers/failing-workflow"
 import { campaignFact, purchaseFact, touchFact } from "../../helpers/facts"
 import { analytics, visit } from "../../helpers/host"
 import { silenceEvents } from "../../helpers/silent-bus"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -347,7 +347,7 @@ const UNDO_CHOICE: UndoCase<{ id: string }>[] = [
   ],
 ]
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ getContainer }) => {
     beforeEach(() => {
       silenceEvents(getContainer())

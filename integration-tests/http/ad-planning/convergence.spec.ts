@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { reconcileSources } from "../../../src/lib/reconcile-sources"
 import { SYNC_SOURCES } from "../../../src/modules/ad-planning/types"
@@ -18,12 +17,13 @@ import {
   type Row,
   rowsNaming,
 } from "../../helpers/tables"
+import { testStore } from "../../helpers/test-store"
 import { forgetFacts, toldFacts } from "../../helpers/told-facts"
 
 jest.setTimeout(180_000)
 
 const OPERATIONS = 30
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ getContainer }) => {
     let container: MedusaContainer
     let store: TestStore

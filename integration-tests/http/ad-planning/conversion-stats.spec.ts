@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { parse } from "csv-parse/sync"
 import { CONVERSION_TYPES } from "../../../src/modules/ad-planning/types"
 import { randomFor } from "../../../src/scripts/demo/random"
@@ -7,6 +6,7 @@ import { adminHeaders } from "../../helpers/admin-headers"
 import { adPlanning } from "../../helpers/ad-planning"
 import { campaignFact, purchaseFact, touchFact } from "../../helpers/facts"
 import { itAll } from "../../helpers/it-all"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -39,7 +39,7 @@ const CURRENCIES: [string, { currency: string; rate: string } | null][] = [
   ["jpy", null],
 ]
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let admin: Awaited<ReturnType<typeof adminHeaders>>
 

@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { parse } from "csv-parse/sync"
 import {
@@ -20,6 +19,7 @@ import {
   touchFact,
 } from "../../helpers/facts"
 import { itAll } from "../../helpers/it-all"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -62,7 +62,7 @@ function cell(value: unknown): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value)
 }
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let admin: Awaited<ReturnType<typeof adminHeaders>>
 

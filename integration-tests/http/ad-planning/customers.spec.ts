@@ -1,5 +1,4 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { emailHash } from "../../../src/modules/ad-planning/utils/identity/email-hash"
 import type { TouchFact } from "../../../src/modules/ad-planning/types"
 import { adminHeaders } from "../../helpers/admin-headers"
@@ -16,6 +15,7 @@ import { itAll } from "../../helpers/it-all"
 import { placeOrder } from "../../helpers/orders"
 import { createStore } from "../../helpers/store"
 import { countRows } from "../../helpers/tables"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -24,7 +24,7 @@ const PERSON = "person_1"
 const on = (day: string, time = "12:00:00") =>
   new Date(`2026-${day}T${time}.000Z`)
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let admin: Awaited<ReturnType<typeof adminHeaders>>
 

@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type AdPlanningService from "../../../src/modules/ad-planning/service"
 import type { ReportRequest } from "../../../src/modules/ad-planning/types"
 import { randomFor, type Random } from "../../../src/scripts/demo/random"
@@ -14,6 +13,7 @@ import {
 } from "../../helpers/random-facts"
 import { silenceEvents } from "../../helpers/silent-bus"
 import { OUR_TABLES, readTables, rowsNaming } from "../../helpers/tables"
+import { testStore } from "../../helpers/test-store"
 import { whoIsWho } from "../../helpers/who-is-who"
 
 jest.setTimeout(240_000)
@@ -58,7 +58,7 @@ function namesOf(facts: Fact[], personId: string): string[] {
   return [...new Set([personId, ...values])]
 }
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ getContainer }) => {
     let service: AdPlanningService
 

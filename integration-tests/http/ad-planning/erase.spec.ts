@@ -1,7 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { deleteCustomersWorkflow } from "@medusajs/medusa/core-flows"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type AdPlanningService from "../../../src/modules/ad-planning/service"
 import { emailHash } from "../../../src/modules/ad-planning/utils/identity/email-hash"
 import { trackPurchaseConversionWorkflow } from "../../../src/workflows/ad-planning/conversions/track-purchase-conversion"
@@ -34,6 +33,7 @@ import {
   rowsNaming,
   type Table,
 } from "../../helpers/tables"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(240_000)
 
@@ -42,7 +42,7 @@ const HOUR_MS = 3_600_000
 const ago = (hours: number) =>
   new Date(Date.now() - hours * HOUR_MS).toISOString()
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let container: MedusaContainer
     let service: AdPlanningService

@@ -1,7 +1,7 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { PurchaseFact } from "../../../src/modules/ad-planning/types"
 import { adPlanning, sql } from "../../helpers/ad-planning"
 import { identityFact, purchaseFact } from "../../helpers/facts"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -16,7 +16,7 @@ const worth = (amount: string) => ({
   },
 })
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ getContainer }) => {
     const service = () => adPlanning(getContainer())
 

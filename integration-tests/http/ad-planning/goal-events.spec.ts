@@ -1,5 +1,4 @@
 import { Modules } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { GoalType } from "../../../src/modules/ad-planning/types"
 import { trackConversionWorkflow } from "../../../src/workflows/ad-planning/conversions/track-conversion"
 import { reconcileSourceWorkflow } from "../../../src/workflows/ad-planning/sync/reconcile-source"
@@ -9,6 +8,7 @@ import { analytics } from "../../helpers/host"
 import { placeOrder } from "../../helpers/orders"
 import { silenceEvents } from "../../helpers/silent-bus"
 import { createStore } from "../../helpers/store"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -25,7 +25,7 @@ interface ConversionRow {
   analytics_session_id: string | null
 }
 
-medusaIntegrationTestRunner({
+testStore({
   inApp: true,
   testSuite: ({ getContainer }) => {
     afterEach(() => jest.restoreAllMocks())

@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { InferTypeOf } from "@medusajs/framework/types"
 import type Conversion from "../../../src/modules/ad-planning/models/conversion"
 import { GOAL_TYPES } from "../../../src/modules/ad-planning/types"
@@ -7,6 +6,7 @@ import { asJson } from "../../helpers/as-json"
 import { adPlanning, sql } from "../../helpers/ad-planning"
 import { HOSTILE_TEXTS } from "../../helpers/facts"
 import { itAll } from "../../helpers/it-all"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -50,7 +50,7 @@ const FULL = {
   website_id: "web_a",
 }
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let admin: Awaited<ReturnType<typeof adminHeaders>>
 

@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { adPlanning } from "../../helpers/ad-planning"
 import {
   campaignFact,
@@ -9,6 +8,7 @@ import {
   touchFact,
 } from "../../helpers/facts"
 import { OUR_TABLES, readTables } from "../../helpers/tables"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -26,7 +26,7 @@ function stored(fact: object): object {
   )
 }
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ getContainer }) => {
     const service = () => adPlanning(getContainer())
 

@@ -1,16 +1,16 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { randomFor } from "../../../src/scripts/demo/random"
 import { sql } from "../../helpers/ad-planning"
 import { anyFacts, type Fact, shuffle } from "../../helpers/random-facts"
 import { silenceEvents } from "../../helpers/silent-bus"
 import { OUR_TABLES } from "../../helpers/tables"
+import { testStore } from "../../helpers/test-store"
 import { type OwnedRow, whoIsWho } from "../../helpers/who-is-who"
 
 jest.setTimeout(240_000)
 
 const MAX_PERSONS = 3
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ getContainer }) => {
     const rows = <Row>(statement: string) => sql<Row>(getContainer(), statement)
 

@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { adminHeaders } from "../../helpers/admin-headers"
 import { adPlanning, sql } from "../../helpers/ad-planning"
 import { identityFact, purchaseFact } from "../../helpers/facts"
@@ -7,13 +6,14 @@ import { people } from "../../helpers/host"
 import { itAll } from "../../helpers/it-all"
 import { silenceEvents } from "../../helpers/silent-bus"
 import { countRows } from "../../helpers/tables"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
 const NO_KIND = 'Invalid option: expected one of "visitor"|"customer"|"email"'
 const AT = new Date("2026-10-02T12:00:00Z")
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let admin: Awaited<ReturnType<typeof adminHeaders>>
     let ann: string

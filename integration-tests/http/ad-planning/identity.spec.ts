@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { emailHash } from "../../../src/modules/ad-planning/utils/identity/email-hash"
 import { trackLeadConversionWorkflow } from "../../../src/workflows/ad-planning/conversions/track-lead-conversion"
 import {
@@ -36,6 +35,7 @@ import { identityFact, purchaseFact, touchFact } from "../../helpers/facts"
 import { analytics, people, socials } from "../../helpers/host"
 import { silenceEvents } from "../../helpers/silent-bus"
 import { OUR_TABLES, readTables } from "../../helpers/tables"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -200,7 +200,7 @@ const identify = (container: MedusaContainer, person_id: string) =>
     timestamp: day(2),
   })
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ getContainer }) => {
     const service = () => adPlanning(getContainer())
     // Events of the host's rows would run the same workflows beside the tests.

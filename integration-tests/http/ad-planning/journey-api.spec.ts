@@ -1,16 +1,16 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { adminHeaders } from "../../helpers/admin-headers"
 import { adPlanning } from "../../helpers/ad-planning"
 import { identityFact, journeyFact } from "../../helpers/facts"
 import { people } from "../../helpers/host"
 import { itAll } from "../../helpers/it-all"
 import { countRows } from "../../helpers/tables"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
 const AT = "2026-10-01T10:00:00.000Z"
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let admin: Awaited<ReturnType<typeof adminHeaders>>
 

@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { trackConversionWorkflow } from "../../../src/workflows/ad-planning/conversions/track-conversion"
 import { adPlanning, sql } from "../../helpers/ad-planning"
 import {
@@ -11,12 +10,13 @@ import {
   touchFact,
 } from "../../helpers/facts"
 import { readTables, type Row } from "../../helpers/tables"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
 const day = (text: string) => new Date(`2026-10-${text}T12:00:00Z`)
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ getContainer }) => {
     let container: MedusaContainer
     beforeEach(() => {

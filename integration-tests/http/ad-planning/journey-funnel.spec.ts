@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import {
   JOURNEY_EVENT_TYPES,
   type JourneyEventType,
@@ -7,6 +6,7 @@ import { adminHeaders } from "../../helpers/admin-headers"
 import { adPlanning } from "../../helpers/ad-planning"
 import { campaignFact } from "../../helpers/facts"
 import { itAll } from "../../helpers/it-all"
+import { testStore } from "../../helpers/test-store"
 import {
   randomTouchpoints,
   subjectsOf,
@@ -36,7 +36,7 @@ interface Funnel {
 const at = (time: string) => new Date(`2026-10-${time}Z`)
 const countsOf = (rows: { count: number }[]) => rows.map(({ count }) => count)
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let admin: Awaited<ReturnType<typeof adminHeaders>>
 

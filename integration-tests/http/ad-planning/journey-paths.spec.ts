@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import {
   JOURNEY_EVENT_TYPES,
   PATH_DIRECTIONS,
@@ -7,6 +6,7 @@ import {
 } from "../../../src/modules/ad-planning/types"
 import { adminHeaders } from "../../helpers/admin-headers"
 import { itAll } from "../../helpers/it-all"
+import { testStore } from "../../helpers/test-store"
 import {
   randomTouchpoints,
   subjectsOf,
@@ -48,7 +48,7 @@ interface DropoffStep {
 
 const at = (time: string) => new Date(`2026-10-${time}Z`)
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let admin: Awaited<ReturnType<typeof adminHeaders>>
 

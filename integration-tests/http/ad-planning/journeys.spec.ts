@@ -1,5 +1,4 @@
 import { Modules } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import {
   trackCustomerJourneyEventWorkflow,
   type TrackCustomerJourneyEventWorkflowInput,
@@ -20,12 +19,13 @@ import { placeOrder } from "../../helpers/orders"
 import { silenceEvents } from "../../helpers/silent-bus"
 import { createStore } from "../../helpers/store"
 import type { Row } from "../../helpers/tables"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
 const DELIVERED = new Date("2026-10-01T10:00:00Z")
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ getContainer }) => {
     afterEach(() => jest.restoreAllMocks())
 

@@ -1,5 +1,4 @@
 import { Modules } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { trackConversionWorkflow } from "../../../src/workflows/ad-planning/conversions/track-conversion"
 import { trackLeadConversionWorkflow } from "../../../src/workflows/ad-planning/conversions/track-lead-conversion"
 import { syncCampaignsWorkflow } from "../../../src/workflows/ad-planning/spend/sync-campaigns"
@@ -8,6 +7,7 @@ import { adPlanning, eventually, sql } from "../../helpers/ad-planning"
 import { conversionInput } from "../../helpers/facts"
 import { createCampaigns, forms, people, socials } from "../../helpers/host"
 import { silenceEvents } from "../../helpers/silent-bus"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -33,7 +33,7 @@ interface LeadRow {
   id: string
 }
 
-medusaIntegrationTestRunner({
+testStore({
   inApp: true,
   testSuite: ({ getContainer }) => {
     afterEach(() => jest.restoreAllMocks())

@@ -1,9 +1,9 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { syncCampaignsWorkflow } from "../../../src/workflows/ad-planning/spend/sync-campaigns"
 import { outcomeOf, purchaseAfter, readVisit } from "../../helpers/attribution"
 import { createCampaigns, socials } from "../../helpers/host"
 import { silenceEvents } from "../../helpers/silent-bus"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -35,7 +35,7 @@ function mockModel(path: string, name: string, without: string[]) {
   return model.define({ name: entity, tableName }, Object.fromEntries(fields))
 }
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ getContainer }) => {
     afterEach(() => jest.restoreAllMocks())
 

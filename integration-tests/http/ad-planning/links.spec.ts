@@ -1,5 +1,4 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { trackLeadConversionWorkflow } from "../../../src/workflows/ad-planning/conversions/track-lead-conversion"
 import { trackPurchaseConversionWorkflow } from "../../../src/workflows/ad-planning/conversions/track-purchase-conversion"
 import { syncCampaignsWorkflow } from "../../../src/workflows/ad-planning/spend/sync-campaigns"
@@ -9,10 +8,11 @@ import { createCampaigns, people, socials, visit } from "../../helpers/host"
 import { placeOrder } from "../../helpers/orders"
 import { silenceEvents } from "../../helpers/silent-bus"
 import { createStore } from "../../helpers/store"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ getContainer }) => {
     afterEach(() => jest.restoreAllMocks())
 

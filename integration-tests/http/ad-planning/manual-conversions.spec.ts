@@ -1,5 +1,4 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { adPlanning } from "../../helpers/ad-planning"
 import { adminHeaders } from "../../helpers/admin-headers"
 import { campaignFact, HOSTILE_TEXTS } from "../../helpers/facts"
@@ -7,6 +6,7 @@ import { itAll } from "../../helpers/it-all"
 import { placeOrder } from "../../helpers/orders"
 import { createStore } from "../../helpers/store"
 import { countRows } from "../../helpers/tables"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -121,7 +121,7 @@ const REFUSED: [string, unknown, string][] = [
   ],
 ]
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let container: MedusaContainer
     let admin: Awaited<ReturnType<typeof adminHeaders>>

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import {
@@ -20,6 +19,7 @@ import {
   type PlacedOrder,
 } from "../../helpers/orders"
 import { createStore, type TestStore } from "../../helpers/store"
+import { testStore } from "../../helpers/test-store"
 
 interface Facts {
   value: number
@@ -176,7 +176,7 @@ const CASES: Record<string, CaseExpectation> = {
   },
 }
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ getContainer }) => {
     let container: MedusaContainer
     let store: TestStore

@@ -1,5 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-
 import { PIXEL_VERSION } from "../../../src/api/web/ad-planning/pixel.js/pixel-source"
 import { analytics } from "../../helpers/host"
 import { eventually } from "../../helpers/ad-planning"
@@ -10,12 +8,13 @@ import {
   describeInBrowser,
   pixelTag,
 } from "../../helpers/shop-browser"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-medusaIntegrationTestRunner({
+testStore({
   inApp: true,
   env: { WEB_CORS: SHOP_ORIGINS },
   testSuite: ({ api, getContainer }) => {

@@ -1,5 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-
 import {
   ANALYTICS_PATH,
   CONVERSIONS_PATH,
@@ -7,10 +5,11 @@ import {
   arrivals,
   describeInBrowser,
 } from "../../helpers/shop-browser"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
-medusaIntegrationTestRunner({
+testStore({
   inApp: true,
   env: { WEB_CORS: SHOP_ORIGINS },
   testSuite: ({ api, getContainer }) => {
@@ -46,7 +45,13 @@ medusaIntegrationTestRunner({
 
       it("an event counts once, however often the page is loaded again", async () => {
         await visitor.open("/")
-        for (const name of ["one", "two", "three"]) {
+        // The page is left before it knows that the server has the first one.
+        await visitor.loseAnswer(CONVERSIONS_PATH)
+        await visitor.run(`adPlanning.track("custom", { name: "one" })`)
+        await seenConversions(1)
+        await visitor.page.reload()
+        await visitor.ready()
+        for (const name of ["two", "three"]) {
           await visitor.run(
             `adPlanning.track("custom", { name: "${name}" }); location.reload()`
           )
@@ -60,9 +65,10 @@ medusaIntegrationTestRunner({
           "two",
           "three",
         ])
-        // It is a test only if something was sent twice.
-        const custom = visitor.sentTo(CONVERSIONS_PATH)
-        expect(custom.length).toBeGreaterThan(3)
+        const names = visitor
+          .sentTo(CONVERSIONS_PATH)
+          .map(({ body }) => body.conversion_name)
+        expect(names.slice(0, 2)).toEqual(["one", "one"])
       })
 
       it("what happens offline is sent when the network is back", async () => {

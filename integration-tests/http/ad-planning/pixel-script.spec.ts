@@ -1,10 +1,10 @@
 import { configManager } from "@medusajs/framework/config"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 import {
   PIXEL_SOURCE,
   PIXEL_VERSION,
 } from "../../../src/api/web/ad-planning/pixel.js/pixel-source"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -12,7 +12,7 @@ const PATH = "/web/ad-planning/pixel.js"
 const HOUR = "public, max-age=3600"
 const FOR_GOOD = "public, max-age=31536000, immutable"
 
-medusaIntegrationTestRunner({
+testStore({
   inApp: true,
   testSuite: ({ api }) => {
     const get = (path: string, headers: Record<string, string> = {}) =>

@@ -1,5 +1,4 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 
 import { adminHeaders } from "../../helpers/admin-headers"
 import { eventually, sql } from "../../helpers/ad-planning"
@@ -10,12 +9,13 @@ import {
   describeInBrowser,
   pixelTag,
 } from "../../helpers/shop-browser"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-medusaIntegrationTestRunner({
+testStore({
   inApp: true,
   env: { WEB_CORS: SHOP_ORIGINS },
   testSuite: ({ api, getContainer }) => {

@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type AdPlanningService from "../../../src/modules/ad-planning/service"
 import type { PurchaseFact } from "../../../src/modules/ad-planning/types"
 import { randomFor, type Random } from "../../../src/scripts/demo/random"
@@ -20,6 +19,7 @@ import {
 } from "../../helpers/plain-credits"
 import { silenceEvents } from "../../helpers/silent-bus"
 import { readTables } from "../../helpers/tables"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(240_000)
 
@@ -45,7 +45,7 @@ interface Explanation {
   left_out: { session_id: string | null; reason: string }[]
 }
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let service: AdPlanningService
     let admin: Awaited<ReturnType<typeof adminHeaders>>

@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { configManager } from "@medusajs/framework/config"
 import { Modules } from "@medusajs/framework/utils"
@@ -11,6 +10,7 @@ import { adPlanning, sql } from "../../helpers/ad-planning"
 import { visit } from "../../helpers/host"
 import { silenceEvents } from "../../helpers/silent-bus"
 import { readTables } from "../../helpers/tables"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -20,7 +20,7 @@ const HOUR_MS = 60 * MINUTE_MS
 
 const ago = (milliseconds: number) => new Date(Date.now() - milliseconds)
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let container: MedusaContainer
     let admin: Awaited<ReturnType<typeof adminHeaders>>

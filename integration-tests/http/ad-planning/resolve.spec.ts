@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { reconcileSources } from "../../../src/lib/reconcile-sources"
 import { adminHeaders } from "../../helpers/admin-headers"
@@ -13,12 +12,13 @@ import { campaignFact } from "../../helpers/facts"
 import { analytics, type Visit } from "../../helpers/host"
 import { silenceEvents } from "../../helpers/silent-bus"
 import { readTables } from "../../helpers/tables"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
 const NOTHING = { processed: 0, resolved: 0, unresolved: 0, by_method: {} }
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let container: MedusaContainer
     let admin: Awaited<ReturnType<typeof adminHeaders>>

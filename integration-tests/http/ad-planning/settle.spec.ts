@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { assignSessionCampaignWorkflow } from "../../../src/workflows/ad-planning/attribution/assign-session-campaign"
 import { bulkResolveAttributionsWorkflow } from "../../../src/workflows/ad-planning/attribution/bulk-resolve-attributions"
@@ -15,10 +14,11 @@ import { campaignFact, leadFact, purchaseFact } from "../../helpers/facts"
 import { analytics, socials } from "../../helpers/host"
 import { silenceEvents } from "../../helpers/silent-bus"
 import { OUR_TABLES, readTables } from "../../helpers/tables"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let container: MedusaContainer
     let admin: Awaited<ReturnType<typeof adminHeaders>>

@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { bulkResolveAttributionsWorkflow } from "../../../src/workflows/ad-planning/attribution/bulk-resolve-attributions"
 import { syncCampaignsWorkflow } from "../../../src/workflows/ad-planning/spend/sync-campaigns"
 import { syncInsightsWorkflow } from "../../../src/workflows/ad-planning/spend/sync-insights"
@@ -7,6 +6,7 @@ import { adPlanning, sql } from "../../helpers/ad-planning"
 import { HOSTILE_TEXTS, purchaseFact, touchFact } from "../../helpers/facts"
 import { createCampaigns, createInsight, socials } from "../../helpers/host"
 import { silenceEvents } from "../../helpers/silent-bus"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -20,7 +20,7 @@ const row = {
 const HEADER = "platform,campaign,date,spend,currency"
 const LINE = "tiktok,Clips,2026-10-01,1,gbp"
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let admin: Awaited<ReturnType<typeof adminHeaders>>
 

@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { PurchaseFact } from "../../../src/modules/ad-planning/types"
 import type { UnresolvedPage } from "../../../src/modules/ad-planning/capabilities/resolutions"
 import {
@@ -16,6 +15,7 @@ import {
   touchFact,
 } from "../../helpers/facts"
 import { OUR_TABLES, readTables } from "../../helpers/tables"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -63,7 +63,7 @@ const LEAD_TOUCH = touchFact("", {
   session_id: null,
 })
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ getContainer }) => {
     const service = () => adPlanning(getContainer())
     const rows = () => readTables(getContainer(), OUR_TABLES)

@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { parse } from "csv-parse/sync"
 import { bulkResolveAttributionsWorkflow } from "../../../src/workflows/ad-planning/attribution/bulk-resolve-attributions"
 import { adminHeaders } from "../../helpers/admin-headers"
@@ -9,6 +8,7 @@ import {
   purchaseFact,
   touchFact,
 } from "../../helpers/facts"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -38,7 +38,7 @@ const CAMPAIGNS: [
 ]
 const PERIOD = "from=2026-10-01&to=2026-10-31"
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let admin: Awaited<ReturnType<typeof adminHeaders>>
 

@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { Modules } from "@medusajs/framework/utils"
 import { adPlanning, eventually, sql } from "../../helpers/ad-planning"
 import { adminHeaders } from "../../helpers/admin-headers"
@@ -6,6 +5,7 @@ import { HOSTILE_TEXTS, purchaseFact } from "../../helpers/facts"
 import { createCampaigns, visit } from "../../helpers/host"
 import { itAll } from "../../helpers/it-all"
 import { countRows } from "../../helpers/tables"
+import { testStore } from "../../helpers/test-store"
 import { prunePurchaseClaimsWorkflow } from "../../../src/workflows/ad-planning/conversions/prune-purchase-claims"
 import { syncCampaignsWorkflow } from "../../../src/workflows/ad-planning/spend/sync-campaigns"
 import { resolveSessionAttributionWorkflow } from "../../../src/workflows/ad-planning/attribution/resolve-session-attribution"
@@ -28,7 +28,7 @@ process.env.STORE_CORS = ORIGIN
 
 let addresses = 0
 
-medusaIntegrationTestRunner({
+testStore({
   inApp: true,
   testSuite: ({ api, getContainer }) => {
     const any = { validateStatus: () => true }

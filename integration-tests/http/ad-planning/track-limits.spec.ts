@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { adPlanning, eventually, sql } from "../../helpers/ad-planning"
+import { testStore } from "../../helpers/test-store"
 import { addToCart } from "./fixtures/pixel-messages"
 
 jest.setTimeout(120_000)
@@ -21,7 +21,7 @@ process.env.AD_PLANNING_OPTIONS = JSON.stringify({
   },
 })
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let container: MedusaContainer
     beforeEach(() => {

@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { bulkResolveAttributionsWorkflow } from "../../../src/workflows/ad-planning/attribution/bulk-resolve-attributions"
 import { adminHeaders } from "../../helpers/admin-headers"
 import { adPlanning } from "../../helpers/ad-planning"
@@ -9,6 +8,7 @@ import {
   touchFact,
 } from "../../helpers/facts"
 import { itAll } from "../../helpers/it-all"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -91,7 +91,7 @@ const SUMMED = [
 const sumOf = (buckets: Bucket[], figure: string) =>
   buckets.reduce((sum, bucket) => sum + Number(bucket[figure] ?? 0), 0)
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ api, getContainer }) => {
     let admin: Awaited<ReturnType<typeof adminHeaders>>
 

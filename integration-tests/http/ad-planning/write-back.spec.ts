@@ -1,4 +1,3 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { parseSpend } from "../../../src/modules/ad-planning/utils/spend/parse-spend"
@@ -15,12 +14,13 @@ import { analytics, createCampaigns, visit } from "../../helpers/host"
 import { placeOrder } from "../../helpers/orders"
 import { silenceEvents } from "../../helpers/silent-bus"
 import { createStore } from "../../helpers/store"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
 const UPDATED = "custom_analytics.analytics-session.updated"
 
-medusaIntegrationTestRunner({
+testStore({
   testSuite: ({ getContainer }) => {
     let container: MedusaContainer
     let emitted: ReturnType<typeof silenceEvents>

@@ -1,7 +1,6 @@
 import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { reconcileSources } from "../../../src/lib/reconcile-sources"
@@ -14,6 +13,7 @@ import { ensureStore } from "../../../src/scripts/demo/store"
 import { writePlan } from "../../../src/scripts/demo/write-plan"
 import seedDemo from "../../../src/scripts/seed-demo"
 import { adPlanning, eventually, sql } from "../../helpers/ad-planning"
+import { testStore } from "../../helpers/test-store"
 
 const INVOICES = path.resolve("data/online-retail/orders.csv.gz")
 const NEWEST_INVOICES = 400
@@ -74,7 +74,7 @@ function expectedRows(plan: DemoPlan): CampaignRow[] {
     .toSorted((a, b) => (a.external_id < b.external_id ? -1 : 1))
 }
 
-medusaIntegrationTestRunner({
+testStore({
   inApp: true,
   testSuite: ({ api, getContainer }) => {
     const { AD_PLANNING_DATA_DIR, DEMO } = process.env

@@ -1,9 +1,9 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { setTimeout } from "node:timers/promises"
 
 import { CUSTOM_ANALYTICS_MODULE } from "../../../src/host-modules/custom-analytics"
 import type CustomAnalyticsService from "../../../src/host-modules/custom-analytics/service"
+import { testStore } from "../../helpers/test-store"
 
 import { at, createRows, readings } from "./fixtures/stand-in-rows"
 import {
@@ -23,7 +23,7 @@ const SAFARI =
 const minutesAgo = (minutes: number) =>
   new Date(Date.now() - minutes * 60_000).toISOString()
 
-medusaIntegrationTestRunner({
+testStore({
   inApp: true,
   env: { WEB_CORS: "https://shop.example,/\\.shop\\.example$/" },
   testSuite: ({ api, getContainer }) => {

@@ -1,10 +1,10 @@
 import { Modules } from "@medusajs/framework/utils"
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { FORMS_MODULE } from "../../../src/host-modules/forms"
 import type FormsService from "../../../src/host-modules/forms/service"
 import { submitFormResponseWorkflow } from "../../../src/workflows/host/submit-form-response"
 import { eventually, sql } from "../../helpers/ad-planning"
 import { failingAfter } from "../../helpers/failing-workflow"
+import { testStore } from "../../helpers/test-store"
 import { goodResponse, hostileResponses } from "./fixtures/form-responses"
 
 jest.setTimeout(120_000)
@@ -13,7 +13,7 @@ const PATH = "/web/forms/contact/responses"
 
 const runAndFail = failingAfter(submitFormResponseWorkflow)
 
-medusaIntegrationTestRunner({
+testStore({
   inApp: true,
   env: { WEB_CORS: "https://shop.example" },
   testSuite: ({ api, getContainer }) => {

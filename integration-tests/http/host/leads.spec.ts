@@ -1,8 +1,8 @@
-import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { createLeadWorkflow } from "../../../src/workflows/host/create-lead"
 import { adminHeaders } from "../../helpers/admin-headers"
 import { failingAfter } from "../../helpers/failing-workflow"
 import { socials } from "../../helpers/host"
+import { testStore } from "../../helpers/test-store"
 
 jest.setTimeout(120_000)
 
@@ -96,7 +96,7 @@ const REFUSED: [string, unknown, string][] = [
 
 const runAndFail = failingAfter(createLeadWorkflow)
 
-medusaIntegrationTestRunner({
+testStore({
   inApp: true,
   testSuite: ({ api, getContainer }) => {
     let admin: Awaited<ReturnType<typeof adminHeaders>>
