@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { SOCIALS_MODULE } from "../../host-modules/socials"
 import type SocialsService from "../../host-modules/socials/service"
+import { inChunks } from "../../lib/in-chunks"
 import { AD_PLANNING_MODULE } from "../../modules/ad-planning"
 import type AdPlanningService from "../../modules/ad-planning/service"
 import { normaliseName } from "../../modules/ad-planning/utils/text/normalise"
@@ -12,7 +13,7 @@ import {
 } from "./campaigns"
 import type { CampaignDay } from "./plan-spend"
 import type { DemoPeriod } from "./visits"
-import { inChunks, quietly } from "./quietly"
+import { quietly } from "./quietly"
 import { asOf } from "./write-orders"
 
 const INSIGHT_CHUNKS = { size: 500 }

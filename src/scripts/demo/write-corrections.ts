@@ -1,8 +1,9 @@
 import type { Context, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { refundPaymentWorkflow } from "@medusajs/medusa/core-flows"
+import { inChunks } from "../../lib/in-chunks"
 import { analyse } from "./facts"
-import { inChunks, quietly } from "./quietly"
+import { quietly } from "./quietly"
 
 /** What a credit note takes back, of the order with this id. */
 export interface Correction {

@@ -6,9 +6,10 @@ import type {
 import { Modules } from "@medusajs/framework/utils"
 import { PERSON_MODULE } from "../../host-modules/person"
 import type PersonService from "../../host-modules/person/service"
+import { inChunks } from "../../lib/in-chunks"
 import { DAY_MS } from "./period"
 import type { DemoCustomer, DemoOrder } from "./plan-demo"
-import { inChunks, quietly } from "./quietly"
+import { quietly } from "./quietly"
 import { randomFor } from "./random"
 import type { DemoStore } from "./store"
 

@@ -1,8 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { CUSTOM_ANALYTICS_MODULE } from "../../host-modules/custom-analytics"
 import type CustomAnalyticsService from "../../host-modules/custom-analytics/service"
+import { inChunks } from "../../lib/in-chunks"
 import type { Visit } from "./visits"
-import { inChunks, quietly } from "./quietly"
+import { quietly } from "./quietly"
 import { randomFor } from "./random"
 import { asOf } from "./write-orders"
 

@@ -1,9 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
+import { inChunks } from "../../../lib/in-chunks"
 import { readGraph } from "../sources/graph"
 
-const CHUNK_SIZE = 500
+const CHUNKS = { size: 500 }
 
 type FieldValue = string | boolean | null
 
@@ -42,8 +43,8 @@ export async function writeBack(
   rowsOf: (some: string[]) => Promise<WrittenRow[]>
 ): Promise<FormerRows[]> {
   const former = new Map<string, FormerRows>()
-  for (const some of chunksOf(about)) {
-    for (const wanted of chunksOf(await rowsOf(some))) {
+  await inChunks(about, CHUNKS, async (some) => {
+    await inChunks(await rowsOf(some), CHUNKS, async (wanted) => {
       for (const { id, ...fields } of await writeChunk(
         container,
         target,
@@ -54,32 +55,25 @@ export async function writeBack(
         same.ids.push(id)
         former.set(key, same)
       }
-    }
-  }
+    })
+  })
   return [...former.values()]
 }
 
-/** Has rows say again what they said before. */
+/** Has rows say again what they said before; of one that changed twice, the first. */
 export async function undoWriteBack(
   container: MedusaContainer,
   target: WriteBackTarget,
   former: FormerRows[]
 ): Promise<void> {
-  for (const { fields, ids } of former) {
-    for (const some of chunksOf(ids)) {
-      await target.update(
+  for (const { fields, ids } of former.toReversed()) {
+    await inChunks(ids, CHUNKS, (some) =>
+      target.update(
         container,
         some.map((id) => ({ ...fields, id }))
       )
-    }
+    )
   }
-}
-
-function chunksOf<Item>(items: Item[]): Item[][] {
-  return Array.from(
-    { length: Math.ceil(items.length / CHUNK_SIZE) },
-    (_, chunk) => items.slice(chunk * CHUNK_SIZE, (chunk + 1) * CHUNK_SIZE)
-  )
 }
 
 async function writeChunk(

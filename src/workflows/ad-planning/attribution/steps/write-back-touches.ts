@@ -75,14 +75,15 @@ export const writeBackTouchesStep = createStep(
     const service = serviceOf(container)
     const sessions = isModulePresent(ANALYTICS_MODULE)
       ? [
-          ...(await writeBack(container, SESSIONS, touch_ids, (ids) =>
-            service.listSessionResolutions(ids)
-          )),
+          // First: another touch of the same session has the last word.
           ...(await writeBack(
             container,
             SESSIONS,
             removed_session_ids,
             async (ids) => ids.map((id) => ({ ...SESSIONS.defaults, id }))
+          )),
+          ...(await writeBack(container, SESSIONS, touch_ids, (ids) =>
+            service.listSessionResolutions(ids)
           )),
         ]
       : []
