@@ -11,8 +11,6 @@ import { eventually, sql } from "./ad-planning"
 import { findChromium } from "./chromium"
 import { analytics } from "./host"
 
-/** Every page of the shops below, for CORS settings. */
-export const SHOP_ORIGINS = "/^http:\\/\\/(127\\.0\\.0\\.1|shop\\.test):\\d+$/"
 export const ANALYTICS_PATH = "/web/analytics/track"
 export const CONVERSIONS_PATH = "/web/ad-planning/track-conversion"
 

@@ -5,8 +5,6 @@ import { createCampaigns, socials } from "../helpers/host"
 import { silenceEvents } from "../helpers/silent-bus"
 import { testStore } from "../helpers/test-store"
 
-jest.setTimeout(120_000)
-
 // A store whose own models do not have the fields that we would fill in.
 jest.mock(
   "../../src/host-modules/custom-analytics/models/analytics-session",
@@ -34,7 +32,7 @@ function mockModel(path: string, name: string, without: string[]) {
 }
 
 testStore({
-  testSuite: ({ getContainer }) => {
+  linksWithoutFields({ getContainer }) {
     afterEach(() => jest.restoreAllMocks())
 
     it("a store without the fields boots, attributes, and has no links by them", async () => {

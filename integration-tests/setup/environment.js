@@ -1,6 +1,10 @@
 // The settings every database suite runs with, whatever the shell or a `.env`
 // says. A variable has to be set, not removed: Medusa reads `.env` later, for
 // those that are missing.
+
+// Pages of the shop in the browser tests (helpers/shop-browser.ts).
+const BROWSER_ORIGINS = "/^http:\\/\\/(127\\.0\\.0\\.1|shop\\.test):\\d+$/"
+
 Object.assign(process.env, {
   MEDUSA_DISABLE_TELEMETRY: "true",
   LOG_LEVEL: process.env.LOG_LEVEL || "warn",
@@ -21,9 +25,8 @@ Object.assign(process.env, {
     exclude: { emails: ["*@staff.example.com"] },
     attribution: { own_domains: ["shop.example.com"] },
   }),
-  // The shop of the browser tests (helpers/shop-browser.ts). Here, because a suite's
-  // own `env` comes after the config is read.
-  STORE_CORS: "/^http:\\/\\/(127\\.0\\.0\\.1|shop\\.test):\\d+$/",
+  STORE_CORS: `https://shop.example,${BROWSER_ORIGINS}`,
+  WEB_CORS: `https://shop.example,/\\.shop\\.example$/,${BROWSER_ORIGINS}`,
   REDIS_URL: "",
   MEDUSA_WORKER_MODE: "shared",
 })

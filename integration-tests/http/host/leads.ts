@@ -2,9 +2,7 @@ import { createLeadWorkflow } from "../../../src/workflows/host/create-lead"
 import { adminHeaders } from "../../helpers/admin-headers"
 import { failingAfter } from "../../helpers/failing-workflow"
 import { socials } from "../../helpers/host"
-import { testStore } from "../../helpers/test-store"
-
-jest.setTimeout(120_000)
+import type { StoreContext } from "../../helpers/test-store"
 
 const PATH = "/admin/socials/leads"
 const LEAD = {
@@ -96,135 +94,129 @@ const REFUSED: [string, unknown, string][] = [
 
 const runAndFail = failingAfter(createLeadWorkflow)
 
-testStore({
-  inApp: true,
-  testSuite: ({ api, getContainer }) => {
-    let admin: Awaited<ReturnType<typeof adminHeaders>>
+export default function suite({ api, getContainer }: StoreContext) {
+  let admin: Awaited<ReturnType<typeof adminHeaders>>
 
-    beforeAll(async () => {
-      admin = await adminHeaders(getContainer())
+  beforeAll(async () => {
+    admin = await adminHeaders(getContainer())
+  })
+
+  const post = (body: unknown) => api.post(PATH, body, admin)
+  const get = async (query: string) => {
+    const { status, data } = await api.get(`${PATH}?${query}`, admin)
+    expect({ status, message: data.message }).toEqual({ status: 200 })
+    return data
+  }
+
+  it("stores a lead, which the list then has", async () => {
+    const { status, data } = await post(LEAD)
+    expect(status).toBe(201)
+    expect(data.lead).toMatchObject({
+      ...LEAD,
+      id: expect.stringMatching(/^lead_/),
+      created_time: "2026-10-25T00:30:00.000Z",
+      status: "new",
+      person_id: null,
+      resolved_campaign_id: null,
     })
+    expect(await get("campaign_id=120210")).toEqual({
+      leads: [data.lead],
+      count: 1,
+      offset: 0,
+      limit: 20,
+    })
+    expect((await get("campaign_id=other")).count).toBe(0)
+  })
 
-    const post = (body: unknown) => api.post(PATH, body, admin)
-    const get = async (query: string) => {
-      const { status, data } = await api.get(`${PATH}?${query}`, admin)
-      expect({ status, message: data.message }).toEqual({ status: 200 })
-      return data
+  it("answers the first of a repeated meta_lead_id", async () => {
+    const first = await post(LEAD)
+    const second = await post({ ...LEAD, full_name: "Somebody else" })
+    expect([second.status, second.data]).toEqual([200, first.data])
+    // Also of several at once.
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => post({ ...LEAD, meta_lead_id: "7002" }))
+    )
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([
+      200, 200, 200, 200, 201,
+    ])
+    expect(new Set(answers.map(({ data }) => data.lead.id)).size).toBe(1)
+    // Without one each is a lead of its own.
+    for (const email of ["a@b.example", null]) {
+      const typed = await post({ email })
+      expect(typed.status).toBe(201)
+      const age = Date.now() - Date.parse(typed.data.lead.created_time)
+      expect(age).toBeGreaterThanOrEqual(0)
+      expect(age).toBeLessThan(60_000)
     }
+    expect((await get("limit=1")).count).toBe(4)
+  })
 
-    it("stores a lead, which the list then has", async () => {
-      const { status, data } = await post(LEAD)
-      expect(status).toBe(201)
-      expect(data.lead).toMatchObject({
+  it("orders, pages and filters the list", async () => {
+    for (const [meta_lead_id, day] of [
+      ["1", "01"],
+      ["2", "03"],
+      ["3", "02"],
+    ]) {
+      await post({
         ...LEAD,
-        id: expect.stringMatching(/^lead_/),
-        created_time: "2026-10-25T00:30:00.000Z",
-        status: "new",
-        person_id: null,
-        resolved_campaign_id: null,
+        meta_lead_id,
+        created_time: `2026-10-${day}T00:00:00Z`,
       })
-      expect(await get("campaign_id=120210")).toEqual({
-        leads: [data.lead],
-        count: 1,
-        offset: 0,
-        limit: 20,
-      })
-      expect((await get("campaign_id=other")).count).toBe(0)
-    })
-
-    it("answers the first of a repeated meta_lead_id", async () => {
-      const first = await post(LEAD)
-      const second = await post({ ...LEAD, full_name: "Somebody else" })
-      expect([second.status, second.data]).toEqual([200, first.data])
-      // Also of several at once.
-      const answers = await Promise.all(
-        Array.from({ length: 5 }, () => post({ ...LEAD, meta_lead_id: "7002" }))
+    }
+    const ids = async (query: string) =>
+      (await get(query)).leads.map(
+        (lead: { meta_lead_id: string }) => lead.meta_lead_id
       )
-      expect(answers.map(({ status }) => status).toSorted()).toEqual([
-        200, 200, 200, 200, 201,
-      ])
-      expect(new Set(answers.map(({ data }) => data.lead.id)).size).toBe(1)
-      // Without one each is a lead of its own.
-      for (const email of ["a@b.example", null]) {
-        const typed = await post({ email })
-        expect(typed.status).toBe(201)
-        const age = Date.now() - Date.parse(typed.data.lead.created_time)
-        expect(age).toBeGreaterThanOrEqual(0)
-        expect(age).toBeLessThan(60_000)
-      }
-      expect((await get("limit=1")).count).toBe(4)
-    })
+    expect(await ids("")).toEqual(["2", "3", "1"])
+    expect(await ids("order=meta_lead_id&limit=2&offset=1")).toEqual(["2", "3"])
+    expect(await ids("created_time[$gte]=2026-10-02")).toEqual(["2", "3"])
+    expect(await ids("meta_lead_id=1&meta_lead_id=3")).toEqual(["3", "1"])
+    expect((await get("fields=email&limit=1")).leads).toEqual([
+      { id: expect.any(String), email: LEAD.email },
+    ])
+    const { status, data } = await api.get(`${PATH}?nope=1`, admin)
+    expect([status, data.message]).toEqual([
+      400,
+      "Invalid request: Unrecognized fields: 'nope'",
+    ])
+  })
 
-    it("orders, pages and filters the list", async () => {
-      for (const [meta_lead_id, day] of [
-        ["1", "01"],
-        ["2", "03"],
-        ["3", "02"],
-      ]) {
-        await post({
-          ...LEAD,
-          meta_lead_id,
-          created_time: `2026-10-${day}T00:00:00Z`,
-        })
+  it("refuses hostile bodies by name, twice, and writes nothing", async () => {
+    for (let times = 1; times <= 2; times++) {
+      for (const [name, body, message] of REFUSED) {
+        const { status, data } = await post(body)
+        expect([name, status, data]).toEqual([
+          name,
+          400,
+          { type: "invalid_data", message: `Invalid request: ${message}` },
+        ])
       }
-      const ids = async (query: string) =>
-        (await get(query)).leads.map(
-          (lead: { meta_lead_id: string }) => lead.meta_lead_id
-        )
-      expect(await ids("")).toEqual(["2", "3", "1"])
-      expect(await ids("order=meta_lead_id&limit=2&offset=1")).toEqual([
-        "2",
-        "3",
-      ])
-      expect(await ids("created_time[$gte]=2026-10-02")).toEqual(["2", "3"])
-      expect(await ids("meta_lead_id=1&meta_lead_id=3")).toEqual(["3", "1"])
-      expect((await get("fields=email&limit=1")).leads).toEqual([
-        { id: expect.any(String), email: LEAD.email },
-      ])
-      const { status, data } = await api.get(`${PATH}?nope=1`, admin)
-      expect([status, data.message]).toEqual([
-        400,
-        "Invalid request: Unrecognized fields: 'nope'",
-      ])
-    })
+    }
+    expect(await socials(getContainer()).listLeads()).toEqual([])
+  })
 
-    it("refuses hostile bodies by name, twice, and writes nothing", async () => {
-      for (let times = 1; times <= 2; times++) {
-        for (const [name, body, message] of REFUSED) {
-          const { status, data } = await post(body)
-          expect([name, status, data]).toEqual([
-            name,
-            400,
-            { type: "invalid_data", message: `Invalid request: ${message}` },
-          ])
-        }
-      }
-      expect(await socials(getContainer()).listLeads()).toEqual([])
-    })
+  it("wants a login", async () => {
+    const anonymous = { validateStatus: () => true }
+    for (const { status } of [
+      await api.get(PATH, anonymous),
+      await api.post(PATH, LEAD, anonymous),
+    ]) {
+      expect(status).toBe(401)
+    }
+    expect(await socials(getContainer()).listLeads()).toEqual([])
+  })
 
-    it("wants a login", async () => {
-      const anonymous = { validateStatus: () => true }
-      for (const { status } of [
-        await api.get(PATH, anonymous),
-        await api.post(PATH, LEAD, anonymous),
-      ]) {
-        expect(status).toBe(401)
-      }
-      expect(await socials(getContainer()).listLeads()).toEqual([])
+  it("leaves nothing when what follows fails, but what was there", async () => {
+    const created_time = "2026-10-25T00:30:00.000Z"
+    await runAndFail(getContainer(), { meta_lead_id: "1", created_time })
+    expect(await socials(getContainer()).listLeads()).toEqual([])
+    const { data } = await post(LEAD)
+    await runAndFail(getContainer(), {
+      meta_lead_id: LEAD.meta_lead_id,
+      created_time,
     })
-
-    it("leaves nothing when what follows fails, but what was there", async () => {
-      const created_time = "2026-10-25T00:30:00.000Z"
-      await runAndFail(getContainer(), { meta_lead_id: "1", created_time })
-      expect(await socials(getContainer()).listLeads()).toEqual([])
-      const { data } = await post(LEAD)
-      await runAndFail(getContainer(), {
-        meta_lead_id: LEAD.meta_lead_id,
-        created_time,
-      })
-      expect(await socials(getContainer()).listLeads()).toMatchObject([
-        { id: data.lead.id },
-      ])
-    })
-  },
-})
+    expect(await socials(getContainer()).listLeads()).toMatchObject([
+      { id: data.lead.id },
+    ])
+  })
+}

@@ -3,9 +3,7 @@ import { adPlanning } from "../../../helpers/ad-planning"
 import { campaignFact, touchFact } from "../../../helpers/facts"
 import { readTables, type Tables } from "../../../helpers/tables"
 import { itAll } from "../../../helpers/it-all"
-import { testStore } from "../../../helpers/test-store"
-
-jest.setTimeout(120_000)
+import type { StoreContext } from "../../../helpers/test-store"
 
 /** A body, and why it is refused: the answer's message. */
 type Refusal = [name: string, body: unknown, reason: string]
@@ -212,159 +210,153 @@ const BROKEN: [name: string, body: string, message: string][] = [
   ],
 ]
 
-testStore({
-  testSuite: ({ api, getContainer }) => {
-    let admin: Awaited<ReturnType<typeof adminHeaders>>
-    let before: Tables
+export default function suite({ api, getContainer }: StoreContext) {
+  let admin: Awaited<ReturnType<typeof adminHeaders>>
+  let before: Tables
 
-    // One touch and one campaign, so that a body taken for a good one writes.
-    beforeAll(async () => {
-      const container = getContainer()
-      admin = await adminHeaders(container)
-      await adPlanning(container).syncTouches(
-        [touchFact("s", { utm_campaign: "Unknown" })],
-        []
-      )
-      await adPlanning(container).syncCampaigns([campaignFact("c1", "Sale")])
-      before = await readTables(container)
+  // One touch and one campaign, so that a body taken for a good one writes.
+  beforeAll(async () => {
+    const container = getContainer()
+    admin = await adminHeaders(container)
+    await adPlanning(container).syncTouches(
+      [touchFact("s", { utm_campaign: "Unknown" })],
+      []
+    )
+    await adPlanning(container).syncCampaigns([campaignFact("c1", "Sale")])
+    before = await readTables(container)
+  })
+
+  afterEach(async () => {
+    expect(await readTables(getContainer())).toEqual(before)
+  })
+
+  const post = (path: string, body: unknown, type = JSON_TYPE) =>
+    api.post(
+      `/admin/ad-planning${path}`,
+      typeof body === "string" ? body : JSON.stringify(body),
+      {
+        ...admin,
+        headers: { ...admin.headers, "content-type": type },
+        // axios would write a text as JSON once more.
+        transformRequest: [(text: string) => text],
+      }
+    )
+
+  describe.each([
+    ["/attribution/resolve", REFUSED_RESOLVES],
+    ["/attribution/bulk-resolve", REFUSED_BULKS],
+    ["/attribution/conversions/order_1", REFUSED_CHOICES],
+    ["/attribution/aliases", REFUSED_ALIASES],
+    ["/customers/person_1/merge", REFUSED_MERGES],
+    ["/customers/person_1/unmerge", REFUSED_FIELDS],
+    ["/identities/idlink_1/restore", REFUSED_FIELDS],
+  ])("POST %s", (path, refusals) => {
+    itAll("refuses what is wrong", refusals, async (_name, body, reason) => {
+      const { status, data } = await post(path, body)
+      expect({ status, data }).toEqual({
+        status: 400,
+        data: {
+          type: "invalid_data",
+          message: `Invalid request: ${reason}`,
+        },
+      })
     })
 
-    afterEach(async () => {
-      expect(await readTables(getContainer())).toEqual(before)
+    itAll("refuses what is no object", BROKEN, async (_name, body, message) => {
+      const { status, data } = await post(path, body)
+      expect({ status, data }).toEqual({
+        status: 400,
+        data: { type: "invalid_data", message },
+      })
     })
 
-    const post = (path: string, body: unknown, type = JSON_TYPE) =>
-      api.post(
+    it("refuses more than Medusa reads", async () => {
+      const { status, data } = await post(path, {
+        session_id: "a".repeat(200 * KIB),
+      })
+      expect({ status, message: data.message }).toEqual({
+        status: 413,
+        message: "request entity too large",
+      })
+    })
+
+    it.each([
+      ["no token", {}],
+      ["a token that is none", { authorization: "Bearer x" }],
+    ])("wants a login with %s", async (_case, headers) => {
+      const { status, data } = await api.post(
         `/admin/ad-planning${path}`,
-        typeof body === "string" ? body : JSON.stringify(body),
-        {
-          ...admin,
-          headers: { ...admin.headers, "content-type": type },
-          // axios would write a text as JSON once more.
-          transformRequest: [(text: string) => text],
-        }
+        { session_id: "s", ad_campaign_id: "c1" },
+        { headers, validateStatus: () => true }
       )
-
-    describe.each([
-      ["/attribution/resolve", REFUSED_RESOLVES],
-      ["/attribution/bulk-resolve", REFUSED_BULKS],
-      ["/attribution/conversions/order_1", REFUSED_CHOICES],
-      ["/attribution/aliases", REFUSED_ALIASES],
-      ["/customers/person_1/merge", REFUSED_MERGES],
-      ["/customers/person_1/unmerge", REFUSED_FIELDS],
-      ["/identities/idlink_1/restore", REFUSED_FIELDS],
-    ])("POST %s", (path, refusals) => {
-      itAll("refuses what is wrong", refusals, async (_name, body, reason) => {
-        const { status, data } = await post(path, body)
-        expect({ status, data }).toEqual({
-          status: 400,
-          data: {
-            type: "invalid_data",
-            message: `Invalid request: ${reason}`,
-          },
-        })
+      expect({ status, data }).toEqual({
+        status: 401,
+        data: { message: "Unauthorized" },
       })
+    })
+  })
 
-      itAll(
-        "refuses what is no object",
-        BROKEN,
-        async (_name, body, message) => {
-          const { status, data } = await post(path, body)
-          expect({ status, data }).toEqual({
-            status: 400,
-            data: { type: "invalid_data", message },
-          })
-        }
-      )
-
-      it("refuses more than Medusa reads", async () => {
-        const { status, data } = await post(path, {
-          session_id: "a".repeat(200 * KIB),
-        })
-        expect({ status, message: data.message }).toEqual({
-          status: 413,
-          message: "request entity too large",
-        })
+  describe("POST /attribution/resolve", () => {
+    it.each([
+      "unknown",
+      "constructor",
+      "'; DROP TABLE conversion; --",
+      "%",
+      "?",
+      "\\?",
+      "$1",
+      "😀",
+    ])("does not find the session %j", async (session_id) => {
+      const { status, data } = await post("/attribution/resolve", {
+        session_id,
       })
-
-      it.each([
-        ["no token", {}],
-        ["a token that is none", { authorization: "Bearer x" }],
-      ])("wants a login with %s", async (_case, headers) => {
-        const { status, data } = await api.post(
-          `/admin/ad-planning${path}`,
-          { session_id: "s", ad_campaign_id: "c1" },
-          { headers, validateStatus: () => true }
-        )
-        expect({ status, data }).toEqual({
-          status: 401,
-          data: { message: "Unauthorized" },
-        })
+      expect({ status, data }).toEqual({
+        status: 404,
+        data: {
+          type: "not_found",
+          message: `Attribution of session: ${session_id} was not found`,
+        },
       })
     })
 
-    describe("POST /attribution/resolve", () => {
-      it.each([
-        "unknown",
-        "constructor",
-        "'; DROP TABLE conversion; --",
-        "%",
-        "?",
-        "\\?",
-        "$1",
-        "😀",
-      ])("does not find the session %j", async (session_id) => {
+    it.each(["unknown", "constructor", "'; DROP TABLE conversion; --", "?"])(
+      "does not find the campaign %j",
+      async (ad_campaign_id) => {
         const { status, data } = await post("/attribution/resolve", {
-          session_id,
+          session_id: "s",
+          ad_campaign_id,
         })
         expect({ status, data }).toEqual({
           status: 404,
           data: {
             type: "not_found",
-            message: `Attribution of session: ${session_id} was not found`,
+            message: `Campaign with id: ${ad_campaign_id} was not found`,
           },
         })
+      }
+    )
+
+    it("takes no empty body", async () => {
+      const { status, data } = await post("/attribution/resolve", "")
+      expect({ status, message: data.message }).toEqual({
+        status: 400,
+        message: `Invalid request: ${noSession}`,
       })
+    })
+  })
 
-      it.each(["unknown", "constructor", "'; DROP TABLE conversion; --", "?"])(
-        "does not find the campaign %j",
-        async (ad_campaign_id) => {
-          const { status, data } = await post("/attribution/resolve", {
-            session_id: "s",
-            ad_campaign_id,
-          })
-          expect({ status, data }).toEqual({
-            status: 404,
-            data: {
-              type: "not_found",
-              message: `Campaign with id: ${ad_campaign_id} was not found`,
-            },
-          })
-        }
-      )
-
-      it("takes no empty body", async () => {
-        const { status, data } = await post("/attribution/resolve", "")
-        expect({ status, message: data.message }).toEqual({
-          status: 400,
-          message: `Invalid request: ${noSession}`,
+  describe("POST /attribution/bulk-resolve", () => {
+    it.each(["constructor", "'; DROP TABLE conversion; --", "%", "?", "\\?"])(
+      "has nothing to do for the website %j",
+      async (website_id) => {
+        const { status, data } = await post("/attribution/bulk-resolve", {
+          website_id,
         })
-      })
-    })
-
-    describe("POST /attribution/bulk-resolve", () => {
-      it.each(["constructor", "'; DROP TABLE conversion; --", "%", "?", "\\?"])(
-        "has nothing to do for the website %j",
-        async (website_id) => {
-          const { status, data } = await post("/attribution/bulk-resolve", {
-            website_id,
-          })
-          expect({ status, data }).toEqual({
-            status: 200,
-            data: { processed: 0, resolved: 0, unresolved: 0, by_method: {} },
-          })
-        }
-      )
-    })
-  },
-})
+        expect({ status, data }).toEqual({
+          status: 200,
+          data: { processed: 0, resolved: 0, unresolved: 0, by_method: {} },
+        })
+      }
+    )
+  })
+}

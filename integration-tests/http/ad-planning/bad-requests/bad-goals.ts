@@ -6,9 +6,7 @@ import { adminHeaders } from "../../../helpers/admin-headers"
 import { adPlanning } from "../../../helpers/ad-planning"
 import { itAll } from "../../../helpers/it-all"
 import { readTables, type Tables } from "../../../helpers/tables"
-import { testStore } from "../../../helpers/test-store"
-
-jest.setTimeout(120_000)
+import type { StoreContext } from "../../../helpers/test-store"
 
 /** A body, and why it is refused: the answer's message. */
 type Refusal = [name: string, body: unknown, reason: string]
@@ -339,144 +337,142 @@ const NO_IDS = [
   HUGE,
 ]
 
-testStore({
-  testSuite: ({ api, getContainer }) => {
-    let admin: Awaited<ReturnType<typeof adminHeaders>>
-    let before: Tables
-    let id: string
+export default function suite({ api, getContainer }: StoreContext) {
+  let admin: Awaited<ReturnType<typeof adminHeaders>>
+  let before: Tables
+  let id: string
 
-    beforeAll(async () => {
-      const container = getContainer()
-      admin = await adminHeaders(container)
-      const [made] = await adPlanning(container).createGoals([
-        {
-          name: "There",
-          goal_type: "scroll_depth",
-          default_value: "5",
-          currency: "eur",
-        },
-      ])
-      id = made!
-      before = await readTables(container)
+  beforeAll(async () => {
+    const container = getContainer()
+    admin = await adminHeaders(container)
+    const [made] = await adPlanning(container).createGoals([
+      {
+        name: "There",
+        goal_type: "scroll_depth",
+        default_value: "5",
+        currency: "eur",
+      },
+    ])
+    id = made!
+    before = await readTables(container)
+  })
+
+  afterEach(async () => {
+    expect(await readTables(getContainer())).toEqual(before)
+  })
+
+  const send = (method: string, path: string, body: unknown) =>
+    api.request({
+      ...admin,
+      method,
+      url: `/admin/ad-planning/goals${path}`,
+      data: typeof body === "string" ? body : JSON.stringify(body),
+      headers: { ...admin.headers, "content-type": "application/json" },
+      // axios would write a text as JSON once more.
+      transformRequest: [(text: string) => text],
     })
 
-    afterEach(async () => {
-      expect(await readTables(getContainer())).toEqual(before)
-    })
-
-    const send = (method: string, path: string, body: unknown) =>
-      api.request({
-        ...admin,
-        method,
-        url: `/admin/ad-planning/goals${path}`,
-        data: typeof body === "string" ? body : JSON.stringify(body),
-        headers: { ...admin.headers, "content-type": "application/json" },
-        // axios would write a text as JSON once more.
-        transformRequest: [(text: string) => text],
-      })
-
-    const refuses = (method: string, path: () => string) =>
-      async function check(_name: string, body: unknown, reason: string) {
-        const { status, data } = await send(method, path(), body)
-        expect({ status, data }).toEqual({
-          status: 400,
-          data: { type: "invalid_data", message: `Invalid request: ${reason}` },
-        })
-      }
-
-    describe("POST /goals", () => {
-      itAll(
-        "refuses what is wrong",
-        [...REFUSED, ...REFUSED_CREATES],
-        refuses("POST", () => "")
-      )
-    })
-
-    describe.each(["POST", "PUT"])("%s /goals/:id", (method) => {
-      itAll(
-        "refuses what is wrong",
-        [...REFUSED, ...REFUSED_CHANGES],
-        refuses(method, () => `/${id}`)
-      )
-    })
-
-    describe("POST /goals/:id/test", () => {
-      itAll(
-        "refuses what is wrong",
-        REFUSED_TRIALS,
-        refuses("POST", () => `/${id}/test`)
-      )
-    })
-
-    itAll(
-      "finds no goal of an id that is none",
-      NO_IDS.map((unknown): [string] => [unknown]),
-      async (unknown) => {
-        const path = `/${encodeURIComponent(unknown)}`
-        const answers = [
-          await api.get(`/admin/ad-planning/goals${path}`, admin),
-          await send("POST", path, { name: "x" }),
-          await send("PUT", path, { name: "x" }),
-          await send("POST", `${path}/test`, { event: {} }),
-          await api.delete(`/admin/ad-planning/goals${path}`, admin),
-        ]
-        expect(answers.map(({ status, data }) => [status, data])).toEqual(
-          answers.map(() => [
-            404,
-            {
-              type: "not_found",
-              message: `ConversionGoal with id: ${unknown} was not found`,
-            },
-          ])
-        )
-      }
-    )
-
-    itAll(
-      "takes no broken body and no request without a login",
-      [
-        ["POST", ""],
-        ["POST", "/id"],
-        ["PUT", "/id"],
-        ["POST", "/id/test"],
-      ] as const,
-      async (method, path) => {
-        const at = path.replace("id", id)
-        const broken = await send(method, at, "{")
-        expect([broken.status, broken.data.type]).toEqual([400, "invalid_data"])
-        const list = await send(method, at, "[]")
-        expect([list.status, list.data.message]).toEqual([
-          400,
-          "Invalid request: Invalid input: expected object, received array",
-        ])
-        const huge = await send(method, at, { name: "a".repeat(200 * 1024) })
-        expect(huge.status).toBe(413)
-        const stranger = await api.request({
-          method,
-          url: `/admin/ad-planning/goals${at}`,
-          data: { ...ok, event: {} },
-          validateStatus: () => true,
-        })
-        expect([stranger.status, stranger.data]).toEqual([
-          401,
-          { message: "Unauthorized" },
-        ])
-      }
-    )
-
-    it("knows no other action of a goal than to try it", async () => {
-      const { status, data } = await send("POST", `/${id}/tests`, { event: {} })
+  const refuses = (method: string, path: () => string) =>
+    async function check(_name: string, body: unknown, reason: string) {
+      const { status, data } = await send(method, path(), body)
       expect({ status, data }).toEqual({
-        status: 404,
-        data: { type: "not_found", message: "Goals have no action tests" },
+        status: 400,
+        data: { type: "invalid_data", message: `Invalid request: ${reason}` },
       })
-    })
+    }
 
-    it("deletes nothing without a login", async () => {
-      const { status } = await api.delete(`/admin/ad-planning/goals/${id}`, {
+  describe("POST /goals", () => {
+    itAll(
+      "refuses what is wrong",
+      [...REFUSED, ...REFUSED_CREATES],
+      refuses("POST", () => "")
+    )
+  })
+
+  describe.each(["POST", "PUT"])("%s /goals/:id", (method) => {
+    itAll(
+      "refuses what is wrong",
+      [...REFUSED, ...REFUSED_CHANGES],
+      refuses(method, () => `/${id}`)
+    )
+  })
+
+  describe("POST /goals/:id/test", () => {
+    itAll(
+      "refuses what is wrong",
+      REFUSED_TRIALS,
+      refuses("POST", () => `/${id}/test`)
+    )
+  })
+
+  itAll(
+    "finds no goal of an id that is none",
+    NO_IDS.map((unknown): [string] => [unknown]),
+    async (unknown) => {
+      const path = `/${encodeURIComponent(unknown)}`
+      const answers = [
+        await api.get(`/admin/ad-planning/goals${path}`, admin),
+        await send("POST", path, { name: "x" }),
+        await send("PUT", path, { name: "x" }),
+        await send("POST", `${path}/test`, { event: {} }),
+        await api.delete(`/admin/ad-planning/goals${path}`, admin),
+      ]
+      expect(answers.map(({ status, data }) => [status, data])).toEqual(
+        answers.map(() => [
+          404,
+          {
+            type: "not_found",
+            message: `ConversionGoal with id: ${unknown} was not found`,
+          },
+        ])
+      )
+    }
+  )
+
+  itAll(
+    "takes no broken body and no request without a login",
+    [
+      ["POST", ""],
+      ["POST", "/id"],
+      ["PUT", "/id"],
+      ["POST", "/id/test"],
+    ] as const,
+    async (method, path) => {
+      const at = path.replace("id", id)
+      const broken = await send(method, at, "{")
+      expect([broken.status, broken.data.type]).toEqual([400, "invalid_data"])
+      const list = await send(method, at, "[]")
+      expect([list.status, list.data.message]).toEqual([
+        400,
+        "Invalid request: Invalid input: expected object, received array",
+      ])
+      const huge = await send(method, at, { name: "a".repeat(200 * 1024) })
+      expect(huge.status).toBe(413)
+      const stranger = await api.request({
+        method,
+        url: `/admin/ad-planning/goals${at}`,
+        data: { ...ok, event: {} },
         validateStatus: () => true,
       })
-      expect(status).toBe(401)
+      expect([stranger.status, stranger.data]).toEqual([
+        401,
+        { message: "Unauthorized" },
+      ])
+    }
+  )
+
+  it("knows no other action of a goal than to try it", async () => {
+    const { status, data } = await send("POST", `/${id}/tests`, { event: {} })
+    expect({ status, data }).toEqual({
+      status: 404,
+      data: { type: "not_found", message: "Goals have no action tests" },
     })
-  },
-})
+  })
+
+  it("deletes nothing without a login", async () => {
+    const { status } = await api.delete(`/admin/ad-planning/goals/${id}`, {
+      validateStatus: () => true,
+    })
+    expect(status).toBe(401)
+  })
+}

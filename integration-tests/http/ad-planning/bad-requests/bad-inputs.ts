@@ -13,9 +13,7 @@ import { adPlanning } from "../../../helpers/ad-planning"
 import { campaignFact, HOSTILE_TEXTS, touchFact } from "../../../helpers/facts"
 import { countRows } from "../../../helpers/tables"
 import { itAll } from "../../../helpers/it-all"
-import { testStore } from "../../../helpers/test-store"
-
-jest.setTimeout(120_000)
+import type { StoreContext } from "../../../helpers/test-store"
 
 /** Queries about one thing, and why each is refused: the answer's message. */
 type Refusal = [about: string, reasons: Record<string, string>]
@@ -502,184 +500,182 @@ const REFUSED: [path: string, refusals: Refusal[]][] = [
   ],
 ]
 
-testStore({
-  testSuite: ({ api, getContainer }) => {
-    let admin: Awaited<ReturnType<typeof adminHeaders>>
-    let before: Record<string, number>
+export default function suite({ api, getContainer }: StoreContext) {
+  let admin: Awaited<ReturnType<typeof adminHeaders>>
+  let before: Record<string, number>
 
-    beforeAll(async () => {
-      const container = getContainer()
-      admin = await adminHeaders(container)
-      await adPlanning(container).syncCampaigns([campaignFact("camp", "Sale")])
-      await adPlanning(container).syncTouches(
-        HOSTILE_TEXTS.map((text, index) =>
-          touchFact(`s-${index}`, { utm_campaign: text, website_id: text })
-        ),
-        []
-      )
-      before = await countRows(container)
-    })
-
-    afterEach(async () => {
-      expect(await countRows(getContainer())).toEqual(before)
-    })
-
-    const get = (path: string) => api.get(`/admin/ad-planning${path}`, admin)
-
-    describe.each(REFUSED)("GET %s", (path, refusals) => {
-      itAll("refuses what is wrong", refusals, async (_about, reasons) => {
-        const answers: Record<string, unknown> = {}
-        const expected: Record<string, unknown> = {}
-        for (const [query, reason] of Object.entries(reasons)) {
-          const { status, data } = await get(`${path}?${query}`)
-          answers[query] = { status, ...data }
-          expected[query] = {
-            status: 400,
-            type: "invalid_data",
-            message: `Invalid request: ${reason}`,
-          }
-        }
-        expect(answers).toEqual(expected)
-      })
-    })
-
-    describe("GET /attribution", () => {
-      itAll(
-        "finds exactly a hostile text",
-        HOSTILE_TEXTS.map((text): [string] => [text]),
-        async (text) => {
-          const value = encodeURIComponent(text)
-          const { status, data } = await get(
-            `/attribution?utm_campaign=${value}&website_id=${value}&fields=utm_campaign,website_id`
-          )
-          expect(status).toBe(200)
-          expect(data.count).toBe(1)
-          expect(data.attributions).toMatchObject([
-            { utm_campaign: text, website_id: text },
-          ])
-        }
-      )
-    })
-
-    it("makes no link for what is no campaign", async () => {
-      for (const id of ["unknown", "constructor", "__proto__", "%", "\0"]) {
-        const { status, data } = await get(
-          `/campaigns/${encodeURIComponent(id)}/link?url=https://x.example`
-        )
-        expect({ status, data }).toEqual({
-          status: 404,
-          data: {
-            type: "not_found",
-            message: `Campaign with id: ${id} was not found`,
-          },
-        })
-      }
-    })
-
-    it("has no timeline of who is no person", async () => {
-      for (const id of ["person_1", "constructor", "__proto__", "%", "\0"]) {
-        const { status, data } = await get(
-          `/journey/person/${encodeURIComponent(id)}`
-        )
-        expect({ status, data }).toEqual({
-          status: 404,
-          data: {
-            type: "not_found",
-            message: `Person with id: ${id} was not found`,
-          },
-        })
-      }
-    })
-
-    describe("GET /conversions/:id", () => {
-      itAll(
-        "does not find what is no id",
-        [
-          ["an unknown id", "conv_1"],
-          ["a built-in name", "constructor"],
-          ["another built-in name", "__proto__"],
-          ["a wildcard", "%"],
-          ["a placeholder", "?"],
-          ["SQL", "'; DROP TABLE conversion; --"],
-          ["a path", "../health"],
-          ["a NUL character", "\0"],
-          ["a huge id", HUGE],
-        ] as const,
-        async (_case, id) => {
-          const { status, data } = await get(
-            `/conversions/${encodeURIComponent(id)}`
-          )
-          expect({ status, data }).toEqual({
-            status: 404,
-            data: {
-              type: "not_found",
-              message: `Conversion with id: ${id} was not found`,
-            },
-          })
-        }
-      )
-    })
-
-    const PATHS = [
-      "/attribution",
-      "/attribution/aliases",
-      "/attribution/changes",
-      "/attribution/claimed",
-      "/attribution/cohorts",
-      "/attribution/stats",
-      "/attribution/compare",
-      "/attribution/data-driven",
-      "/attribution/unresolved",
-      "/backfill",
-      "/backfill/apback_1",
-      "/campaigns",
-      "/campaigns/camp/link",
-      "/conversions",
-      "/conversions/conv_1",
-      "/conversions/funnel",
-      "/conversions/stats",
-      "/customers/at-risk",
-      "/customers/person_1/export",
-      "/customers/person_1/interactions",
-      "/customers/person_1/profile",
-      "/customers/top-engaged",
-      "/dashboard/overview",
-      "/dashboard/roi",
-      "/dashboard/top-performers",
-      "/dashboard/trends",
-      "/goals",
-      "/goals/convgoal_1",
-      "/health",
-      "/journey/person/person_1",
-      "/journey/dropoff",
-      "/journey/first-purchase",
-      "/journey/funnel",
-      "/journey/paths",
-      "/pixel",
-    ]
-    const NO_LOGINS: Record<string, string>[] = [
-      {},
-      { authorization: "Bearer x" },
-      { authorization: "Basic YWRtaW46YWRtaW4=" },
-    ]
-    itAll(
-      "every path wants a login",
-      PATHS.flatMap((path) =>
-        NO_LOGINS.map((headers): [string, Record<string, string>] => [
-          path,
-          headers,
-        ])
+  beforeAll(async () => {
+    const container = getContainer()
+    admin = await adminHeaders(container)
+    await adPlanning(container).syncCampaigns([campaignFact("camp", "Sale")])
+    await adPlanning(container).syncTouches(
+      HOSTILE_TEXTS.map((text, index) =>
+        touchFact(`s-${index}`, { utm_campaign: text, website_id: text })
       ),
-      async (path, headers) => {
-        const { status, data } = await api.get(`/admin/ad-planning${path}`, {
-          headers,
-          validateStatus: () => true,
-        })
+      []
+    )
+    before = await countRows(container)
+  })
+
+  afterEach(async () => {
+    expect(await countRows(getContainer())).toEqual(before)
+  })
+
+  const get = (path: string) => api.get(`/admin/ad-planning${path}`, admin)
+
+  describe.each(REFUSED)("GET %s", (path, refusals) => {
+    itAll("refuses what is wrong", refusals, async (_about, reasons) => {
+      const answers: Record<string, unknown> = {}
+      const expected: Record<string, unknown> = {}
+      for (const [query, reason] of Object.entries(reasons)) {
+        const { status, data } = await get(`${path}?${query}`)
+        answers[query] = { status, ...data }
+        expected[query] = {
+          status: 400,
+          type: "invalid_data",
+          message: `Invalid request: ${reason}`,
+        }
+      }
+      expect(answers).toEqual(expected)
+    })
+  })
+
+  describe("GET /attribution", () => {
+    itAll(
+      "finds exactly a hostile text",
+      HOSTILE_TEXTS.map((text): [string] => [text]),
+      async (text) => {
+        const value = encodeURIComponent(text)
+        const { status, data } = await get(
+          `/attribution?utm_campaign=${value}&website_id=${value}&fields=utm_campaign,website_id`
+        )
+        expect(status).toBe(200)
+        expect(data.count).toBe(1)
+        expect(data.attributions).toMatchObject([
+          { utm_campaign: text, website_id: text },
+        ])
+      }
+    )
+  })
+
+  it("makes no link for what is no campaign", async () => {
+    for (const id of ["unknown", "constructor", "__proto__", "%", "\0"]) {
+      const { status, data } = await get(
+        `/campaigns/${encodeURIComponent(id)}/link?url=https://x.example`
+      )
+      expect({ status, data }).toEqual({
+        status: 404,
+        data: {
+          type: "not_found",
+          message: `Campaign with id: ${id} was not found`,
+        },
+      })
+    }
+  })
+
+  it("has no timeline of who is no person", async () => {
+    for (const id of ["person_1", "constructor", "__proto__", "%", "\0"]) {
+      const { status, data } = await get(
+        `/journey/person/${encodeURIComponent(id)}`
+      )
+      expect({ status, data }).toEqual({
+        status: 404,
+        data: {
+          type: "not_found",
+          message: `Person with id: ${id} was not found`,
+        },
+      })
+    }
+  })
+
+  describe("GET /conversions/:id", () => {
+    itAll(
+      "does not find what is no id",
+      [
+        ["an unknown id", "conv_1"],
+        ["a built-in name", "constructor"],
+        ["another built-in name", "__proto__"],
+        ["a wildcard", "%"],
+        ["a placeholder", "?"],
+        ["SQL", "'; DROP TABLE conversion; --"],
+        ["a path", "../health"],
+        ["a NUL character", "\0"],
+        ["a huge id", HUGE],
+      ] as const,
+      async (_case, id) => {
+        const { status, data } = await get(
+          `/conversions/${encodeURIComponent(id)}`
+        )
         expect({ status, data }).toEqual({
-          status: 401,
-          data: { message: "Unauthorized" },
+          status: 404,
+          data: {
+            type: "not_found",
+            message: `Conversion with id: ${id} was not found`,
+          },
         })
       }
     )
-  },
-})
+  })
+
+  const PATHS = [
+    "/attribution",
+    "/attribution/aliases",
+    "/attribution/changes",
+    "/attribution/claimed",
+    "/attribution/cohorts",
+    "/attribution/stats",
+    "/attribution/compare",
+    "/attribution/data-driven",
+    "/attribution/unresolved",
+    "/backfill",
+    "/backfill/apback_1",
+    "/campaigns",
+    "/campaigns/camp/link",
+    "/conversions",
+    "/conversions/conv_1",
+    "/conversions/funnel",
+    "/conversions/stats",
+    "/customers/at-risk",
+    "/customers/person_1/export",
+    "/customers/person_1/interactions",
+    "/customers/person_1/profile",
+    "/customers/top-engaged",
+    "/dashboard/overview",
+    "/dashboard/roi",
+    "/dashboard/top-performers",
+    "/dashboard/trends",
+    "/goals",
+    "/goals/convgoal_1",
+    "/health",
+    "/journey/person/person_1",
+    "/journey/dropoff",
+    "/journey/first-purchase",
+    "/journey/funnel",
+    "/journey/paths",
+    "/pixel",
+  ]
+  const NO_LOGINS: Record<string, string>[] = [
+    {},
+    { authorization: "Bearer x" },
+    { authorization: "Basic YWRtaW46YWRtaW4=" },
+  ]
+  itAll(
+    "every path wants a login",
+    PATHS.flatMap((path) =>
+      NO_LOGINS.map((headers): [string, Record<string, string>] => [
+        path,
+        headers,
+      ])
+    ),
+    async (path, headers) => {
+      const { status, data } = await api.get(`/admin/ad-planning${path}`, {
+        headers,
+        validateStatus: () => true,
+      })
+      expect({ status, data }).toEqual({
+        status: 401,
+        data: { message: "Unauthorized" },
+      })
+    }
+  )
+}

@@ -1,9 +1,7 @@
 import { adminHeaders } from "../../../helpers/admin-headers"
 import { countRows } from "../../../helpers/tables"
 import { itAll } from "../../../helpers/it-all"
-import { testStore } from "../../../helpers/test-store"
-
-jest.setTimeout(120_000)
+import type { StoreContext } from "../../../helpers/test-store"
 
 const PATH = "/admin/ad-planning/spend/import"
 const MIB = 1024 * 1024
@@ -220,114 +218,112 @@ const REFUSED_CSV: [name: string, body: string, message: string][] = [
   ],
 ]
 
-testStore({
-  testSuite: ({ api, getContainer }) => {
-    let admin: Awaited<ReturnType<typeof adminHeaders>>
-    let empty: Record<string, number>
+export default function suite({ api, getContainer }: StoreContext) {
+  let admin: Awaited<ReturnType<typeof adminHeaders>>
+  let empty: Record<string, number>
 
-    beforeAll(async () => {
-      admin = await adminHeaders(getContainer())
-      empty = await countRows(getContainer())
+  beforeAll(async () => {
+    admin = await adminHeaders(getContainer())
+    empty = await countRows(getContainer())
+  })
+
+  const post = (
+    body: unknown,
+    type = "application/json",
+    query = "",
+    headers: Record<string, string> = admin.headers
+  ) =>
+    api.post(
+      `${PATH}${query}`,
+      typeof body === "string" ? body : JSON.stringify(body),
+      {
+        validateStatus: () => true,
+        headers: { ...headers, "content-type": type },
+        transformRequest: [(text: string) => text],
+      }
+    )
+  const csv = (body: string) => post(body, "text/csv")
+
+  describe("what is refused writes nothing", () => {
+    afterEach(async () => {
+      expect(await countRows(getContainer())).toEqual(empty)
     })
 
-    const post = (
-      body: unknown,
-      type = "application/json",
-      query = "",
-      headers: Record<string, string> = admin.headers
-    ) =>
-      api.post(
-        `${PATH}${query}`,
-        typeof body === "string" ? body : JSON.stringify(body),
-        {
-          validateStatus: () => true,
-          headers: { ...headers, "content-type": type },
-          transformRequest: [(text: string) => text],
-        }
-      )
-    const csv = (body: string) => post(body, "text/csv")
-
-    describe("what is refused writes nothing", () => {
-      afterEach(async () => {
-        expect(await countRows(getContainer())).toEqual(empty)
-      })
-
-      itAll("a bad field", REFUSED_FIELDS, async (field, reasons) => {
-        for (const [value, reason] of reasons) {
-          const { status, data } = await post({
-            rows: [{ ...row, [field]: value }],
-          })
-          expect({ value, status, data }).toEqual({
-            value,
-            status: 400,
-            data: {
-              type: "invalid_data",
-              message: `Nothing was imported: line 1: ${field} ${reason}`,
-            },
-          })
-        }
-      })
-
-      itAll("a bad body", REFUSED_BODIES, async (_name, body, message) => {
-        const { status, data } = await post(body)
-        expect({ status, data }).toEqual({
-          status: 400,
-          data: { type: "invalid_data", message },
+    itAll("a bad field", REFUSED_FIELDS, async (field, reasons) => {
+      for (const [value, reason] of reasons) {
+        const { status, data } = await post({
+          rows: [{ ...row, [field]: value }],
         })
-      })
-
-      itAll("a bad CSV", REFUSED_CSV, async (_name, body, message) => {
-        const { status, data } = await csv(body)
-        expect({ status, data }).toEqual({
+        expect({ value, status, data }).toEqual({
+          value,
           status: 400,
-          data: { type: "invalid_data", message },
+          data: {
+            type: "invalid_data",
+            message: `Nothing was imported: line 1: ${field} ${reason}`,
+          },
         })
+      }
+    })
+
+    itAll("a bad body", REFUSED_BODIES, async (_name, body, message) => {
+      const { status, data } = await post(body)
+      expect({ status, data }).toEqual({
+        status: 400,
+        data: { type: "invalid_data", message },
       })
+    })
 
-      it.each(["application/json", "text/csv", "text/plain"])(
-        "more than 4 MB of %s",
-        async (type) => {
-          const { status, data } = await post(
-            JSON.stringify({ rows: "a".repeat(4 * MIB) }),
-            type
-          )
-          expect({ status, message: data.message }).toEqual({
-            status: 413,
-            message: "request entity too large",
-          })
-        }
-      )
+    itAll("a bad CSV", REFUSED_CSV, async (_name, body, message) => {
+      const { status, data } = await csv(body)
+      expect({ status, data }).toEqual({
+        status: 400,
+        data: { type: "invalid_data", message },
+      })
+    })
 
-      it.each([
-        ["?partial=1", "Field 'partial': must be true or false"],
-        ["?nope=1", "Unrecognized fields: 'nope'"],
-      ])("a query %s", async (query, reason) => {
+    it.each(["application/json", "text/csv", "text/plain"])(
+      "more than 4 MB of %s",
+      async (type) => {
         const { status, data } = await post(
-          { rows: [row] },
-          "application/json",
-          query
+          JSON.stringify({ rows: "a".repeat(4 * MIB) }),
+          type
         )
         expect({ status, message: data.message }).toEqual({
-          status: 400,
-          message: `Invalid request: ${reason}`,
+          status: 413,
+          message: "request entity too large",
         })
-      })
+      }
+    )
 
-      it.each([
-        ["no token", {}],
-        ["a token that is none", { authorization: "Bearer x" }],
-      ])("an import with %s", async (_case, headers) => {
-        const { status, data } = await post(
-          { rows: [row] },
-          "application/json",
-          "",
-          headers
-        )
-        expect({ status, data }).toEqual({
-          status: 401,
-          data: { message: "Unauthorized" },
-        })
+    it.each([
+      ["?partial=1", "Field 'partial': must be true or false"],
+      ["?nope=1", "Unrecognized fields: 'nope'"],
+    ])("a query %s", async (query, reason) => {
+      const { status, data } = await post(
+        { rows: [row] },
+        "application/json",
+        query
+      )
+      expect({ status, message: data.message }).toEqual({
+        status: 400,
+        message: `Invalid request: ${reason}`,
       })
     })
-  },
-})
+
+    it.each([
+      ["no token", {}],
+      ["a token that is none", { authorization: "Bearer x" }],
+    ])("an import with %s", async (_case, headers) => {
+      const { status, data } = await post(
+        { rows: [row] },
+        "application/json",
+        "",
+        headers
+      )
+      expect({ status, data }).toEqual({
+        status: 401,
+        data: { message: "Unauthorized" },
+      })
+    })
+  })
+}

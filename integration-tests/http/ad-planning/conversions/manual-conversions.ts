@@ -6,9 +6,7 @@ import { itAll } from "../../../helpers/it-all"
 import { placeOrder } from "../../../helpers/orders"
 import { createStore } from "../../../helpers/store"
 import { countRows } from "../../../helpers/tables"
-import { testStore } from "../../../helpers/test-store"
-
-jest.setTimeout(120_000)
+import type { StoreContext } from "../../../helpers/test-store"
 
 const AT = "2026-10-01T10:00:00Z"
 const lead = { conversion_type: "lead_form_submission", converted_at: AT }
@@ -121,119 +119,117 @@ const REFUSED: [string, unknown, string][] = [
   ],
 ]
 
-testStore({
-  testSuite: ({ api, getContainer }) => {
-    let container: MedusaContainer
-    let admin: Awaited<ReturnType<typeof adminHeaders>>
+export default function suite({ api, getContainer }: StoreContext) {
+  let container: MedusaContainer
+  let admin: Awaited<ReturnType<typeof adminHeaders>>
 
-    beforeEach(async () => {
-      container = getContainer()
-      admin = await adminHeaders(container)
+  beforeEach(async () => {
+    container = getContainer()
+    admin = await adminHeaders(container)
+  })
+
+  const enter = (body: unknown) =>
+    api.post("/admin/ad-planning/conversions", body, {
+      ...admin,
+      headers: { ...admin.headers, "content-type": "application/json" },
     })
 
-    const enter = (body: unknown) =>
-      api.post("/admin/ad-planning/conversions", body, {
-        ...admin,
-        headers: { ...admin.headers, "content-type": "application/json" },
+  describe("POST /admin/ad-planning/conversions", () => {
+    it("counts a lead of the telephone, for the campaign that was named", async () => {
+      await adPlanning(container).syncCampaigns([campaignFact("c", "Sale")])
+      const { status, data } = await enter({
+        ...lead,
+        conversion_name: "Call",
+        conversion_value: 40.5,
+        currency: "EUR",
+        ad_campaign_id: "c",
+        visitor_id: "v",
+        metadata: { agent: "Ada" },
       })
-
-    describe("POST /admin/ad-planning/conversions", () => {
-      it("counts a lead of the telephone, for the campaign that was named", async () => {
-        await adPlanning(container).syncCampaigns([campaignFact("c", "Sale")])
-        const { status, data } = await enter({
-          ...lead,
-          conversion_name: "Call",
-          conversion_value: 40.5,
-          currency: "EUR",
-          ad_campaign_id: "c",
-          visitor_id: "v",
-          metadata: { agent: "Ada" },
-        })
-        expect(status).toBe(200)
-        expect(data.conversion).toMatchObject({
-          conversion_type: "lead_form_submission",
-          source: "manual",
-          conversion_name: "Call",
-          conversion_value: 40.5,
-          currency: "eur",
-          ad_campaign_id: "c",
-          is_paid: true,
-          visitor_id: "v",
-          converted_at: "2026-10-01T10:00:00.000Z",
-        })
-        const one = await api.get(
-          `/admin/ad-planning/conversions/${data.conversion.id}`,
-          admin
-        )
-        expect(one.data.conversion.touches).toEqual([
-          expect.objectContaining({
-            source: "conversion",
-            resolution_method: "manual",
-            campaign_name: "Sale",
-          }),
-        ])
+      expect(status).toBe(200)
+      expect(data.conversion).toMatchObject({
+        conversion_type: "lead_form_submission",
+        source: "manual",
+        conversion_name: "Call",
+        conversion_value: 40.5,
+        currency: "eur",
+        ad_campaign_id: "c",
+        is_paid: true,
+        visitor_id: "v",
+        converted_at: "2026-10-01T10:00:00.000Z",
       })
-
-      it("counts what is entered twice under one key once", async () => {
-        const first = await enter({ ...lead, idempotency_key: "crm-1" })
-        const again = await enter({ ...lead, idempotency_key: "crm-1" })
-        expect(again.status).toBe(200)
-        expect(again.data).toEqual(first.data)
-        await enter(lead)
-        expect((await countRows(container)).conversion).toBe(2)
-      })
-
-      it("reads a purchase from its order, however often", async () => {
-        const store = await createStore(container)
-        const order = await placeOrder(container, store, {})
-        const body = { conversion_type: "purchase", order_id: order.id }
-        const first = await enter(body)
-        const again = await enter(body)
-        expect(first.status).toBe(200)
-        expect(first.data.conversion).toMatchObject({
-          conversion_type: "purchase",
-          source: "order",
-          order_id: order.id,
-          conversion_value: 100,
-          net_value: 100,
-        })
-        expect(again.data.conversion.id).toBe(first.data.conversion.id)
-        expect((await countRows(container)).conversion).toBe(1)
-      })
-
-      it("keeps hostile texts as they are", async () => {
-        for (const text of HOSTILE_TEXTS) {
-          const { data } = await enter({
-            ...lead,
-            idempotency_key: text,
-            conversion_name: text,
-          })
-          expect(data.conversion?.conversion_name).toBe(text)
-        }
-      })
-
-      itAll(
-        "refuses a bad body with the field and the reason, and writes nothing",
-        REFUSED,
-        async (_name, body, reason) => {
-          const before = await countRows(container)
-          const { status, data } = await enter(body)
-          expect([status, data]).toEqual([
-            400,
-            { type: "invalid_data", message: `Invalid request: ${reason}` },
-          ])
-          expect(await countRows(container)).toEqual(before)
-        }
+      const one = await api.get(
+        `/admin/ad-planning/conversions/${data.conversion.id}`,
+        admin
       )
-
-      it("needs an admin", async () => {
-        const { status } = await api.post(
-          "/admin/ad-planning/conversions",
-          lead,
-          { validateStatus: () => true }
-        )
-        expect(status).toBe(401)
-      })
+      expect(one.data.conversion.touches).toEqual([
+        expect.objectContaining({
+          source: "conversion",
+          resolution_method: "manual",
+          campaign_name: "Sale",
+        }),
+      ])
     })
-  },
-})
+
+    it("counts what is entered twice under one key once", async () => {
+      const first = await enter({ ...lead, idempotency_key: "crm-1" })
+      const again = await enter({ ...lead, idempotency_key: "crm-1" })
+      expect(again.status).toBe(200)
+      expect(again.data).toEqual(first.data)
+      await enter(lead)
+      expect((await countRows(container)).conversion).toBe(2)
+    })
+
+    it("reads a purchase from its order, however often", async () => {
+      const store = await createStore(container)
+      const order = await placeOrder(container, store, {})
+      const body = { conversion_type: "purchase", order_id: order.id }
+      const first = await enter(body)
+      const again = await enter(body)
+      expect(first.status).toBe(200)
+      expect(first.data.conversion).toMatchObject({
+        conversion_type: "purchase",
+        source: "order",
+        order_id: order.id,
+        conversion_value: 100,
+        net_value: 100,
+      })
+      expect(again.data.conversion.id).toBe(first.data.conversion.id)
+      expect((await countRows(container)).conversion).toBe(1)
+    })
+
+    it("keeps hostile texts as they are", async () => {
+      for (const text of HOSTILE_TEXTS) {
+        const { data } = await enter({
+          ...lead,
+          idempotency_key: text,
+          conversion_name: text,
+        })
+        expect(data.conversion?.conversion_name).toBe(text)
+      }
+    })
+
+    itAll(
+      "refuses a bad body with the field and the reason, and writes nothing",
+      REFUSED,
+      async (_name, body, reason) => {
+        const before = await countRows(container)
+        const { status, data } = await enter(body)
+        expect([status, data]).toEqual([
+          400,
+          { type: "invalid_data", message: `Invalid request: ${reason}` },
+        ])
+        expect(await countRows(container)).toEqual(before)
+      }
+    )
+
+    it("needs an admin", async () => {
+      const { status } = await api.post(
+        "/admin/ad-planning/conversions",
+        lead,
+        { validateStatus: () => true }
+      )
+      expect(status).toBe(401)
+    })
+  })
+}

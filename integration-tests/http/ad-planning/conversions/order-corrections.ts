@@ -19,7 +19,7 @@ import {
   type PlacedOrder,
 } from "../../../helpers/orders"
 import { createStore, type TestStore } from "../../../helpers/store"
-import { testStore } from "../../../helpers/test-store"
+import type { StoreContext } from "../../../helpers/test-store"
 
 interface Facts {
   value: number
@@ -176,138 +176,136 @@ const CASES: Record<string, CaseExpectation> = {
   },
 }
 
-testStore({
-  testSuite: ({ getContainer }) => {
-    let container: MedusaContainer
-    let store: TestStore
+export default function suite({ getContainer }: StoreContext) {
+  let container: MedusaContainer
+  let store: TestStore
 
-    beforeEach(async () => {
-      container = getContainer()
-      store = await createStore(container)
-    })
+  beforeEach(async () => {
+    container = getContainer()
+    store = await createStore(container)
+  })
 
-    // Events still under way would meet the next test's restored database.
-    afterEach(() => new Promise((resolve) => setTimeout(resolve, 500)))
+  // Events still under way would meet the next test's restored database.
+  afterEach(() => new Promise((resolve) => setTimeout(resolve, 500)))
 
-    const track = (...order_ids: string[]) =>
-      trackPurchaseConversionWorkflow(container).run({ input: { order_ids } })
+  const track = (...order_ids: string[]) =>
+    trackPurchaseConversionWorkflow(container).run({ input: { order_ids } })
 
-    /** Forgets the facts, so that another way has to make them again. */
-    async function forget(orderId: string) {
-      await adPlanning(container).syncPurchases([], [orderId])
-      expect(await factsOf(container, orderId)).toBeNull()
-    }
+  /** Forgets the facts, so that another way has to make them again. */
+  async function forget(orderId: string) {
+    await adPlanning(container).syncPurchases([], [orderId])
+    expect(await factsOf(container, orderId)).toBeNull()
+  }
 
-    async function reconcileAlone() {
-      // What happened in the last five seconds is left for the next run.
-      await sql(
-        container,
-        `UPDATE "order" SET updated_at = updated_at - interval '6 seconds'`
-      )
-      await reconcileSources(container, ["person", "order"])
-    }
-
-    it.each(Object.entries(CASES))(
-      "case %s: the same by event, twice, at once, and by reconcile",
-      async (_name, { run, expected }) => {
-        const order = await run(container, store)
-
-        // Medusa writes a return in several transactions: what counts is where
-        // its events leave the facts.
-        let byEvent: Facts | null = null
-        await eventually(async () => {
-          byEvent = await factsOf(container, order.id)
-          return isDeepStrictEqual({ ...byEvent, ...expected }, byEvent)
-        }).catch(() => expect(byEvent).toMatchObject(expected))
-
-        // The same event again, and two at once.
-        await track(order.id)
-        const rows = await storedRows(container, order.id)
-        expect(rows).toHaveLength(1)
-        await track(order.id)
-        expect(await storedRows(container, order.id)).toEqual(rows)
-        await Promise.all([track(order.id), track(order.id)])
-        expect(await storedRows(container, order.id)).toEqual(rows)
-
-        // No event at all.
-        await forget(order.id)
-        await reconcileAlone()
-        expect(await factsOf(container, order.id)).toMatchObject(expected)
-      }
+  async function reconcileAlone() {
+    // What happened in the last five seconds is left for the next run.
+    await sql(
+      container,
+      `UPDATE "order" SET updated_at = updated_at - interval '6 seconds'`
     )
+    await reconcileSources(container, ["person", "order"])
+  }
 
-    it("case 5: a draft counts once it is an order, from then on", async () => {
-      const order = await placeOrder(container, store, { is_draft: true })
-      const draftedAt = "2026-08-01T10:00:00Z"
-      await container
-        .resolve(Modules.EVENT_BUS)
-        .emit({ name: "order.order.created", data: { id: order.id } })
-      await sql(container, `UPDATE "order" SET created_at = ?`, [draftedAt])
+  it.each(Object.entries(CASES))(
+    "case %s: the same by event, twice, at once, and by reconcile",
+    async (_name, { run, expected }) => {
+      const order = await run(container, store)
+
+      // Medusa writes a return in several transactions: what counts is where
+      // its events leave the facts.
+      let byEvent: Facts | null = null
+      await eventually(async () => {
+        byEvent = await factsOf(container, order.id)
+        return isDeepStrictEqual({ ...byEvent, ...expected }, byEvent)
+      }).catch(() => expect(byEvent).toMatchObject(expected))
+
+      // The same event again, and two at once.
       await track(order.id)
-      expect(await factsOf(container, order.id)).toBeNull()
+      const rows = await storedRows(container, order.id)
+      expect(rows).toHaveLength(1)
+      await track(order.id)
+      expect(await storedRows(container, order.id)).toEqual(rows)
+      await Promise.all([track(order.id), track(order.id)])
+      expect(await storedRows(container, order.id)).toEqual(rows)
 
-      await convertDraftOrderWorkflow(container).run({
-        input: { id: order.id },
-      })
-      const byEvent = await eventually(() => factsOf(container, order.id))
-      const [row] = await sql<{ updated_at: Date }>(
-        container,
-        `SELECT updated_at FROM "order"`
-      )
-      expect(byEvent).toMatchObject({ value: 100, net: 100, purchases: 1 })
-      expect(byEvent.converted_at).toEqual(row!.updated_at)
-
+      // No event at all.
       await forget(order.id)
       await reconcileAlone()
-      expect(await factsOf(container, order.id)).toEqual(byEvent)
-    })
+      expect(await factsOf(container, order.id)).toMatchObject(expected)
+    }
+  )
 
-    it("case 6: a correction is converted at the rate of the order's day", async () => {
-      const order = await placeOrder(container, store, { currency: "eur" })
-      await eventually(() => factsOf(container, order.id))
-      await sql(container, `UPDATE "order" SET created_at = ?`, [
-        "2026-08-05T10:00:00Z",
-      ])
-      await cancelOrderWorkflow(container).run({
-        input: { order_id: order.id },
-      })
-      await track(order.id)
-      const service = adPlanning(container)
-      const [result] = await service.campaignResults({
-        periods: [
-          {
-            from: new Date("2026-08-01T00:00:00Z"),
-            to: new Date("2026-09-01T00:00:00Z"),
-            from_date: "2026-08-01",
-            to_date: "2026-08-31",
-          },
-        ],
-        timezone: "UTC",
-        currency: "usd",
-        revenue_basis: "total",
-        basis: "order_date",
-        filters: {},
-        group_by: "none",
-      })
-      expect(Number(result!.revenue)).toBe(0)
-      expect(result!.purchases).toBe(0)
-      const [placed] = await service.campaignResults({
-        periods: [
-          {
-            from: new Date("2026-08-01T00:00:00Z"),
-            to: new Date("2026-08-06T00:00:00Z"),
-            from_date: "2026-08-01",
-            to_date: "2026-08-05",
-          },
-        ],
-        timezone: "UTC",
-        currency: "usd",
-        revenue_basis: "total",
-        basis: "refund_date",
-        filters: {},
-        group_by: "none",
-      })
-      expect(Number(placed!.revenue)).toBe(110)
+  it("case 5: a draft counts once it is an order, from then on", async () => {
+    const order = await placeOrder(container, store, { is_draft: true })
+    const draftedAt = "2026-08-01T10:00:00Z"
+    await container
+      .resolve(Modules.EVENT_BUS)
+      .emit({ name: "order.order.created", data: { id: order.id } })
+    await sql(container, `UPDATE "order" SET created_at = ?`, [draftedAt])
+    await track(order.id)
+    expect(await factsOf(container, order.id)).toBeNull()
+
+    await convertDraftOrderWorkflow(container).run({
+      input: { id: order.id },
     })
-  },
-})
+    const byEvent = await eventually(() => factsOf(container, order.id))
+    const [row] = await sql<{ updated_at: Date }>(
+      container,
+      `SELECT updated_at FROM "order"`
+    )
+    expect(byEvent).toMatchObject({ value: 100, net: 100, purchases: 1 })
+    expect(byEvent.converted_at).toEqual(row!.updated_at)
+
+    await forget(order.id)
+    await reconcileAlone()
+    expect(await factsOf(container, order.id)).toEqual(byEvent)
+  })
+
+  it("case 6: a correction is converted at the rate of the order's day", async () => {
+    const order = await placeOrder(container, store, { currency: "eur" })
+    await eventually(() => factsOf(container, order.id))
+    await sql(container, `UPDATE "order" SET created_at = ?`, [
+      "2026-08-05T10:00:00Z",
+    ])
+    await cancelOrderWorkflow(container).run({
+      input: { order_id: order.id },
+    })
+    await track(order.id)
+    const service = adPlanning(container)
+    const [result] = await service.campaignResults({
+      periods: [
+        {
+          from: new Date("2026-08-01T00:00:00Z"),
+          to: new Date("2026-09-01T00:00:00Z"),
+          from_date: "2026-08-01",
+          to_date: "2026-08-31",
+        },
+      ],
+      timezone: "UTC",
+      currency: "usd",
+      revenue_basis: "total",
+      basis: "order_date",
+      filters: {},
+      group_by: "none",
+    })
+    expect(Number(result!.revenue)).toBe(0)
+    expect(result!.purchases).toBe(0)
+    const [placed] = await service.campaignResults({
+      periods: [
+        {
+          from: new Date("2026-08-01T00:00:00Z"),
+          to: new Date("2026-08-06T00:00:00Z"),
+          from_date: "2026-08-01",
+          to_date: "2026-08-05",
+        },
+      ],
+      timezone: "UTC",
+      currency: "usd",
+      revenue_basis: "total",
+      basis: "refund_date",
+      filters: {},
+      group_by: "none",
+    })
+    expect(Number(placed!.revenue)).toBe(110)
+  })
+}

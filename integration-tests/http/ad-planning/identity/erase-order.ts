@@ -13,10 +13,8 @@ import {
 } from "../../../helpers/random-facts"
 import { silenceEvents } from "../../../helpers/silent-bus"
 import { OUR_TABLES, readTables, rowsNaming } from "../../../helpers/tables"
-import { testStore } from "../../../helpers/test-store"
+import type { StoreContext } from "../../../helpers/test-store"
 import { whoIsWho } from "../../../helpers/who-is-who"
-
-jest.setTimeout(240_000)
 
 const MAX_PERSONS = 3
 const ROUNDS = 2
@@ -58,73 +56,72 @@ function namesOf(facts: Fact[], personId: string): string[] {
   return [...new Set([personId, ...values])]
 }
 
-testStore({
-  testSuite: ({ getContainer }) => {
-    let service: AdPlanningService
+export default function suite({ getContainer }: StoreContext) {
+  let service: AdPlanningService
 
-    beforeEach(() => {
-      silenceEvents(getContainer())
-      service = adPlanning(getContainer())
+  beforeEach(() => {
+    silenceEvents(getContainer())
+    service = adPlanning(getContainer())
+  })
+  afterEach(() => jest.restoreAllMocks())
+
+  async function clear() {
+    for (const table of OUR_TABLES) {
+      await sql(getContainer(), `DELETE FROM ${table}`)
+    }
+    await service.syncCampaigns([campaignFact("camp", "Sale")])
+  }
+
+  async function tell(random: Random, facts: Fact[]) {
+    const repeated = facts.filter(() => random.chance(0.3))
+    for (const fact of shuffle(random, [...facts, ...repeated])) {
+      await fact.tell(getContainer())
+    }
+    await bulkResolveAttributionsWorkflow(getContainer()).run({ input: {} })
+  }
+
+  const erase = async (personId: string) => {
+    const { result } = await erasePersonWorkflow(getContainer()).run({
+      input: { person_ids: [personId], reason: "person_deleted" },
     })
-    afterEach(() => jest.restoreAllMocks())
+    return result.erasure_ids
+  }
 
-    async function clear() {
-      for (const table of OUR_TABLES) {
-        await sql(getContainer(), `DELETE FROM ${table}`)
-      }
-      await service.syncCampaigns([campaignFact("camp", "Sale")])
+  /** What campaigns and channels earned, without how well buyers are known. */
+  async function money() {
+    const results = await service.campaignResults(EVERYTHING)
+    const stats = await service.attributionStats(EVERYTHING, "source")
+    return {
+      results: results
+        .map(
+          ({
+            with_visitor: _visitor,
+            unidentified_purchases: _unidentified,
+            // Who is known by an erased device alone is somebody else then.
+            new_customers: _new,
+            complete_new_customers: _completeNew,
+            ...row
+          }) => row
+        )
+        .toSorted((a, b) => `${a.bucket}`.localeCompare(`${b.bucket}`)),
+      stats: stats
+        .map(({ key, purchases, leads, goals, revenue }) => ({
+          key,
+          purchases,
+          leads,
+          goals,
+          revenue,
+        }))
+        .filter((row) => row.purchases + row.leads + row.goals > 0)
+        .toSorted((a, b) => `${a.key}`.localeCompare(`${b.key}`)),
     }
+  }
 
-    async function tell(random: Random, facts: Fact[]) {
-      const repeated = facts.filter(() => random.chance(0.3))
-      for (const fact of shuffle(random, [...facts, ...repeated])) {
-        await fact.tell(getContainer())
-      }
-      await bulkResolveAttributionsWorkflow(getContainer()).run({ input: {} })
-    }
-
-    const erase = async (personId: string) => {
-      const { result } = await erasePersonWorkflow(getContainer()).run({
-        input: { person_ids: [personId], reason: "person_deleted" },
-      })
-      return result.erasure_ids
-    }
-
-    /** What campaigns and channels earned, without how well buyers are known. */
-    async function money() {
-      const results = await service.campaignResults(EVERYTHING)
-      const stats = await service.attributionStats(EVERYTHING, "source")
-      return {
-        results: results
-          .map(
-            ({
-              with_visitor: _visitor,
-              unidentified_purchases: _unidentified,
-              // Who is known by an erased device alone is somebody else then.
-              new_customers: _new,
-              complete_new_customers: _completeNew,
-              ...row
-            }) => row
-          )
-          .toSorted((a, b) => `${a.bucket}`.localeCompare(`${b.bucket}`)),
-        stats: stats
-          .map(({ key, purchases, leads, goals, revenue }) => ({
-            key,
-            purchases,
-            leads,
-            goals,
-            revenue,
-          }))
-          .filter((row) => row.purchases + row.leads + row.goals > 0)
-          .toSorted((a, b) => `${a.key}`.localeCompare(`${b.key}`)),
-      }
-    }
-
-    /** Whose every conversion is, of people who are known by more than a device. */
-    const othersOf = async (personId: string) =>
-      await sql(
-        getContainer(),
-        `SELECT idempotency_key, person_id, email_hash, customer_id
+  /** Whose every conversion is, of people who are known by more than a device. */
+  const othersOf = async (personId: string) =>
+    await sql(
+      getContainer(),
+      `SELECT idempotency_key, person_id, email_hash, customer_id
            FROM conversion
           WHERE person_id <> ? AND EXISTS (
             SELECT 1 FROM ad_planning_identity_link link
@@ -132,77 +129,76 @@ testStore({
                AND (link.kind = 'email' AND link.value = conversion.email_hash
                  OR link.kind = 'customer' AND link.value = conversion.customer_id))
           ORDER BY 1`,
-        [personId]
-      )
-
-    /** Of somebody's orders, those that were their first. */
-    const firstsOf = async (condition: string) =>
-      await sql(
-        getContainer(),
-        `SELECT idempotency_key FROM conversion
-          WHERE is_first_purchase AND ${condition} ORDER BY 1`
-      )
-
-    it.each(["hazel", "maple", "rowan"])(
-      "nothing names who was erased, also when all is told again, seed %s",
-      async (seed) => {
-        const random = randomFor(seed)
-        const seen = { names: 0, rows: 0, credited: 0 }
-        for (let round = 0; round < ROUNDS; round += 1) {
-          await clear()
-          const facts = anyFacts(random)
-          await tell(random, facts)
-          const personId = random.pick(PEOPLE)
-          const names = namesOf(facts, personId)
-          const before = {
-            money: await money(),
-            others: await othersOf(personId),
-            firsts: await firstsOf(`person_id = '${personId}'`),
-            rows: rowsNaming(await readTables(getContainer()), names),
-          }
-          const [erasureId] = await erase(personId)
-          const erased = await readTables(getContainer(), OUR_TABLES)
-          expect(rowsNaming(erased, names)).toEqual([])
-          expect(await money()).toEqual(before.money)
-          expect(await othersOf(personId)).toEqual(before.others)
-          expect(await firstsOf("erased_at IS NOT NULL")).toEqual(
-            expect.arrayContaining(before.firsts)
-          )
-          await tell(random, facts)
-          const again = await readTables(getContainer(), OUR_TABLES)
-          expect(rowsNaming(again, names)).toEqual([])
-          expect(await money()).toEqual(before.money)
-          expect(again).toEqual(erased)
-          expect(await erase(personId)).toEqual([erasureId])
-          expect(await readTables(getContainer(), OUR_TABLES)).toEqual(again)
-          seen.names += names.length
-          seen.rows += before.rows.length
-          seen.credited += again.campaign_attribution!.filter(({ touch_key }) =>
-            `${touch_key}`.startsWith("erased:")
-          ).length
-        }
-        // So that the test means something.
-        expect(seen.names).toBeGreaterThan(ROUNDS)
-        expect(seen.rows).toBeGreaterThan(10)
-        expect(seen.credited).toBeGreaterThan(0)
-      }
+      [personId]
     )
 
-    it("nothing names them when it is told at the same time", async () => {
-      const random = randomFor("yew")
+  /** Of somebody's orders, those that were their first. */
+  const firstsOf = async (condition: string) =>
+    await sql(
+      getContainer(),
+      `SELECT idempotency_key FROM conversion
+          WHERE is_first_purchase AND ${condition} ORDER BY 1`
+    )
+
+  it.each(["hazel", "maple", "rowan"])(
+    "nothing names who was erased, also when all is told again, seed %s",
+    async (seed) => {
+      const random = randomFor(seed)
+      const seen = { names: 0, rows: 0, credited: 0 }
       for (let round = 0; round < ROUNDS; round += 1) {
         await clear()
         const facts = anyFacts(random)
         await tell(random, facts)
         const personId = random.pick(PEOPLE)
         const names = namesOf(facts, personId)
-        await Promise.all([
-          ...shuffle(random, facts).map((fact) => fact.tell(getContainer())),
-          erase(personId),
-        ])
-        const tables = await readTables(getContainer(), OUR_TABLES)
-        expect(rowsNaming(tables, names)).toEqual([])
+        const before = {
+          money: await money(),
+          others: await othersOf(personId),
+          firsts: await firstsOf(`person_id = '${personId}'`),
+          rows: rowsNaming(await readTables(getContainer()), names),
+        }
+        const [erasureId] = await erase(personId)
+        const erased = await readTables(getContainer(), OUR_TABLES)
+        expect(rowsNaming(erased, names)).toEqual([])
+        expect(await money()).toEqual(before.money)
+        expect(await othersOf(personId)).toEqual(before.others)
+        expect(await firstsOf("erased_at IS NOT NULL")).toEqual(
+          expect.arrayContaining(before.firsts)
+        )
+        await tell(random, facts)
+        const again = await readTables(getContainer(), OUR_TABLES)
+        expect(rowsNaming(again, names)).toEqual([])
+        expect(await money()).toEqual(before.money)
+        expect(again).toEqual(erased)
+        expect(await erase(personId)).toEqual([erasureId])
+        expect(await readTables(getContainer(), OUR_TABLES)).toEqual(again)
+        seen.names += names.length
+        seen.rows += before.rows.length
+        seen.credited += again.campaign_attribution!.filter(({ touch_key }) =>
+          `${touch_key}`.startsWith("erased:")
+        ).length
       }
-    })
-  },
-})
+      // So that the test means something.
+      expect(seen.names).toBeGreaterThan(ROUNDS)
+      expect(seen.rows).toBeGreaterThan(10)
+      expect(seen.credited).toBeGreaterThan(0)
+    }
+  )
+
+  it("nothing names them when it is told at the same time", async () => {
+    const random = randomFor("yew")
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await clear()
+      const facts = anyFacts(random)
+      await tell(random, facts)
+      const personId = random.pick(PEOPLE)
+      const names = namesOf(facts, personId)
+      await Promise.all([
+        ...shuffle(random, facts).map((fact) => fact.tell(getContainer())),
+        erase(personId),
+      ])
+      const tables = await readTables(getContainer(), OUR_TABLES)
+      expect(rowsNaming(tables, names)).toEqual([])
+    }
+  })
+}

@@ -35,9 +35,7 @@ import { identityFact, purchaseFact, touchFact } from "../../../helpers/facts"
 import { analytics, people, socials } from "../../../helpers/host"
 import { silenceEvents } from "../../../helpers/silent-bus"
 import { OUR_TABLES, readTables } from "../../../helpers/tables"
-import { testStore } from "../../../helpers/test-store"
-
-jest.setTimeout(120_000)
+import type { StoreContext } from "../../../helpers/test-store"
 
 const day = (number: number) =>
   new Date(`2026-10-${String(number).padStart(2, "0")}T12:00:00Z`)
@@ -200,340 +198,335 @@ const identify = (container: MedusaContainer, person_id: string) =>
     timestamp: day(2),
   })
 
-testStore({
-  testSuite: ({ getContainer }) => {
-    const service = () => adPlanning(getContainer())
-    // Events of the host's rows would run the same workflows beside the tests.
-    beforeEach(() => silenceEvents(getContainer()))
-    afterEach(() => jest.restoreAllMocks())
+export default function suite({ getContainer }: StoreContext) {
+  const service = () => adPlanning(getContainer())
+  // Events of the host's rows would run the same workflows beside the tests.
+  beforeEach(() => silenceEvents(getContainer()))
+  afterEach(() => jest.restoreAllMocks())
 
-    /** Whose each conversion and touch is, by key. */
-    async function persons(): Promise<Record<string, string | null>> {
-      const rows = await sql<{ key: string; person_id: string | null }>(
-        getContainer(),
-        `SELECT idempotency_key AS key, person_id FROM conversion
+  /** Whose each conversion and touch is, by key. */
+  async function persons(): Promise<Record<string, string | null>> {
+    const rows = await sql<{ key: string; person_id: string | null }>(
+      getContainer(),
+      `SELECT idempotency_key AS key, person_id FROM conversion
           UNION ALL SELECT touch_key, person_id FROM campaign_attribution`
-      )
-      return Object.fromEntries(rows.map((row) => [row.key, row.person_id]))
-    }
-    const statuses = () =>
-      sql(
-        getContainer(),
-        `SELECT kind, value, status FROM ad_planning_identity_status ORDER BY 1, 2`
-      )
+    )
+    return Object.fromEntries(rows.map((row) => [row.key, row.person_id]))
+  }
+  const statuses = () =>
+    sql(
+      getContainer(),
+      `SELECT kind, value, status FROM ad_planning_identity_status ORDER BY 1, 2`
+    )
 
-    describe("a device", () => {
-      it("is A's until B orders with it, and B's from then on", async () => {
-        const container = getContainer()
-        await service().syncIdentityLinks([
-          email("a", "ann"),
-          email("b", "bob"),
-        ])
-        for (const [id, at] of [
-          ["before", 1],
-          ["between", 3],
-          ["after", 5],
-        ] as const) {
-          await browse(container, id, at)
-        }
-        await buy(container, "a", "a", 2)
-        expect(await persons()).toMatchObject({
-          "session:before": "ann",
-          "session:after": "ann",
-        })
-        await buy(container, "b", "b", 4)
-        expect(await persons()).toEqual({
-          "session:before": "ann",
-          "order:a": "ann",
-          "session:between": "ann",
-          "order:b": "bob",
-          "session:after": "bob",
-        })
+  describe("a device", () => {
+    it("is A's until B orders with it, and B's from then on", async () => {
+      const container = getContainer()
+      await service().syncIdentityLinks([email("a", "ann"), email("b", "bob")])
+      for (const [id, at] of [
+        ["before", 1],
+        ["between", 3],
+        ["after", 5],
+      ] as const) {
+        await browse(container, id, at)
+      }
+      await buy(container, "a", "a", 2)
+      expect(await persons()).toMatchObject({
+        "session:before": "ann",
+        "session:after": "ann",
       })
-
-      it("of more people than one has names nobody, until it is of fewer", async () => {
-        const container = getContainer()
-        await service().syncIdentityLinks(
-          ["a", "b", "c", "d"].map((name) => email(name, name))
-        )
-        await browse(container, "s1", 1)
-        for (const [index, name] of ["a", "b", "c"].entries()) {
-          await buy(container, name, name, index + 2)
-        }
-        expect(await persons()).toMatchObject({ "session:s1": "a" })
-        expect(await statuses()).toEqual([])
-        await buy(container, "d", "d", 6)
-        expect(await statuses()).toEqual([
-          { kind: "visitor", value: "v", status: "shared" },
-        ])
-        // Orders have an e-mail of their own.
-        expect(await persons()).toEqual({
-          "session:s1": null,
-          "order:a": "a",
-          "order:b": "b",
-          "order:c": "c",
-          "order:d": "d",
-        })
-        await service().syncPurchases([], ["d"])
-        expect(await statuses()).toEqual([])
-        expect(await persons()).toMatchObject({ "session:s1": "a" })
+      await buy(container, "b", "b", 4)
+      expect(await persons()).toEqual({
+        "session:before": "ann",
+        "order:a": "ann",
+        "session:between": "ann",
+        "order:b": "bob",
+        "session:after": "bob",
       })
+    })
 
-      it("refused by a person of the store names nobody, whatever comes", async () => {
-        const container = getContainer()
-        await sql(
-          container,
-          `INSERT INTO ad_planning_identity_status (id, kind, value, status)
+    it("of more people than one has names nobody, until it is of fewer", async () => {
+      const container = getContainer()
+      await service().syncIdentityLinks(
+        ["a", "b", "c", "d"].map((name) => email(name, name))
+      )
+      await browse(container, "s1", 1)
+      for (const [index, name] of ["a", "b", "c"].entries()) {
+        await buy(container, name, name, index + 2)
+      }
+      expect(await persons()).toMatchObject({ "session:s1": "a" })
+      expect(await statuses()).toEqual([])
+      await buy(container, "d", "d", 6)
+      expect(await statuses()).toEqual([
+        { kind: "visitor", value: "v", status: "shared" },
+      ])
+      // Orders have an e-mail of their own.
+      expect(await persons()).toEqual({
+        "session:s1": null,
+        "order:a": "a",
+        "order:b": "b",
+        "order:c": "c",
+        "order:d": "d",
+      })
+      await service().syncPurchases([], ["d"])
+      expect(await statuses()).toEqual([])
+      expect(await persons()).toMatchObject({ "session:s1": "a" })
+    })
+
+    it("refused by a person of the store names nobody, whatever comes", async () => {
+      const container = getContainer()
+      await sql(
+        container,
+        `INSERT INTO ad_planning_identity_status (id, kind, value, status)
            VALUES ('idstat_1', 'visitor', 'v', 'refused')`
+      )
+      await service().syncIdentityLinks([email("a", "ann")])
+      await browse(container, "s1", 1)
+      await buy(container, "a", "a", 2)
+      expect(await persons()).toEqual({
+        "session:s1": null,
+        "order:a": "ann",
+      })
+      expect(await statuses()).toMatchObject([{ status: "refused" }])
+    })
+
+    it("is not the buyer's any more when the order names another", async () => {
+      const container = getContainer()
+      await service().syncIdentityLinks([email("a", "ann")])
+      await browse(container, "s1", 1)
+      await buy(container, "a", "a", 2)
+      await buy(container, "a", "a", 2, "w")
+      expect(await persons()).toEqual({
+        "session:s1": null,
+        "order:a": "ann",
+      })
+    })
+
+    it("becomes a customer's who has no e-mail on the order", async () => {
+      const container = getContainer()
+      await service().syncIdentityLinks([email("a", "ann")])
+      const order = (id: string, hash: string | null, at: number) =>
+        service().syncPurchases(
+          [
+            purchaseFact(id, {
+              email_hash: hash,
+              customer_id: "cus_1",
+              visitor_id: hash === null ? "v" : null,
+              converted_at: day(at),
+            }),
+          ],
+          []
         )
-        await service().syncIdentityLinks([email("a", "ann")])
-        await browse(container, "s1", 1)
-        await buy(container, "a", "a", 2)
-        expect(await persons()).toEqual({
-          "session:s1": null,
-          "order:a": "ann",
-        })
-        expect(await statuses()).toMatchObject([{ status: "refused" }])
+      await browse(container, "s1", 1)
+      await order("silent", null, 2)
+      expect(await persons()).toEqual({
+        "session:s1": null,
+        "order:silent": null,
       })
-
-      it("is not the buyer's any more when the order names another", async () => {
-        const container = getContainer()
-        await service().syncIdentityLinks([email("a", "ann")])
-        await browse(container, "s1", 1)
-        await buy(container, "a", "a", 2)
-        await buy(container, "a", "a", 2, "w")
-        expect(await persons()).toEqual({
-          "session:s1": null,
-          "order:a": "ann",
-        })
+      await order("named", "a", 3)
+      expect(await persons()).toEqual({
+        "session:s1": "ann",
+        "order:silent": "ann",
+        "order:named": "ann",
       })
+    })
+  })
 
-      it("becomes a customer's who has no e-mail on the order", async () => {
-        const container = getContainer()
-        await service().syncIdentityLinks([email("a", "ann")])
-        const order = (id: string, hash: string | null, at: number) =>
-          service().syncPurchases(
-            [
-              purchaseFact(id, {
-                email_hash: hash,
-                customer_id: "cus_1",
-                visitor_id: hash === null ? "v" : null,
-                converted_at: day(at),
-              }),
-            ],
-            []
-          )
-        await browse(container, "s1", 1)
-        await order("silent", null, 2)
-        expect(await persons()).toEqual({
-          "session:s1": null,
-          "order:silent": null,
-        })
-        await order("named", "a", 3)
-        expect(await persons()).toEqual({
-          "session:s1": "ann",
-          "order:silent": "ann",
-          "order:named": "ann",
-        })
+  describe("a person who comes after what they did", () => {
+    it("has the lead and its device, however the e-mail is spelt", async () => {
+      const container = getContainer()
+      await browse(container, "s1", 1)
+      const lead = await socials(container).createLeads({
+        email: " ANN@Example.com",
+        created_time: day(2),
+        metadata: { visitor_id: "v" },
+      })
+      await trackLeadConversionWorkflow(container).run({
+        input: { lead_ids: [lead.id] },
+      })
+      expect(await persons()).toEqual({
+        "session:s1": null,
+        [`lead:${lead.id}`]: null,
+      })
+      const ann = await people(container).createPeople({
+        first_name: "Ann",
+        last_name: "Lee",
+        email: "ann@example.COM ",
+      })
+      await linkPersonInteractionsWorkflow(container).run({
+        input: { person_ids: [ann.id] },
+      })
+      expect(await persons()).toEqual({
+        "session:s1": ann.id,
+        [`lead:${lead.id}`]: ann.id,
+      })
+      await people(container).updatePeople({ id: ann.id, email: null })
+      await linkPersonInteractionsWorkflow(container).run({
+        input: { person_ids: [ann.id] },
+      })
+      expect(await persons()).toEqual({
+        "session:s1": null,
+        [`lead:${lead.id}`]: null,
       })
     })
 
-    describe("a person who comes after what they did", () => {
-      it("has the lead and its device, however the e-mail is spelt", async () => {
-        const container = getContainer()
-        await browse(container, "s1", 1)
-        const lead = await socials(container).createLeads({
-          email: " ANN@Example.com",
-          created_time: day(2),
-          metadata: { visitor_id: "v" },
-        })
-        await trackLeadConversionWorkflow(container).run({
-          input: { lead_ids: [lead.id] },
-        })
-        expect(await persons()).toEqual({
-          "session:s1": null,
-          [`lead:${lead.id}`]: null,
-        })
-        const ann = await people(container).createPeople({
-          first_name: "Ann",
-          last_name: "Lee",
-          email: "ann@example.COM ",
-        })
-        await linkPersonInteractionsWorkflow(container).run({
+    it("has the device of their record, while it says so", async () => {
+      const container = getContainer()
+      await browse(container, "s1", 1)
+      const ann = await people(container).createPeople({
+        first_name: "Ann",
+        last_name: "Lee",
+        metadata: { visitor_id: " v " },
+      })
+      const read = () =>
+        linkPersonInteractionsWorkflow(container).run({
           input: { person_ids: [ann.id] },
         })
-        expect(await persons()).toEqual({
-          "session:s1": ann.id,
-          [`lead:${lead.id}`]: ann.id,
-        })
-        await people(container).updatePeople({ id: ann.id, email: null })
-        await linkPersonInteractionsWorkflow(container).run({
-          input: { person_ids: [ann.id] },
-        })
-        expect(await persons()).toEqual({
-          "session:s1": null,
-          [`lead:${lead.id}`]: null,
-        })
+      await read()
+      expect(await persons()).toEqual({ "session:s1": ann.id })
+      await people(container).updatePeople({
+        id: ann.id,
+        metadata: { visitor_id: "anonymous" },
       })
+      await read()
+      expect(await persons()).toEqual({ "session:s1": null })
+    })
+  })
 
-      it("has the device of their record, while it says so", async () => {
-        const container = getContainer()
-        await browse(container, "s1", 1)
-        const ann = await people(container).createPeople({
-          first_name: "Ann",
-          last_name: "Lee",
-          metadata: { visitor_id: " v " },
-        })
-        const read = () =>
-          linkPersonInteractionsWorkflow(container).run({
-            input: { person_ids: [ann.id] },
-          })
-        await read()
-        expect(await persons()).toEqual({ "session:s1": ann.id })
-        await people(container).updatePeople({
-          id: ann.id,
-          metadata: { visitor_id: "anonymous" },
-        })
-        await read()
-        expect(await persons()).toEqual({ "session:s1": null })
+  describe("an identify event", () => {
+    it.each([
+      ["of a person there is", (id: string) => id, true],
+      ["of nobody", () => "person_nobody", false],
+      ["of a placeholder", () => "undefined", false],
+    ])("%s", async (_name, personOf, links) => {
+      const container = getContainer()
+      const ann = await people(container).createPeople({
+        first_name: "Ann",
+        last_name: "Lee",
       })
+      await browse(container, "s1", 1)
+      const event = await identify(container, personOf(ann.id))
+      await linkPersonInteractionsWorkflow(container).run({
+        input: { analytics_event_ids: [event.id] },
+      })
+      expect(await persons()).toEqual({ "session:s1": links ? ann.id : null })
+    })
+  })
+
+  describe("a correction", () => {
+    it("stays when the fact is read again, until it is taken back", async () => {
+      const container = getContainer()
+      const { ann, bob } = await annAndBob(container)
+      const before = await persons()
+      expect(before).toMatchObject({ "session:s1": ann, "session:s2": ann })
+      const link_id = await linkOf(container, "order:1")
+      await revokeIdentityLinkWorkflow(container).run({ input: { link_id } })
+      const corrected = await persons()
+      expect(corrected).toEqual({
+        ...before,
+        "session:s1": bob,
+        "session:s2": bob,
+      })
+      const { secret } = service().options
+      await buy(container, "1", emailHash("ann@example.com", secret), 2)
+      expect(await persons()).toEqual(corrected)
+      await restoreIdentityLinkWorkflow(container).run({ input: { link_id } })
+      expect(await persons()).toEqual(before)
     })
 
-    describe("an identify event", () => {
-      it.each([
-        ["of a person there is", (id: string) => id, true],
-        ["of nobody", () => "person_nobody", false],
-        ["of a placeholder", () => "undefined", false],
-      ])("%s", async (_name, personOf, links) => {
-        const container = getContainer()
-        const ann = await people(container).createPeople({
-          first_name: "Ann",
-          last_name: "Lee",
-        })
-        await browse(container, "s1", 1)
-        const event = await identify(container, personOf(ann.id))
-        await linkPersonInteractionsWorkflow(container).run({
-          input: { analytics_event_ids: [event.id] },
-        })
-        expect(await persons()).toEqual({ "session:s1": links ? ann.id : null })
+    it("cannot restore what a record revoked", async () => {
+      const container = getContainer()
+      const { ann } = await annAndBob(container)
+      await people(container).updatePeople({ id: ann, email: null })
+      await linkPersonInteractionsWorkflow(container).run({
+        input: { person_ids: [ann] },
       })
+      const link_id = await linkOf(container, `person:${ann}`)
+      await expect(
+        restoreIdentityLinkWorkflow(container).run({ input: { link_id } })
+      ).rejects.toMatchObject({ type: "not_allowed" })
+    })
+  })
+
+  describe("a merge of two persons", () => {
+    const merge = (from: string, into: string) =>
+      mergePersonsWorkflow(getContainer()).run({ input: { from, into } })
+    const unmerge = (from: string) =>
+      unmergePersonWorkflow(getContainer()).run({ input: { from } })
+    const tables = () => readTables(getContainer(), OUR_TABLES)
+
+    it("moves everything, also what comes later, and back", async () => {
+      const container = getContainer()
+      const { ann, bob } = await annAndBob(container)
+      const before = await tables()
+      await merge(ann, bob)
+      expect(new Set(Object.values(await persons()))).toEqual(new Set([bob]))
+      const { secret } = service().options
+      await linkPersonInteractionsWorkflow(container).run({
+        input: { person_ids: [ann, bob] },
+      })
+      await buy(container, "1", emailHash("ann@example.com", secret), 2)
+      await buy(container, "3", emailHash("ann@example.com", secret), 6)
+      expect(new Set(Object.values(await persons()))).toEqual(new Set([bob]))
+      await service().syncPurchases([], ["3"])
+      await unmerge(ann)
+      expect(await tables()).toEqual(before)
     })
 
-    describe("a correction", () => {
-      it("stays when the fact is read again, until it is taken back", async () => {
-        const container = getContainer()
-        const { ann, bob } = await annAndBob(container)
-        const before = await persons()
-        expect(before).toMatchObject({ "session:s1": ann, "session:s2": ann })
-        const link_id = await linkOf(container, "order:1")
-        await revokeIdentityLinkWorkflow(container).run({ input: { link_id } })
-        const corrected = await persons()
-        expect(corrected).toEqual({
-          ...before,
-          "session:s1": bob,
-          "session:s2": bob,
-        })
-        const { secret } = service().options
-        await buy(container, "1", emailHash("ann@example.com", secret), 2)
-        expect(await persons()).toEqual(corrected)
-        await restoreIdentityLinkWorkflow(container).run({ input: { link_id } })
-        expect(await persons()).toEqual(before)
+    it("of three is undone in reverse", async () => {
+      const container = getContainer()
+      const { ann, bob } = await annAndBob(container)
+      const { id: cleo } = await people(container).createPeople({
+        first_name: "Cleo",
+        last_name: "Lee",
       })
-
-      it("cannot restore what a record revoked", async () => {
-        const container = getContainer()
-        const { ann } = await annAndBob(container)
-        await people(container).updatePeople({ id: ann, email: null })
-        await linkPersonInteractionsWorkflow(container).run({
-          input: { person_ids: [ann] },
-        })
-        const link_id = await linkOf(container, `person:${ann}`)
-        await expect(
-          restoreIdentityLinkWorkflow(container).run({ input: { link_id } })
-        ).rejects.toMatchObject({ type: "not_allowed" })
+      const before = await tables()
+      await merge(ann, bob)
+      const once = await tables()
+      await merge(bob, cleo)
+      expect(new Set(Object.values(await persons()))).toEqual(new Set([cleo]))
+      await expect(unmerge(ann)).rejects.toMatchObject({
+        type: "not_allowed",
       })
+      await unmerge(bob)
+      expect(await tables()).toEqual(once)
+      await unmerge(ann)
+      expect(await tables()).toEqual(before)
     })
 
-    describe("a merge of two persons", () => {
-      const merge = (from: string, into: string) =>
-        mergePersonsWorkflow(getContainer()).run({ input: { from, into } })
-      const unmerge = (from: string) =>
-        unmergePersonWorkflow(getContainer()).run({ input: { from } })
-      const tables = () => readTables(getContainer(), OUR_TABLES)
-
-      it("moves everything, also what comes later, and back", async () => {
-        const container = getContainer()
-        const { ann, bob } = await annAndBob(container)
-        const before = await tables()
-        await merge(ann, bob)
-        expect(new Set(Object.values(await persons()))).toEqual(new Set([bob]))
-        const { secret } = service().options
-        await linkPersonInteractionsWorkflow(container).run({
-          input: { person_ids: [ann, bob] },
-        })
-        await buy(container, "1", emailHash("ann@example.com", secret), 2)
-        await buy(container, "3", emailHash("ann@example.com", secret), 6)
-        expect(new Set(Object.values(await persons()))).toEqual(new Set([bob]))
-        await service().syncPurchases([], ["3"])
-        await unmerge(ann)
-        expect(await tables()).toEqual(before)
-      })
-
-      it("of three is undone in reverse", async () => {
-        const container = getContainer()
-        const { ann, bob } = await annAndBob(container)
-        const { id: cleo } = await people(container).createPeople({
-          first_name: "Cleo",
-          last_name: "Lee",
-        })
-        const before = await tables()
-        await merge(ann, bob)
-        const once = await tables()
-        await merge(bob, cleo)
-        expect(new Set(Object.values(await persons()))).toEqual(new Set([cleo]))
-        await expect(unmerge(ann)).rejects.toMatchObject({
-          type: "not_allowed",
-        })
-        await unmerge(bob)
-        expect(await tables()).toEqual(once)
-        await unmerge(ann)
-        expect(await tables()).toEqual(before)
-      })
-
-      it("is refused with itself, with nobody, twice, and in a circle", async () => {
-        const { ann, bob } = await annAndBob(getContainer())
-        const refused = async (work: Promise<unknown>, type: string) => {
-          await expect(work).rejects.toMatchObject({ type })
-        }
-        await refused(merge(ann, ann), "invalid_data")
-        await refused(merge(ann, "person_nobody"), "not_found")
-        await refused(unmerge(ann), "not_allowed")
-        await merge(ann, bob)
-        const merged = await tables()
-        await refused(merge(ann, bob), "not_allowed")
-        await refused(merge(bob, ann), "not_allowed")
-        expect(await tables()).toEqual(merged)
-      })
+    it("is refused with itself, with nobody, twice, and in a circle", async () => {
+      const { ann, bob } = await annAndBob(getContainer())
+      const refused = async (work: Promise<unknown>, type: string) => {
+        await expect(work).rejects.toMatchObject({ type })
+      }
+      await refused(merge(ann, ann), "invalid_data")
+      await refused(merge(ann, "person_nobody"), "not_found")
+      await refused(unmerge(ann), "not_allowed")
+      await merge(ann, bob)
+      const merged = await tables()
+      await refused(merge(ann, bob), "not_allowed")
+      await refused(merge(bob, ann), "not_allowed")
+      expect(await tables()).toEqual(merged)
     })
+  })
 
-    describe("twice", () => {
-      it("leaves the same rows", async () => {
-        const container = getContainer()
-        await annAndBob(container)
-        const { secret } = service().options
-        const before = await readTables(container, OUR_TABLES)
-        await browse(container, "s1", 1)
-        await buy(container, "1", emailHash("ann@example.com", secret), 2)
-        expect(await readTables(container, OUR_TABLES)).toEqual(before)
-      })
+  describe("twice", () => {
+    it("leaves the same rows", async () => {
+      const container = getContainer()
+      await annAndBob(container)
+      const { secret } = service().options
+      const before = await readTables(container, OUR_TABLES)
+      await browse(container, "s1", 1)
+      await buy(container, "1", emailHash("ann@example.com", secret), 2)
+      expect(await readTables(container, OUR_TABLES)).toEqual(before)
     })
+  })
 
-    describeUndo(getContainer, linkPersonInteractionsWorkflow, IDENTIFIED)
-    describeUndo(getContainer, revokeIdentityLinkWorkflow, REVOKED)
-    describeUndo(getContainer, restoreIdentityLinkWorkflow, RESTORED)
-    describeUndo(getContainer, refuseIdentityWorkflow, REFUSED)
-    describeUndo(getContainer, admitIdentityWorkflow, ADMITTED)
-    describeUndo(getContainer, mergePersonsWorkflow, MERGED)
-    describeUndo(getContainer, unmergePersonWorkflow, UNMERGED)
-  },
-})
+  describeUndo(getContainer, linkPersonInteractionsWorkflow, IDENTIFIED)
+  describeUndo(getContainer, revokeIdentityLinkWorkflow, REVOKED)
+  describeUndo(getContainer, restoreIdentityLinkWorkflow, RESTORED)
+  describeUndo(getContainer, refuseIdentityWorkflow, REFUSED)
+  describeUndo(getContainer, admitIdentityWorkflow, ADMITTED)
+  describeUndo(getContainer, mergePersonsWorkflow, MERGED)
+  describeUndo(getContainer, unmergePersonWorkflow, UNMERGED)
+}

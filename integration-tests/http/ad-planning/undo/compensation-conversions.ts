@@ -28,9 +28,7 @@ import {
   socials,
 } from "../../../helpers/host"
 import { silenceEvents } from "../../../helpers/silent-bus"
-import { testStore } from "../../../helpers/test-store"
-
-jest.setTimeout(120_000)
+import type { StoreContext } from "../../../helpers/test-store"
 
 const SENT = new Date("2026-10-01T10:55:00Z")
 const FROM_SALE = {
@@ -220,14 +218,12 @@ const EVENTS: UndoCase<TrackCustomerJourneyEventWorkflowInput>[] = [
   ],
 ]
 
-testStore({
-  testSuite: ({ getContainer }) => {
-    // Events of the host's rows would run the same workflows beside the tests.
-    beforeEach(() => silenceEvents(getContainer()))
-    afterEach(() => jest.restoreAllMocks())
+export default function suite({ getContainer }: StoreContext) {
+  // Events of the host's rows would run the same workflows beside the tests.
+  beforeEach(() => silenceEvents(getContainer()))
+  afterEach(() => jest.restoreAllMocks())
 
-    describeUndo(getContainer, trackConversionWorkflow, TRACK)
-    describeUndo(getContainer, trackLeadConversionWorkflow, LEADS)
-    describeUndo(getContainer, trackCustomerJourneyEventWorkflow, EVENTS)
-  },
-})
+  describeUndo(getContainer, trackConversionWorkflow, TRACK)
+  describeUndo(getContainer, trackLeadConversionWorkflow, LEADS)
+  describeUndo(getContainer, trackCustomerJourneyEventWorkflow, EVENTS)
+}

@@ -9,9 +9,7 @@ import { updateGoalsWorkflow } from "../../../../src/workflows/ad-planning/goals
 import { adPlanning } from "../../../helpers/ad-planning"
 import { describeUndo, type UndoCase } from "../../../helpers/failing-workflow"
 import { readTables } from "../../../helpers/tables"
-import { testStore } from "../../../helpers/test-store"
-
-jest.setTimeout(120_000)
+import type { StoreContext } from "../../../helpers/test-store"
 
 const CHANGED = ["conversion_goal"]
 
@@ -75,54 +73,52 @@ const DELETE: UndoCase<{ ids: string[] }>[] = [
   ],
 ]
 
-testStore({
-  testSuite: ({ getContainer }) => {
-    describeUndo(getContainer, createGoalsWorkflow, CREATE)
-    describeUndo(getContainer, updateGoalsWorkflow, UPDATE)
-    describeUndo(getContainer, deleteGoalsWorkflow, DELETE)
+export default function suite({ getContainer }: StoreContext) {
+  describeUndo(getContainer, createGoalsWorkflow, CREATE)
+  describeUndo(getContainer, updateGoalsWorkflow, UPDATE)
+  describeUndo(getContainer, deleteGoalsWorkflow, DELETE)
 
-    describe("several goals, of which one cannot be", () => {
-      it.each<[string, (ids: string[]) => Promise<unknown>, string]>([
-        [
-          "created",
-          () =>
-            createGoalsWorkflow(getContainer()).run({
-              input: {
-                goals: [
-                  LEAD,
-                  { name: "x", goal_type: "scroll_depth", is_primary: true },
-                ],
-              },
-            }),
-          "Invalid request: Field 'is_primary': must be false for scroll_depth: engagement milestones are not conversions",
-        ],
-        [
-          "changed",
-          ([id]) =>
-            updateGoalsWorkflow(getContainer()).run({
-              input: {
-                goals: [
-                  { id: id!, name: "x" },
-                  { id: "unknown", name: "y" },
-                ],
-              },
-            }),
-          "ConversionGoal with id: unknown was not found",
-        ],
-        [
-          "deleted",
-          ([id]) =>
-            deleteGoalsWorkflow(getContainer()).run({
-              input: { ids: [id!, "unknown"] },
-            }),
-          "ConversionGoal with id: unknown was not found",
-        ],
-      ])("are not %s at all", async (_what, run, message) => {
-        const ids = await make(getContainer())
-        const before = await readTables(getContainer())
-        await expect(run(ids)).rejects.toMatchObject({ message })
-        expect(await readTables(getContainer())).toEqual(before)
-      })
+  describe("several goals, of which one cannot be", () => {
+    it.each<[string, (ids: string[]) => Promise<unknown>, string]>([
+      [
+        "created",
+        () =>
+          createGoalsWorkflow(getContainer()).run({
+            input: {
+              goals: [
+                LEAD,
+                { name: "x", goal_type: "scroll_depth", is_primary: true },
+              ],
+            },
+          }),
+        "Invalid request: Field 'is_primary': must be false for scroll_depth: engagement milestones are not conversions",
+      ],
+      [
+        "changed",
+        ([id]) =>
+          updateGoalsWorkflow(getContainer()).run({
+            input: {
+              goals: [
+                { id: id!, name: "x" },
+                { id: "unknown", name: "y" },
+              ],
+            },
+          }),
+        "ConversionGoal with id: unknown was not found",
+      ],
+      [
+        "deleted",
+        ([id]) =>
+          deleteGoalsWorkflow(getContainer()).run({
+            input: { ids: [id!, "unknown"] },
+          }),
+        "ConversionGoal with id: unknown was not found",
+      ],
+    ])("are not %s at all", async (_what, run, message) => {
+      const ids = await make(getContainer())
+      const before = await readTables(getContainer())
+      await expect(run(ids)).rejects.toMatchObject({ message })
+      expect(await readTables(getContainer())).toEqual(before)
     })
-  },
-})
+  })
+}

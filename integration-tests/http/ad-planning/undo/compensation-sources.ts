@@ -26,9 +26,7 @@ import { placeOrder, type OrderOptions } from "../../../helpers/orders"
 import { silenceEvents } from "../../../helpers/silent-bus"
 import { createStore, type TestStore } from "../../../helpers/store"
 import { changedTables, readTables } from "../../../helpers/tables"
-import { testStore } from "../../../helpers/test-store"
-
-jest.setTimeout(120_000)
+import type { StoreContext } from "../../../helpers/test-store"
 
 let store: TestStore
 
@@ -305,58 +303,56 @@ const IMPORT: UndoCase<{ lines: ReturnType<typeof parseSpend>["lines"] }>[] = [
   ],
 ]
 
-testStore({
-  testSuite: ({ getContainer }) => {
-    beforeAll(async () => {
-      store = await createStore(getContainer())
-    })
-    beforeEach(() => {
-      silenceEvents(getContainer())
-    })
-    afterEach(() => jest.restoreAllMocks())
+export default function suite({ getContainer }: StoreContext) {
+  beforeAll(async () => {
+    store = await createStore(getContainer())
+  })
+  beforeEach(() => {
+    silenceEvents(getContainer())
+  })
+  afterEach(() => jest.restoreAllMocks())
 
-    describeUndo(getContainer, trackPurchaseConversionWorkflow, PURCHASE)
-    describe("what is true whatever fails", () => {
-      const runAndFail = failingAfter(trackPurchaseConversionWorkflow, "keep")
+  describeUndo(getContainer, trackPurchaseConversionWorkflow, PURCHASE)
+  describe("what is true whatever fails", () => {
+    const runAndFail = failingAfter(trackPurchaseConversionWorkflow, "keep")
 
-      it("keeps the note of a draft, which nobody can take later", async () => {
-        const container = getContainer()
-        const draft = await placeOrder(container, store, { is_draft: true })
-        const before = await readTables(container)
-        await runAndFail(container, { order_ids: [draft.id] })
-        const after = await readTables(container)
-        expect(changedTables(before, after)).toEqual([
-          "ad_planning_order_placement",
-        ])
-        expect(after.ad_planning_order_placement).toMatchObject([
-          { order_id: draft.id, placed_at: null },
-        ])
+    it("keeps the note of a draft, which nobody can take later", async () => {
+      const container = getContainer()
+      const draft = await placeOrder(container, store, { is_draft: true })
+      const before = await readTables(container)
+      await runAndFail(container, { order_ids: [draft.id] })
+      const after = await readTables(container)
+      expect(changedTables(before, after)).toEqual([
+        "ad_planning_order_placement",
+      ])
+      expect(after.ad_planning_order_placement).toMatchObject([
+        { order_id: draft.id, placed_at: null },
+      ])
+    })
+
+    it("keeps the touches of the visitor's sessions", async () => {
+      const container = getContainer()
+      await visit(container, {
+        visitor_id: "v",
+        session_id: "s",
+        started_at: new Date(Date.now() - 60_000).toISOString(),
+        query: "utm_campaign=Sale",
       })
-
-      it("keeps the touches of the visitor's sessions", async () => {
-        const container = getContainer()
-        await visit(container, {
-          visitor_id: "v",
-          session_id: "s",
-          started_at: new Date(Date.now() - 60_000).toISOString(),
-          query: "utm_campaign=Sale",
-        })
-        const order = await placeOrder(container, store, {
-          metadata: { visitor_id: "v" },
-        })
-        const before = await readTables(container)
-        await runAndFail(container, { order_ids: [order.id] })
-        const after = await readTables(container)
-        expect(changedTables(before, after)).toEqual(["campaign_attribution"])
-        expect(after.campaign_attribution).toMatchObject([
-          { touch_key: "session:s", is_resolved: false },
-        ])
+      const order = await placeOrder(container, store, {
+        metadata: { visitor_id: "v" },
       })
+      const before = await readTables(container)
+      await runAndFail(container, { order_ids: [order.id] })
+      const after = await readTables(container)
+      expect(changedTables(before, after)).toEqual(["campaign_attribution"])
+      expect(after.campaign_attribution).toMatchObject([
+        { touch_key: "session:s", is_resolved: false },
+      ])
     })
+  })
 
-    describeUndo(getContainer, linkPersonInteractionsWorkflow, PERSON)
-    describeUndo(getContainer, syncCampaignsWorkflow, CAMPAIGN)
-    describeUndo(getContainer, syncInsightsWorkflow, INSIGHTS)
-    describeUndo(getContainer, importSpendWorkflow, IMPORT)
-  },
-})
+  describeUndo(getContainer, linkPersonInteractionsWorkflow, PERSON)
+  describeUndo(getContainer, syncCampaignsWorkflow, CAMPAIGN)
+  describeUndo(getContainer, syncInsightsWorkflow, INSIGHTS)
+  describeUndo(getContainer, importSpendWorkflow, IMPORT)
+}

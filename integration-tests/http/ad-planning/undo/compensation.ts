@@ -14,9 +14,7 @@ import { describeUndo, type UndoCase } from "../../../helpers/failing-workflow"
 import { campaignFact, purchaseFact, touchFact } from "../../../helpers/facts"
 import { analytics, visit } from "../../../helpers/host"
 import { silenceEvents } from "../../../helpers/silent-bus"
-import { testStore } from "../../../helpers/test-store"
-
-jest.setTimeout(120_000)
+import type { StoreContext } from "../../../helpers/test-store"
 
 const addCampaign = (container: MedusaContainer, id: string, name: string) =>
   adPlanning(container).syncCampaigns([campaignFact(id, name)])
@@ -347,24 +345,18 @@ const UNDO_CHOICE: UndoCase<{ id: string }>[] = [
   ],
 ]
 
-testStore({
-  testSuite: ({ getContainer }) => {
-    beforeEach(() => {
-      silenceEvents(getContainer())
-    })
-    afterEach(() => jest.restoreAllMocks())
+export default function suite({ getContainer }: StoreContext) {
+  beforeEach(() => {
+    silenceEvents(getContainer())
+  })
+  afterEach(() => jest.restoreAllMocks())
 
-    describeUndo(
-      getContainer,
-      resolveSessionAttributionWorkflow,
-      RESOLVE_SESSION
-    )
-    describeUndo(getContainer, bulkResolveAttributionsWorkflow, BULK_RESOLVE)
-    describeUndo(getContainer, assignSessionCampaignWorkflow, ASSIGN)
-    describeUndo(getContainer, settleAliasWorkflow, SETTLE)
-    describeUndo(getContainer, deleteAliasWorkflow, FORGET)
-    describeUndo(getContainer, assignConversionCampaignWorkflow, CHOOSE)
-    describeUndo(getContainer, undoConversionCampaignWorkflow, UNDO_CHOICE)
-    describeUndo(getContainer, retrySessionAttributionWorkflow, RETRY)
-  },
-})
+  describeUndo(getContainer, resolveSessionAttributionWorkflow, RESOLVE_SESSION)
+  describeUndo(getContainer, bulkResolveAttributionsWorkflow, BULK_RESOLVE)
+  describeUndo(getContainer, assignSessionCampaignWorkflow, ASSIGN)
+  describeUndo(getContainer, settleAliasWorkflow, SETTLE)
+  describeUndo(getContainer, deleteAliasWorkflow, FORGET)
+  describeUndo(getContainer, assignConversionCampaignWorkflow, CHOOSE)
+  describeUndo(getContainer, undoConversionCampaignWorkflow, UNDO_CHOICE)
+  describeUndo(getContainer, retrySessionAttributionWorkflow, RETRY)
+}

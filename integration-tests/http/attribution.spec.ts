@@ -1,0 +1,16 @@
+import { testStore } from "../helpers/test-store"
+import attribution from "./ad-planning/attribution/attribution"
+import attributionChanges from "./ad-planning/attribution/attribution-changes"
+import bulkResolve from "./ad-planning/attribution/bulk-resolve"
+import resolve from "./ad-planning/attribution/resolve"
+import settle from "./ad-planning/attribution/settle"
+import writeBack from "./ad-planning/attribution/write-back"
+
+testStore({
+  attribution,
+  attributionChanges,
+  bulkResolve,
+  resolve,
+  settle,
+  writeBack,
+})
