@@ -48,6 +48,8 @@ const RATES: Record<string, string | null> = {
 // fall otherwise.
 const BY_WEIGHT: AttributionModel[] = ["time_decay", "data_driven"]
 
+const keysOf = (rows: { key: string }[]) => rows.map(({ key }) => key).toSorted()
+
 export default function suite({ api, getContainer }: StoreContext) {
   let service: AdPlanningService
   let admin: Awaited<ReturnType<typeof adminHeaders>>
@@ -67,7 +69,11 @@ export default function suite({ api, getContainer }: StoreContext) {
     { people = 4, orders = 70 }: { people?: number; orders?: number } = {}
   ) {
     await service.syncCampaigns(
-      ["a", "b", "c"].map((id) => campaignFact(id, `Campaign ${id}`))
+      ["a", "b", "c"].map((id) =>
+        campaignFact(id, `Campaign ${id}`, {
+          platform: id === "c" ? "tiktok" : "meta",
+        })
+      )
     )
     await service.syncCampaignMetrics([metricFact("a", "2026-09-10")])
     const anyTime = () => START + random.int(0, 92 * 24) * HOUR_MS
@@ -288,6 +294,35 @@ export default function suite({ api, getContainer }: StoreContext) {
       }
     }
   )
+
+  it("gives a platform what its row has, under every model", async () => {
+    await tellShop(randomFor("platforms"))
+    const platforms = ["meta", "google", "generic", "tiktok"]
+    const whole = await get(`/attribution/compare?${PERIOD}&group_by=platform`)
+    expect(keysOf(whole.rows)).toEqual(
+      [...platforms, "direct", "organic"].toSorted()
+    )
+    for (const platform of platforms) {
+      const query = `${PERIOD}&platform=${platform}`
+      const own = await get(`/attribution/compare?${query}`)
+      const row = whole.rows.find(
+        ({ key }: { key: string }) => key === platform
+      )
+      for (const model of ATTRIBUTION_MODELS) {
+        const { revenue, purchases, leads, new_customers } = row.models[model]
+        expect(purchases).toBeGreaterThan(0)
+        expect(own.totals[model].revenue).toBe(revenue)
+        expect(own.totals[model].purchases).toBeCloseTo(purchases, 9)
+        expect(own.totals[model].leads).toBeCloseTo(leads, 9)
+        expect(own.totals[model].new_customers).toBeCloseTo(new_customers, 9)
+        const stats = await get(
+          `/attribution/stats?${query}&model=${model}&group_by=platform`
+        )
+        expect(keysOf(stats.stats)).toEqual([platform])
+        expect(stats.totals.revenue).toBe(revenue)
+      }
+    }
+  })
 
   it("gives the last touch what conversions store", async () => {
     await tellShop(randomFor("last touches"))

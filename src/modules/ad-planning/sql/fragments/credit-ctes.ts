@@ -22,15 +22,19 @@ export const USUAL_DIGITS = 2
 /** A touch's campaign, else what the model calls it: never the report's grouping. */
 export const TOUCH_STATE = "COALESCE(touch.ad_campaign_id, touch.channel_group)"
 
-// Shares of these models are in proportion to a weight of the touch.
+// Shares of these models are in proportion to a weight of the touch. All effects of a
+// path may be 0, and then its shares are equal; a decay never is.
 const WEIGHTS = {
   time_decay: {
     name: "decay",
     sql: `power(2::float8, -(${AGE_DAYS}) / ${HALF_LIFE_DAYS})`,
+    share: "decay / total_decay",
   },
   data_driven: {
     name: "effect",
     sql: `COALESCE(((SELECT of_state FROM effects) ->> ${TOUCH_STATE})::float8, 0)`,
+    share:
+      "CASE WHEN total_effect = 0 THEN 1::float8 / touches ELSE effect / total_effect END",
   },
 }
 
@@ -99,6 +103,10 @@ export function bookingCtes({
   // The platform is asked of the credited touch, not of the stored last one.
   const filters = { ...request.filters, platform: undefined }
   const begin = pathBegin("booked", rules)
+  // Where a row lies tells it apart for one statement, and is sorted faster than its
+  // id; but rows of two tables can lie alike.
+  const isOfOneTable = request.basis === "order_date"
+  const no = `${isOfOneTable ? "ctid" : 'booking_id COLLATE "C"'} AS no`
   return [
     periodsCte(request),
     fxCte(fx),
@@ -107,14 +115,20 @@ export function bookingCtes({
     bookedCte(
       { ...request, filters },
       "counted",
-      ["idempotency_key", "session_id", "converted_at", "erased_at"],
+      [
+        "idempotency_key",
+        "session_id",
+        "converted_at",
+        "erased_at",
+        ...(isOfOneTable ? ["ctid"] : []),
+      ],
       false
     ),
     {
       sql: `
       -- Read again where it is asked, not kept: what is kept takes no part in parallel plans.
       ending AS NOT MATERIALIZED (
-        SELECT booking_id COLLATE "C" AS no, idempotency_key, visitor_id, session_id, converted_at,
+        SELECT ${no}, idempotency_key, visitor_id, session_id, converted_at,
                erased_at, attribution_id, ${BUYER}, ${begin.sql}
           FROM booked
       ),
@@ -133,7 +147,7 @@ export function bookingCtes({
                       AND booked.fx_date >= fx.from_date AND booked.fx_date < fx.until_date
       ),
       booking AS MATERIALIZED (
-        SELECT booking_id COLLATE "C" AS no, is_purchase, ${KIND} AS kind, ${BUYER},
+        SELECT ${no}, is_purchase, ${KIND} AS kind, ${BUYER},
                CASE WHEN rate IS NULL THEN currency END AS unconverted_currency,
                trunc(units)::bigint AS whole, NULLIF(units - trunc(units), 0) AS rest,
                sign(amount) * worth * COALESCE(rate, 1) AS unit_worth
@@ -201,7 +215,7 @@ const CREDITS: Record<AttributionModel, (names: string) => string> = {
                  whole % touches AS leftover, position AS rank
             FROM path`
     ),
-  time_decay: (names) => byWeight(names, WEIGHTS.time_decay.name),
+  time_decay: (names) => byShare(names, WEIGHTS.time_decay.share),
   // 40/20/40: the ends have 2 fifths each, the others together 1.
   position_based: (names) =>
     split(
@@ -229,7 +243,7 @@ const CREDITS: Record<AttributionModel, (names: string) => string> = {
                 ) parted
             ) based`
     ),
-  data_driven: (names) => byWeight(names, WEIGHTS.data_driven.name),
+  data_driven: (names) => byShare(names, WEIGHTS.data_driven.share),
 }
 
 function allTo(position: string, names: string): string {
@@ -247,10 +261,10 @@ function split(names: string, based: string): string {
 }
 
 /**
- * Shares in proportion to a weight that is a column of `path`, equal ones where all of
- * a path are 0. Floating point has every whole number up to 2^53 units.
+ * Shares that are an expression over `path`. Floating point has every whole number up
+ * to 2^53 units.
  */
-function byWeight(names: string, weight: string): string {
+function byShare(names: string, share: string): string {
   return split(
     names,
     `
@@ -258,11 +272,7 @@ function byWeight(names: string, weight: string): string {
                  row_number() OVER by_remainder AS rank
             FROM (
               SELECT *, floor(whole * share) AS base
-                FROM (
-                  SELECT *, CASE WHEN total_${weight} = 0 THEN 1::float8 / touches
-                                 ELSE ${weight} / total_${weight} END AS share
-                    FROM path
-                ) shared
+                FROM (SELECT *, ${share} AS share FROM path) shared
             ) based
           WINDOW by_remainder AS (PARTITION BY no ORDER BY whole * share - base DESC, position ${ALL_OF_IT})`
   )

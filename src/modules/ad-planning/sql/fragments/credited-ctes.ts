@@ -41,9 +41,11 @@ export const GROUPINGS: Record<StatsGroup, Grouping> = {
     key: `COALESCE(touch.ad_campaign_id, ${REMAINDER})`,
     untouched: `'${UNTOUCHED}'`,
   },
-  // Platform never implies paid: what a network brings for nothing is organic.
+  // That of its campaign, as the filter has it. Platform never implies paid: what a
+  // network brings for nothing is organic.
   platform: {
-    key: `CASE WHEN touch.is_paid OR touch.ad_campaign_id IS NOT NULL THEN touch.platform ELSE 'organic' END`,
+    key: `COALESCE((SELECT jsonb_object_agg(id, platform) FROM ad_planning_campaign) ->> touch.ad_campaign_id,
+                 CASE WHEN touch.is_paid THEN touch.platform ELSE 'organic' END)`,
     untouched: "'direct'",
   },
   channel_group: { key: "touch.channel_group", untouched: "'Direct'" },

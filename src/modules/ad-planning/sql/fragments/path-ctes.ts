@@ -77,9 +77,10 @@ export function pathCtes(
                   OR touch.started_at > ending.former_purchase_at)`
   const isTouch = "touch.deleted_at IS NULL AND NOT touch.is_duplicate"
   const isSession = `touch.source = 'session' AND ${isTouch} ${began.sql}`
-  const free = `NOT EXISTS (
-             SELECT 1 FROM campaign_attribution choice
-              WHERE choice.touch_key = '${MANUAL_TOUCH}' || ending.idempotency_key AND ${isManual("choice")})`
+  // Not an anti-join: that would look for the choice again for each touch.
+  const free = `ending.idempotency_key NOT IN (
+             SELECT substr(choice.touch_key, ${MANUAL_TOUCH.length + 1}) FROM campaign_attribution choice
+              WHERE choice.touch_key LIKE '${MANUAL_TOUCH}%' AND ${isManual("choice")})`
   const branches: SqlStatement[] = [
     {
       sql: `JOIN campaign_attribution touch ON touch.visitor_id = ending.visitor_id AND ${isPast}
