@@ -1,4 +1,5 @@
 import { testStore } from "../helpers/test-store"
+import adNames from "./ad-planning/attribution/ad-names"
 import attribution from "./ad-planning/attribution/attribution"
 import attributionChanges from "./ad-planning/attribution/attribution-changes"
 import bulkResolve from "./ad-planning/attribution/bulk-resolve"
@@ -7,6 +8,7 @@ import settle from "./ad-planning/attribution/settle"
 import writeBack from "./ad-planning/attribution/write-back"
 
 testStore({
+  adNames,
   attribution,
   attributionChanges,
   bulkResolve,

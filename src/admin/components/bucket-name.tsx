@@ -1,7 +1,7 @@
 import { Text, Tooltip } from "@medusajs/ui"
 import { useCampaigns } from "../hooks/api/campaigns"
 import { useLocale } from "../hooks/use-locale"
-import { isRemainder } from "../lib/buckets"
+import { isRemainder, isUnnamed } from "../lib/buckets"
 import { Truncated } from "./truncated"
 import type { StatsGroup } from "../../modules/ad-planning/types/report"
 
@@ -9,13 +9,15 @@ interface BucketNameProps {
   /** A campaign's id, a remainder, or another group's key. */
   bucket: string | null
   name: string | null
+  /** What it is part of. */
+  owner?: string | null
   group?: StatsGroup
   max?: number
 }
 
 /** What a row of a report is about. */
 export function BucketName(props: BucketNameProps) {
-  const { bucket, name, group = "campaign", max = 32 } = props
+  const { bucket, name, owner, group = "campaign", max = 32 } = props
   const { t } = useLocale()
   if (isRemainder(bucket)) {
     return (
@@ -26,6 +28,9 @@ export function BucketName(props: BucketNameProps) {
       </Tooltip>
     )
   }
+  if (isUnnamed(bucket)) {
+    return <span className="text-ui-fg-subtle">{t(`unnamed.${bucket}`)}</span>
+  }
   if (group === "buyer") {
     return <span>{t(`buyers.${bucket}`)}</span>
   }
@@ -33,6 +38,11 @@ export function BucketName(props: BucketNameProps) {
     <span className="inline-flex items-center gap-x-2">
       <Truncated text={name ?? bucket ?? "–"} max={max} />
       {group === "campaign" && <CampaignPlatform id={bucket} />}
+      {owner && (
+        <Text as="span" size="xsmall" className="text-ui-fg-subtle">
+          <Truncated text={owner} max={max} />
+        </Text>
+      )}
     </span>
   )
 }

@@ -160,7 +160,11 @@ export interface DeletedAliasAnswer {
   changes: AttributionMoves
 }
 
-export type CompareRow = StoredCompareRow & { name: string }
+export type CompareRow = StoredCompareRow & {
+  name: string
+  /** Of an ad or ad set. */
+  campaign_name?: string | null
+}
 
 export interface CompareAnswer {
   rows: CompareRow[]

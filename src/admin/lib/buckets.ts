@@ -8,6 +8,13 @@ export function isRemainder(key: string | null): key is RemainderBucket {
   return REMAINDER_BUCKETS.some((bucket) => bucket === key)
 }
 
+// Parts of campaigns, and values of links, that a touch does not name.
+const UNNAMED = ["(no ad set)", "(no ad)", "(not set)"] as const
+
+export function isUnnamed(key: string | null): key is (typeof UNNAMED)[number] {
+  return UNNAMED.some((bucket) => bucket === key)
+}
+
 /** A report's rows: campaigns as they come, then what is none, always in one order. */
 export function splitRemainder<Row extends { key: string }>(
   rows: readonly Row[]

@@ -1,20 +1,36 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import {
+  createWorkflow,
+  type WorkflowData,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
 import { parseSpend } from "../../../../src/modules/ad-planning/utils/spend/parse-spend"
 import { assignSessionCampaignWorkflow } from "../../../../src/workflows/ad-planning/attribution/assign-session-campaign"
 import { bulkResolveAttributionsWorkflow } from "../../../../src/workflows/ad-planning/attribution/bulk-resolve-attributions"
 import { retrySessionAttributionWorkflow } from "../../../../src/workflows/ad-planning/attribution/retry-session-attribution"
+import {
+  type WriteBackTouchesInput,
+  writeBackTouchesStep,
+} from "../../../../src/workflows/ad-planning/attribution/steps/write-back-touches"
 import { trackPurchaseConversionWorkflow } from "../../../../src/workflows/ad-planning/conversions/track-purchase-conversion"
 import { importSpendWorkflow } from "../../../../src/workflows/ad-planning/spend/import-spend"
 import { syncCampaignsWorkflow } from "../../../../src/workflows/ad-planning/spend/sync-campaigns"
 import { adPlanning, sql } from "../../../helpers/ad-planning"
 import { readSessions, readVisit } from "../../../helpers/attribution"
 import { campaignFact } from "../../../helpers/facts"
+import { failingAfter } from "../../../helpers/failing-workflow"
 import { analytics, createCampaigns, visit } from "../../../helpers/host"
 import { placeOrder } from "../../../helpers/orders"
 import { silenceEvents } from "../../../helpers/silent-bus"
 import { createStore } from "../../../helpers/store"
 import type { StoreContext } from "../../../helpers/test-store"
+
+const tellWorkflow = createWorkflow(
+  "tell-touches",
+  (input: WorkflowData<WriteBackTouchesInput>) =>
+    new WorkflowResponse(writeBackTouchesStep(input))
+)
 
 const UPDATED = "custom_analytics.analytics-session.updated"
 
@@ -169,6 +185,20 @@ export default function suite({ getContainer }: StoreContext) {
       })
       await readSessions(container, row.id)
       expect(await told("s")).toEqual([null, false])
+    })
+
+    it("where one of its touches went and another has one, and takes it back", async () => {
+      await addCampaign("c", "Sale")
+      const row = await session("s", "utm_campaign=Sale")
+      const [touch] = await sql<{ id: string }>(
+        container,
+        "SELECT id FROM campaign_attribution WHERE session_id = 's'"
+      )
+      const input = { touch_ids: [touch!.id], removed_session_ids: [row.id] }
+      await tellWorkflow(container).run({ input })
+      expect(await told("s")).toEqual(["c", true])
+      await failingAfter(tellWorkflow)(container, input)
+      expect(await told("s")).toEqual(["c", true])
     })
 
     it("when it is no touch any more", async () => {

@@ -174,20 +174,26 @@ const adSetSchema = z.object({
   id: z.string(),
   meta_adset_id: z.string(),
   campaign_id: optionalText,
+  name: optionalText,
 })
 const adSchema = z.object({
   id: z.string(),
   meta_ad_id: z.string(),
   ad_set_id: optionalText,
+  name: optionalText,
 })
 
-/** Ads and ad sets that these utm values name, by our or by Meta's id. */
+export interface NamedAdObject extends AdObject {
+  name: string | null
+}
+
+/** Ads and ad sets that these values name, by our or by Meta's id. */
 export async function readAdObjects(
   container: MedusaContainer,
   ids: string[]
-): Promise<Map<string, AdObject[]>> {
-  const found = new Map<string, AdObject[]>()
-  const add = (key: string, object: AdObject) =>
+): Promise<Map<string, NamedAdObject[]>> {
+  const found = new Map<string, NamedAdObject[]>()
+  const add = (key: string, object: NamedAdObject) =>
     found.set(key, [...(found.get(key) ?? []), object])
   const ads = await readGraph(container, adSchema, {
     entity: "ad",
@@ -202,11 +208,12 @@ export async function readAdObjects(
   })
   for (const adSet of adSets) {
     if (adSet.campaign_id) {
-      const object: AdObject = {
+      const object: NamedAdObject = {
         kind: "ad_set",
         id: adSet.id,
         ad_campaign_id: adSet.campaign_id,
         ad_set_id: adSet.id,
+        name: adSet.name,
       }
       add(adSet.id, object)
       add(adSet.meta_adset_id, object)
@@ -215,11 +222,12 @@ export async function readAdObjects(
   for (const ad of ads) {
     const campaignId = adSets.find(({ id }) => id === ad.ad_set_id)?.campaign_id
     if (campaignId) {
-      const object: AdObject = {
+      const object: NamedAdObject = {
         kind: "ad",
         id: ad.id,
         ad_campaign_id: campaignId,
         ad_set_id: ad.ad_set_id,
+        name: ad.name,
       }
       add(ad.id, object)
       add(ad.meta_ad_id, object)

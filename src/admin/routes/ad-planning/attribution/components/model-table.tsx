@@ -49,7 +49,12 @@ export function ModelTable({ answer, group, metric }: ModelTableProps) {
             {t("models.total")}
           </Text>
         ) : (
-          <BucketName bucket={row.key} name={row.name} group={group} />
+          <BucketName
+            bucket={row.key}
+            name={row.name}
+            owner={row.campaign_name}
+            group={group}
+          />
         ),
     },
     ...(group === "campaign"

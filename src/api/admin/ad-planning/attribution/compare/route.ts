@@ -12,6 +12,7 @@ import { type CsvRow, wantsCsv } from "../../../../utils/csv"
 import { sendReportCsv } from "../../../../utils/report-csv"
 import { reportFrame } from "../../../../utils/report-params"
 import { describePeriod, splitsSpend } from "../../dashboard/report"
+import { NAMES_OF, nameRows } from "../name-rows"
 import type { AdminGetAttributionCompareParamsType } from "../validators"
 
 /** What several models credit, side by side: the rows of each add up to the shop. */
@@ -41,12 +42,10 @@ export const GET = async (
       ? await service.campaignSpend(request)
       : null
   const report = attributionCompareReport(credited, models, spend)
-  const campaigns = byCampaign
-    ? await service.campaignsById(report.rows.map((row) => row.key))
-    : new Map()
-  const rows = report.rows.map(({ key, ...row }) => ({
+  const named = await nameRows(req.scope, group_by, report.rows)
+  const rows = named.map(({ key, name = key, ...row }) => ({
     key,
-    name: campaigns.get(key)?.name ?? key,
+    name,
     ...row,
   }))
   if (wantsCsv(req)) {
@@ -59,7 +58,7 @@ export const GET = async (
       "attribution-compare",
       { period, currency: request.currency },
       rows.map(flatRow),
-      ["key", "name", "spend", ...columns]
+      ["key", ...(NAMES_OF[group_by] ?? ["name"]), "spend", ...columns]
     )
   }
   res.json({

@@ -11,6 +11,7 @@ import {
 import { wantsCsv } from "../../../../utils/csv"
 import { sendReportCsv } from "../../../../utils/report-csv"
 import { reportFrame } from "../../../../utils/report-params"
+import { NAMES_OF, nameRows } from "../name-rows"
 import type { AdminGetAttributionStatsParamsType } from "../validators"
 
 /** Sessions and what they are credited with, by one grouping, under one model. */
@@ -27,24 +28,15 @@ export const GET = async (
     await service.attributionStats(request, group_by, model),
     group_by
   )
-  const campaigns =
-    group_by === "campaign"
-      ? await service.campaignsById(report.stats.map((row) => row.key))
-      : new Map()
-  const stats = report.stats.map((row) => ({
-    ...row,
-    ...(group_by === "campaign"
-      ? { name: campaigns.get(row.key)?.name ?? row.key }
-      : {}),
-  }))
+  const stats = await nameRows(req.scope, group_by, report.stats)
   if (wantsCsv(req)) {
     return await sendReportCsv(
       req,
       res,
       "attribution-stats",
       { period, currency: request.currency },
-      stats,
-      [...STATS_COLUMNS, ...(group_by === "campaign" ? ["name"] : [])]
+      stats.map((row) => ({ ...row })),
+      [...STATS_COLUMNS, ...(NAMES_OF[group_by] ?? [])]
     )
   }
   res.json({
