@@ -48,7 +48,8 @@ const RATES: Record<string, string | null> = {
 // fall otherwise.
 const BY_WEIGHT: AttributionModel[] = ["time_decay", "data_driven"]
 
-const keysOf = (rows: { key: string }[]) => rows.map(({ key }) => key).toSorted()
+const keysOf = (rows: { key: string }[]) =>
+  rows.map(({ key }) => key).toSorted()
 
 export default function suite({ api, getContainer }: StoreContext) {
   let service: AdPlanningService
