@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto"
 import type { Client } from "pg"
 
 export const CONNECTIONS = 32
-const LOAD_MS = 1_500
+// How many answers there are in the midst of it: a slow machine needs longer for them.
+const ANSWERS = 8 * CONNECTIONS
 const BROWSER =
   "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:127.0) Gecko/20100101 Firefox/127.0"
 
@@ -22,7 +23,7 @@ export async function loadUntilGone(
   disturb: () => void
 ): Promise<Load> {
   const load: Load = { acknowledged: [], refused: [] }
-  const timer = setTimeout(disturb, LOAD_MS)
+  let answers = 0
   const connection = async (index: number) => {
     for (;;) {
       const eventId = randomUUID()
@@ -35,12 +36,15 @@ export async function loadUntilGone(
       } else {
         load.refused.push(`${eventId}: ${status}`)
       }
+      answers += 1
+      if (answers === ANSWERS) {
+        disturb()
+      }
     }
   }
   await Promise.all(
     Array.from({ length: CONNECTIONS }, (_, i) => connection(i))
   )
-  clearTimeout(timer)
   return load
 }
 

@@ -50,7 +50,7 @@ export const GROUPINGS: Record<StatsGroup, Grouping> = {
   },
   channel_group: { key: "touch.channel_group", untouched: "'Direct'" },
   source: {
-    key: `COALESCE(LOWER(touch.utm_source) || ' / ' || COALESCE(LOWER(touch.utm_medium), '(not set)'),
+    key: `COALESCE(LOWER(touch.utm_source || ' / ' || COALESCE(touch.utm_medium, '(not set)')),
                  NULLIF(split_part(regexp_replace(touch.referrer, '^[a-z]+://', ''), '/', 1), ''), '(not set)')`,
     untouched: `'${UNTOUCHED}'`,
   },
