@@ -1,7 +1,10 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { isModulePresent } from "../../../../lib/host-modules"
 import type { StatsGroup } from "../../../../modules/ad-planning/types"
-import { readAdObjects } from "../../../../workflows/ad-planning/sources/read-ads"
+import {
+  type NamedAdObject,
+  readAdObjects,
+} from "../../../../workflows/ad-planning/sources/read-ads"
 import { serviceOf } from "../../../../workflows/ad-planning/sources/service-of"
 
 interface RowNames {
@@ -40,7 +43,7 @@ export async function nameRows<Row extends { key: string }>(
   }
   const found = isModulePresent("socials")
     ? await readAdObjects(container, keys)
-    : new Map()
+    : new Map<string, NamedAdObject[]>()
   const objects = [...found.values()].flat()
   const named = new Map(
     objects.filter(({ kind }) => kind === group).map((row) => [row.id, row])
