@@ -46,6 +46,8 @@ export const FORGET_FACTS = [
   `DELETE FROM conversion WHERE source IS NULL OR NOT ${IS_OURS}`,
   `DELETE FROM ad_planning_conversion_adjustment`,
   `DELETE FROM ad_planning_identity_link WHERE revoked_by IS DISTINCT FROM 'user' AND source NOT LIKE 'merge:%'`,
+  // Orders make persons of e-mails without one: whoever the store has comes first.
+  `UPDATE ad_planning_sync_cursor SET cursor = NULL WHERE name = 'person'`,
   `DELETE FROM ad_planning_identity_status WHERE status = 'shared'`,
   `DELETE FROM ad_planning_campaign_metric
     WHERE ad_campaign_id IN (SELECT id FROM ad_planning_campaign WHERE is_host_campaign)`,

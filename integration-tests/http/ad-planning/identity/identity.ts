@@ -1,6 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { emailHash } from "../../../../src/modules/ad-planning/utils/identity/email-hash"
 import { trackLeadConversionWorkflow } from "../../../../src/workflows/ad-planning/conversions/track-lead-conversion"
+import { trackPurchaseConversionWorkflow } from "../../../../src/workflows/ad-planning/conversions/track-purchase-conversion"
 import {
   linkPersonInteractionsWorkflow,
   type LinkPersonInteractionsWorkflowInput,
@@ -29,11 +30,14 @@ import {
   unmergePersonWorkflow,
   type UnmergePersonWorkflowInput,
 } from "../../../../src/workflows/ad-planning/identity/unmerge-person"
+import { reconcileSourceWorkflow } from "../../../../src/workflows/ad-planning/sync/reconcile-source"
 import { adPlanning, sql } from "../../../helpers/ad-planning"
 import { describeUndo, type UndoCase } from "../../../helpers/failing-workflow"
 import { identityFact, purchaseFact, touchFact } from "../../../helpers/facts"
 import { analytics, people, socials } from "../../../helpers/host"
+import { placeOrder } from "../../../helpers/orders"
 import { silenceEvents } from "../../../helpers/silent-bus"
+import { createStore } from "../../../helpers/store"
 import { OUR_TABLES, readTables } from "../../../helpers/tables"
 import type { StoreContext } from "../../../helpers/test-store"
 
@@ -390,6 +394,46 @@ export default function suite({ getContainer }: StoreContext) {
       })
       await read()
       expect(await persons()).toEqual({ "session:s1": null })
+    })
+  })
+
+  describe("a buyer whose record nobody has read yet", () => {
+    const readPersons = () =>
+      reconcileSourceWorkflow(getContainer()).run({
+        input: { source: "person" },
+      })
+
+    it.each([
+      ["before people were ever read", async () => undefined],
+      ["made since people were read", readPersons],
+    ])("gets no second one, however it is spelt: %s", async (_name, before) => {
+      const container = getContainer()
+      const store = await createStore(container)
+      await before()
+      const made = await people(container).createPeople(
+        [
+          " Mary.Ann@Example.COM",
+          "mary-ann@example.com",
+          "xmary.ann@example.com",
+        ].map((address) => ({
+          first_name: "Mary",
+          last_name: "Ann",
+          email: address,
+        }))
+      )
+      const order = await placeOrder(container, store, {
+        email: "mary.ann@example.com",
+      })
+      const track = () =>
+        trackPurchaseConversionWorkflow(container).run({
+          input: { order_ids: [order.id] },
+        })
+      await track()
+      await track()
+      expect(await people(container).listPeople({})).toHaveLength(made.length)
+      expect(await persons()).toMatchObject({
+        [`order:${order.id}`]: made[0]!.id,
+      })
     })
   })
 

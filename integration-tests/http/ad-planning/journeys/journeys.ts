@@ -42,7 +42,7 @@ export default function suite({ getContainer }: StoreContext) {
       .emit([...names, ...names].map((name) => ({ name, data: { id } })))
   const read = (run: { input: TrackCustomerJourneyEventWorkflowInput }) =>
     trackCustomerJourneyEventWorkflow(getContainer()).run(run)
-  const reconcile = async (source: "feedback" | "social_post") => {
+  const reconcile = async (source: "person" | "feedback" | "social_post") => {
     await sql(
       getContainer(),
       `UPDATE ${source} SET updated_at = updated_at - interval '1 minute'`
@@ -239,6 +239,25 @@ export default function suite({ getContainer }: StoreContext) {
     expect(byOrder).toMatch(/^[0-9a-f]{64}$/)
     expect(byOrder).not.toBe(byId)
     expect([partner, staff]).toEqual([undefined, undefined])
+  })
+
+  it("feedback by the e-mail of a person is theirs, however the store spells it", async () => {
+    silenceEvents(getContainer())
+    const { id } = await people(getContainer()).createPeople({
+      first_name: "Ada",
+      last_name: "L",
+      email: " aDa@Example.com",
+    })
+    await reconcile("person")
+    await request({
+      rating: "five",
+      submitted_by: "Ada@example.COM ",
+      order_id: null,
+    })
+    await reconcile("feedback")
+    expect(await journeys()).toEqual([
+      expect.objectContaining({ person_id: id }),
+    ])
   })
 
   it("comments of a post are told once each, however often it changes", async () => {

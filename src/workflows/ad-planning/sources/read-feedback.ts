@@ -6,6 +6,7 @@ import { cleanId } from "../../../modules/ad-planning/utils/text/normalise"
 import type { FeedbackGiver } from "./feedback-to-journey"
 import { optionalDate, optionalText, readGraph } from "./graph"
 import { readPeople, readPeopleByEmail } from "./read-people"
+import { serviceOf } from "./service-of"
 
 const feedbackSchema = z.object({
   id: z.string(),
@@ -116,7 +117,7 @@ async function readNamed(
         ...(emails.length ? await readPeopleByEmail(container, emails) : []),
       ]
     : []
-  const givers = new Map<string, FeedbackGiver>()
+  const givers = await readLinked(container, emails, secret)
   for (const person of people) {
     const found = giver(person.email, null, secret)
     givers.set(person.id, found)
@@ -133,6 +134,21 @@ async function readNamed(
     })
   }
   return givers
+}
+
+/** Givers of e-mails that are somebody's by now, however the store spells them. */
+async function readLinked(
+  container: MedusaContainer,
+  emails: string[],
+  secret: string
+): Promise<Map<string, FeedbackGiver>> {
+  const hashes = emails.flatMap((email) => emailHash(email, secret) ?? [])
+  const unlinked = await serviceOf(container).listUnlinkedEmails(hashes)
+  return new Map(
+    hashes
+      .filter((hash) => !unlinked.has(hash))
+      .map((hash) => [hash, { email_hash: hash, customer_id: null }])
+  )
 }
 
 async function readCustomers(

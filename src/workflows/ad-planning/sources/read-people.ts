@@ -26,6 +26,29 @@ export async function readPeople(
   })
 }
 
+const PAGE_SIZE = 1_000
+
+/** People that the store made since an instant, null for all, page by page. */
+export async function* readPeopleMadeSince(
+  container: MedusaContainer,
+  since: Date | null
+): AsyncGenerator<SourcePerson[]> {
+  let page: SourcePerson[] = []
+  do {
+    const last = page.at(-1)
+    page = await readGraph(container, personSchema, {
+      entity: "person",
+      fields: FIELDS,
+      filters: {
+        ...(since ? { created_at: { $gte: since } } : {}),
+        ...(last ? { id: { $gt: last.id } } : {}),
+      },
+      pagination: { take: PAGE_SIZE, order: { id: "ASC" } },
+    })
+    yield page
+  } while (page.length === PAGE_SIZE)
+}
+
 /** People by e-mail as it was typed or in lower case; the store may keep either. */
 export async function readPeopleByEmail(
   container: MedusaContainer,

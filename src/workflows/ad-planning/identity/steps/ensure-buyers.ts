@@ -10,8 +10,13 @@ import {
 import { isExcluded } from "../../../../modules/ad-planning/utils/identity/exclusion"
 import { personName } from "../../../../modules/ad-planning/utils/identity/person-name"
 import { readBuyers, type SourceBuyer } from "../../sources/read-buyers"
-import { readPeopleByEmail } from "../../sources/read-people"
+import {
+  readPeopleByEmail,
+  readPeopleMadeSince,
+  type SourcePerson,
+} from "../../sources/read-people"
 import { serviceOf } from "../../sources/service-of"
+import { unreadSince } from "../../sync/unread-since"
 import { personModule, type PersonModule } from "../person-module"
 import { personLinks } from "../person-links"
 
@@ -115,10 +120,7 @@ async function makeMissingPersons(
     async () => {
       const still = await service.listUnlinkedEmails([...unlinked])
       const missing = [...still].flatMap((hash) => byHash.get(hash) ?? [])
-      const known = await readPeopleByEmail(
-        container,
-        missing.map((buyer) => buyer.email)
-      )
+      const known = await knownPersons(container, service, missing)
       const knownEmails = new Set(
         known.map(({ email }) => normaliseEmail(email))
       )
@@ -138,6 +140,30 @@ async function makeMissingPersons(
     },
     { timeout: LOCK_TIMEOUT_SECONDS }
   )
+}
+
+/** Persons of the store with the e-mails of these buyers, linked by nobody yet. */
+async function knownPersons(
+  container: MedusaContainer,
+  service: AdPlanningService,
+  buyers: Buyer[]
+): Promise<SourcePerson[]> {
+  const wanted = new Set<string | null>(buyers.map(({ email }) => email))
+  const known = await readPeopleByEmail(
+    container,
+    buyers.map(({ email }) => email)
+  )
+  known.forEach((person) => wanted.delete(normaliseEmail(person.email)))
+  if (wanted.size === 0) {
+    return known
+  }
+  // The store keeps an e-mail in any case, and has no index that finds it so.
+  const [person] = await service.listAdPlanningSyncCursors({ name: "person" })
+  const since = person?.cursor ? unreadSince(person.cursor) : null
+  for await (const page of readPeopleMadeSince(container, since)) {
+    known.push(...page.filter(({ email }) => wanted.has(normaliseEmail(email))))
+  }
+  return known
 }
 
 async function createPersons(persons: PersonModule, buyers: Buyer[]) {

@@ -9,6 +9,7 @@ import {
   type RowFailure,
 } from "../read-pages"
 import { isSourcePresent } from "../source-adapters"
+import { unreadSince } from "../unread-since"
 
 export interface ReconcileSourceInput {
   source: SyncSource
@@ -19,9 +20,7 @@ export interface ReconcileSourceInput {
   created_since?: string
 }
 
-// A transaction may commit after others that began later: the former window is
-// read again this far back, and the newest moments are left for the next run.
-const OVERLAP_MS = 10 * 60_000
+// The newest moments are left for the next run.
 const SETTLING_MS = 5_000
 
 export const reconcileSourceStepId = "reconcile-source"
@@ -88,7 +87,5 @@ export const reconcileSourceStep = createStep(
 )
 
 function changedWindow(cursor: Date | null, until: Date) {
-  return cursor
-    ? { $gte: new Date(cursor.getTime() - OVERLAP_MS), $lt: until }
-    : { $lt: until }
+  return cursor ? { $gte: unreadSince(cursor), $lt: until } : { $lt: until }
 }
