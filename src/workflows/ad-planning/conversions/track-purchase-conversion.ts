@@ -7,13 +7,14 @@ import {
 import { resolveTouchesStep } from "../attribution/steps/resolve-touches"
 import { writeBackTouchesStep } from "../attribution/steps/write-back-touches"
 import { syncVisitorSessionsStep } from "../attribution/steps/sync-visitor-sessions"
-import { ensureBuyersStep } from "../identity/steps/ensure-buyers"
+import {
+  ensureBuyersStep,
+  type EnsureBuyersInput,
+} from "../identity/steps/ensure-buyers"
 import { announceConversions } from "./announce-conversions"
 import { syncPurchasesStep } from "./steps/sync-purchases"
 
-export interface TrackPurchaseConversionWorkflowInput {
-  order_ids: string[]
-}
+export type TrackPurchaseConversionWorkflowInput = EnsureBuyersInput
 
 export const trackPurchaseConversionWorkflowId = "track-purchase-conversion"
 

@@ -149,7 +149,8 @@ export const SOURCE_ADAPTERS: Record<SyncSource, SourceAdapter> = {
     module: null,
     run: async (container, order_ids) => {
       const { result } = await trackPurchaseConversionWorkflow(container).run({
-        input: { order_ids },
+        // By the reconcile before the orders', or earlier in the backfill.
+        input: { order_ids, people_are_read: true },
       })
       return result.changed
     },

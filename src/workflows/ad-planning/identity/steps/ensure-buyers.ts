@@ -22,6 +22,8 @@ import { personLinks } from "../person-links"
 
 export interface EnsureBuyersInput {
   order_ids: string[]
+  /** The store's people have just been read: who has no link has no record. */
+  people_are_read?: boolean
 }
 
 // Waiting for another run that makes the same person.
@@ -43,7 +45,10 @@ export const ensureBuyersStepId = "ensure-buyers"
  */
 export const ensureBuyersStep = createStep(
   ensureBuyersStepId,
-  async ({ order_ids }: EnsureBuyersInput, { container }) => {
+  async (
+    { order_ids, people_are_read = false }: EnsureBuyersInput,
+    { container }
+  ) => {
     const service = serviceOf(container)
     const persons = personModule(container)
     const undo: EnsureBuyersUndo = { person_ids: [], links: [] }
@@ -51,7 +56,12 @@ export const ensureBuyersStep = createStep(
       return new StepResponse({ created: 0, linked: 0 }, undo)
     }
     const buyers = await countedBuyers(container, service, order_ids)
-    const made = await makeMissingPersons(container, persons, service, buyers)
+    const made = await makeMissingPersons(
+      container,
+      persons,
+      buyers,
+      people_are_read
+    )
     undo.person_ids.push(...made.person_ids)
     undo.links.push(...made.links)
     const linked = made.links.flatMap((changes) => changes.link_ids).length
@@ -104,9 +114,10 @@ async function countedBuyers(
 async function makeMissingPersons(
   container: MedusaContainer,
   persons: PersonModule,
-  service: AdPlanningService,
-  buyers: Buyer[]
+  buyers: Buyer[],
+  peopleAreRead: boolean
 ): Promise<EnsureBuyersUndo> {
+  const service = serviceOf(container)
   const byHash = new Map(buyers.map((buyer) => [buyer.hash, buyer]))
   const unlinked = await service.listUnlinkedEmails([...byHash.keys()])
   if (unlinked.size === 0) {
@@ -120,7 +131,7 @@ async function makeMissingPersons(
     async () => {
       const still = await service.listUnlinkedEmails([...unlinked])
       const missing = [...still].flatMap((hash) => byHash.get(hash) ?? [])
-      const known = await knownPersons(container, service, missing)
+      const known = await knownPersons(container, missing, peopleAreRead)
       const knownEmails = new Set(
         known.map(({ email }) => normaliseEmail(email))
       )
@@ -145,8 +156,8 @@ async function makeMissingPersons(
 /** Persons of the store with the e-mails of these buyers, linked by nobody yet. */
 async function knownPersons(
   container: MedusaContainer,
-  service: AdPlanningService,
-  buyers: Buyer[]
+  buyers: Buyer[],
+  peopleAreRead: boolean
 ): Promise<SourcePerson[]> {
   const wanted = new Set<string | null>(buyers.map(({ email }) => email))
   const known = await readPeopleByEmail(
@@ -154,11 +165,13 @@ async function knownPersons(
     buyers.map(({ email }) => email)
   )
   known.forEach((person) => wanted.delete(normaliseEmail(person.email)))
-  if (wanted.size === 0) {
+  if (wanted.size === 0 || peopleAreRead) {
     return known
   }
   // The store keeps an e-mail in any case, and has no index that finds it so.
-  const [person] = await service.listAdPlanningSyncCursors({ name: "person" })
+  const [person] = await serviceOf(container).listAdPlanningSyncCursors({
+    name: "person",
+  })
   const since = person?.cursor ? unreadSince(person.cursor) : null
   for await (const page of readPeopleMadeSince(container, since)) {
     known.push(...page.filter(({ email }) => wanted.has(normaliseEmail(email))))
