@@ -501,6 +501,59 @@ export default function suite({ api, getContainer }: StoreContext) {
     })
   })
 
+  it("sources are one row in whatever case they came, under every model", async () => {
+    const none = { utm_source: null, utm_medium: null, utm_campaign: null }
+    const visits = [
+      { utm_source: "Facebook", utm_medium: "CPC" },
+      { utm_source: "facebook", utm_medium: "cpc" },
+      { utm_source: "Überblick", utm_medium: null },
+      { utm_source: "überblick", utm_medium: null },
+      { ...none, referrer: "https://News.example.com/a" },
+      { ...none, referrer: "http://news.example.com/b?c" },
+    ]
+    await service.syncTouches(
+      visits.map((visit, index) =>
+        touchFact(`s${index}`, {
+          ...visit,
+          visitor_id: `v${index >> 1}`,
+          started_at: new Date(`2026-09-09T0${index}:00:00Z`),
+        })
+      ),
+      []
+    )
+    await service.syncPurchases(
+      [0, 1, 2].map((index) =>
+        purchaseFact(`o${index}`, {
+          visitor_id: `v${index}`,
+          converted_at: new Date("2026-09-09T10:00:00Z"),
+          order_date: "2026-09-09",
+          money: moneyOf("10.01"),
+        })
+      ),
+      []
+    )
+    for (const model of ATTRIBUTION_MODELS) {
+      const { stats } = await get(
+        `/attribution/stats?${PERIOD}&group_by=source&model=${model}`
+      )
+      const rows = stats.map(
+        (row: { key: string; sessions: number; revenue: number }) => [
+          row.key,
+          row.sessions,
+          row.revenue,
+        ]
+      )
+      expect([model, rows.toSorted()]).toEqual([
+        model,
+        [
+          ["facebook / cpc", 2, 10.01],
+          ["news.example.com", 2, 10.01],
+          ["überblick / (not set)", 2, 10.01],
+        ],
+      ])
+    }
+  })
+
   describe("GET /admin/ad-planning/attribution/conversions/:id", () => {
     const AT = Date.parse("2026-10-02T12:00:00Z")
     const before = (hours: number) => new Date(AT - hours * HOUR_MS)

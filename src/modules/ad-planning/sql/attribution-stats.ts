@@ -3,7 +3,7 @@ import {
   creditedCtes,
   type CreditedRequest,
   creditedSums,
-  GROUPINGS,
+  touchGroup,
 } from "./fragments/credited-ctes"
 import { isChoice } from "./fragments/manual-touch"
 import { touchFilter, withCtes } from "./fragments/report-ctes"
@@ -20,7 +20,7 @@ const CREDITED = ["purchases", "leads", "goals", "new_customers"]
 export function attributionStatsSql(asked: CreditedRequest): SqlStatement {
   const { request, group } = asked
   const filter = touchFilter(request)
-  const key = group === "buyer" ? "NULL" : GROUPINGS[group].key
+  const key = touchGroup(group) ?? "NULL"
   return withCtes(
     [
       ...creditedCtes(asked),

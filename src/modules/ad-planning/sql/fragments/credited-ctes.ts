@@ -21,6 +21,8 @@ const HOUR_MS = 3_600_000
 interface Grouping {
   /** Of `touch`, or of `ending`. */
   key: string
+  /** What of that is the row's: worked out for each lot, not for each touch. */
+  fold?: (key: string) => string
   /** Of a conversion without a touch. */
   untouched: string
   /** Tells conversions apart, not touches. */
@@ -36,7 +38,7 @@ const partOfCampaign = (column: string, unknown: string): Grouping => ({
   untouched: `'${UNTOUCHED}'`,
 })
 
-export const GROUPINGS: Record<StatsGroup, Grouping> = {
+const GROUPINGS: Record<StatsGroup, Grouping> = {
   campaign: {
     key: `COALESCE(touch.ad_campaign_id, ${REMAINDER})`,
     untouched: `'${UNTOUCHED}'`,
@@ -50,8 +52,9 @@ export const GROUPINGS: Record<StatsGroup, Grouping> = {
   },
   channel_group: { key: "touch.channel_group", untouched: "'Direct'" },
   source: {
-    key: `COALESCE(LOWER(touch.utm_source || ' / ' || COALESCE(touch.utm_medium, '(not set)')),
+    key: `COALESCE(touch.utm_source || ' / ' || COALESCE(touch.utm_medium, '(not set)'),
                  NULLIF(split_part(regexp_replace(touch.referrer, '^[a-z]+://', ''), '/', 1), ''), '(not set)')`,
+    fold: (key) => `LOWER(${key})`,
     untouched: `'${UNTOUCHED}'`,
   },
   ad_set: partOfCampaign("ad_set_id", "(no ad set)"),
@@ -66,6 +69,14 @@ export const GROUPINGS: Record<StatsGroup, Grouping> = {
     isOfBooking: true,
   },
 }
+
+/** By what a touch alone is told apart; null where that is its conversion. */
+export function touchGroup(group: StatsGroup): string | null {
+  const { key, isOfBooking, fold = same } = GROUPINGS[group]
+  return isOfBooking ? null : fold(key)
+}
+
+const same = (key: string) => key
 
 /** Sums of a booking's credits: how it has to count. */
 const COUNTS = {
@@ -96,6 +107,7 @@ export interface CreditedRequest extends CreditRequest {
 export function creditedCtes(asked: CreditedRequest): SqlStatement[] {
   const { request, models, group, effects } = asked
   const grouping = GROUPINGS[group]
+  const { fold = same } = grouping
   const platform = platformFilter("touch", request.filters.platform)
   const isFiltered = request.filters.platform !== undefined
   const weights = weightColumns(models)
@@ -126,7 +138,7 @@ export function creditedCtes(asked: CreditedRequest): SqlStatement[] {
     {
       sql: `
       per_key AS (
-        SELECT model, key, unconverted_currency, ${[
+        SELECT model, ${fold("key")} AS key, unconverted_currency, ${[
           ...Object.entries({ ...COUNTS, ...COMPLETE_COUNTS }).map(
             ([name, bits]) => sum("share", name, bits)
           ),
