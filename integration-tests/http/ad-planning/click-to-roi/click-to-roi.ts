@@ -35,9 +35,6 @@ export default function suite({ api, getContainer }: StoreContext) {
     admin = await adminHeaders(container)
   })
 
-  // Events still under way would meet the next test's restored database.
-  afterEach(() => new Promise((resolve) => setTimeout(resolve, 500)))
-
   const get = (path: string) => api.get(`/admin/ad-planning${path}`, admin)
   const post = (path: string, body: unknown, headers = {}) =>
     api.post(`/admin/ad-planning${path}`, body, {

@@ -185,9 +185,6 @@ export default function suite({ getContainer }: StoreContext) {
     store = await createStore(container)
   })
 
-  // Events still under way would meet the next test's restored database.
-  afterEach(() => new Promise((resolve) => setTimeout(resolve, 500)))
-
   const track = (...order_ids: string[]) =>
     trackPurchaseConversionWorkflow(container).run({ input: { order_ids } })
 

@@ -28,8 +28,6 @@ export default function suite({ api, getContainer }: StoreContext) {
   beforeAll(async () => {
     admin = await adminHeaders(getContainer())
   })
-  // Events still under way would meet the next test's restored database.
-  afterEach(() => new Promise((resolve) => setTimeout(resolve, 500)))
 
   const get = (path: string) =>
     api.get(`/admin/ad-planning${path}`, {
