@@ -14,6 +14,7 @@ const marker = path.join(buildFolder, "built-from")
 /**
  * Builds the application unless the last build was made from these sources.
  *
+ * @param log - file for what a task prints; without it the terminal gets that
  * @returns what to say about it, undefined when there was nothing to do
  */
 export async function ensureBuild({ sources, env, log }) {
@@ -21,8 +22,8 @@ export async function ensureBuild({ sources, env, log }) {
     return undefined
   }
   const started = Date.now()
-  console.log("Building the application in the background ...")
-  await runNode("The build", [medusaCli, "build"], { env, log: log("build") })
+  console.log("Building the application ...")
+  await runNode("The build", [medusaCli, "build"], { env, log: log?.("build") })
   fs.writeFileSync(marker, sources)
   return `The application is built (${secondsSince(started)}).`
 }

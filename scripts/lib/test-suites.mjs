@@ -10,32 +10,31 @@ const IN_BAND = ["--runInBand", "--forceExit"]
 // Each worker has a database of its own.
 const TWO_WORKERS = ["--maxWorkers=2", "--forceExit"]
 
+const SUITES = {
+  unit: { testType: "unit", args: ["--forceExit"] },
+  modules: { testType: "integration:modules", args: IN_BAND },
+  http: { testType: "integration:http", args: TWO_WORKERS },
+  start: { testType: "start", args: IN_BAND },
+  install: { testType: "install", args: IN_BAND },
+}
+
 /**
- * In the order they run, those of one stage at the same time: the last two wait
- * for programs they have started. `mayBeMissing` marks those without specs yet.
+ * The suites' names, stage after stage. A stage's lanes run at the same time, the
+ * suites of one lane in their order: `start` waits for programs it has started, and
+ * takes as long as the other three.
  */
-export const STAGES = [
-  [{ name: "unit", testType: "unit", args: ["--forceExit"] }],
-  [{ name: "modules", testType: "integration:modules", args: IN_BAND }],
-  [{ name: "http", testType: "integration:http", args: TWO_WORKERS }],
-  [
-    { name: "start", testType: "start", args: IN_BAND, mayBeMissing: true },
-    { name: "install", testType: "install", args: IN_BAND, mayBeMissing: true },
-  ],
-]
+export const STAGES = [[["http"]], [["start"], ["install", "unit", "modules"]]]
 
 /**
  * Runs one suite in a jest of its own, its report going to the terminal.
  *
+ * @param name - of SUITES
  * @param onChild - is given the process, to stop it
  * @returns counts of tests; a spec file that cannot even load, and a jest that
  * ends badly without a failed test, count as one failure
  */
-export async function runSuite(suite, { resultFolder, env, onChild }) {
-  const { name, testType, args, mayBeMissing } = suite
-  if (mayBeMissing && !hasSpecs(name)) {
-    return { name, isMissing: true, passed: 0, failed: 0, skipped: 0 }
-  }
+export async function runSuite(name, { resultFolder, env, onChild }) {
+  const { testType, args } = SUITES[name]
   const started = Date.now()
   const resultFile = path.join(resultFolder, `${name}.json`)
   fs.rmSync(resultFile, { force: true })
@@ -62,17 +61,6 @@ export async function runSuite(suite, { resultFolder, env, onChild }) {
     counts.failed = 1
   }
   return { name, ...counts, duration: secondsSince(started) }
-}
-
-function hasSpecs(folder) {
-  const files = listFiles(path.join(projectRoot, "integration-tests", folder))
-  return files.some((file) => file.endsWith(".spec.ts"))
-}
-
-function listFiles(folder) {
-  return fs.existsSync(folder)
-    ? fs.readdirSync(folder, { recursive: true })
-    : []
 }
 
 function readCounts(resultFile) {
