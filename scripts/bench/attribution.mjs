@@ -9,7 +9,11 @@ import {
 import { median, printTable, ratio } from "./figures.mjs"
 
 const PORT = 9_128
-const TURNS = 5
+// A turn varies by a tenth or more, and a report of some models by less than its target.
+const TURNS = 9
+// Learning takes seconds each time, and has no target.
+const TURNS_OF_LEARNING = 3
+const TURNS_OF_WRITING = 5
 const HEAP_MB = 192
 const CONVERSIONS = 100_000
 const TOUCHES_PER_CONVERSION = 3
@@ -159,7 +163,10 @@ async function measureReports(worker, groups) {
   for (const model of MODELS) {
     for (const group_by of groups) {
       const args = { ...period, model, group_by }
-      const turns = await inTurns(() => ask(worker, "report", args))
+      const turns = await inTurns(
+        () => ask(worker, "report", args),
+        model === "data_driven" ? TURNS_OF_LEARNING : TURNS
+      )
       figures.push({
         model,
         group_by,
@@ -178,11 +185,11 @@ async function measureReports(worker, groups) {
   return figures
 }
 
-/** What a task answers, five times, after a first one that is not counted. */
-async function inTurns(task) {
+/** What a task answers each time, after a first one that is not counted. */
+async function inTurns(task, times) {
   await task()
   const turns = []
-  for (let turn = 0; turn < TURNS; turn += 1) {
+  for (let turn = 0; turn < times; turn += 1) {
     turns.push(await task())
   }
   return turns
@@ -216,7 +223,7 @@ async function measureResolve(worker, url) {
       const answer = await ask(worker, "resolve")
       const plain = await ask(worker, "plain")
       return { ...answer, plain: plain.ms }
-    })
+    }, TURNS_OF_WRITING)
     figures.push({
       name,
       touches: ASKING,
