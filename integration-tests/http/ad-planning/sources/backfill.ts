@@ -14,8 +14,9 @@ import { adminHeaders } from "../../../helpers/admin-headers"
 import { adPlanning, eventually, sql } from "../../../helpers/ad-planning"
 import { failingAfter } from "../../../helpers/failing-workflow"
 import { campaignFact } from "../../../helpers/facts"
-import { socials, visit } from "../../../helpers/host"
+import { people, socials, visit } from "../../../helpers/host"
 import { itAll } from "../../../helpers/it-all"
+import { placeOrder } from "../../../helpers/orders"
 import { RandomStore } from "../../../helpers/random-store"
 import { silenceEvents } from "../../../helpers/silent-bus"
 import { createStore, type TestStore } from "../../../helpers/store"
@@ -90,9 +91,9 @@ export default function suite({ api, getContainer }: StoreContext) {
     const { run: write } = SOURCE_ADAPTERS.session
     return jest
       .spyOn(SOURCE_ADAPTERS.session, "run")
-      .mockImplementation(async (scope, ids) => {
+      .mockImplementation(async (scope, ids, before) => {
         await work(ids, scope)
-        return await write(scope, ids)
+        return await write(scope, ids, before)
       })
   }
 
@@ -133,6 +134,45 @@ export default function suite({ api, getContainer }: StoreContext) {
         ).toEqual(before)
       }
     )
+  })
+
+  describe("a buyer whose record is spelt in another case gets no second one", () => {
+    const createPerson = async (scope: MedusaContainer) => {
+      await people(scope).createPeople({
+        first_name: "Mary",
+        last_name: "Ann",
+        email: "Mary.Ann@Example.COM",
+      })
+    }
+    const placed = () =>
+      placeOrder(container, store, { email: "mary.ann@example.com" })
+
+    it.each<[string, () => object]>([
+      ["of orders alone", () => ({ sources: ["order"] })],
+      ["of everything", () => ({})],
+      // Of people made since then alone: theirs is older.
+      ["since a moment", () => ({ from: new Date().toISOString() })],
+    ])("by a backfill %s", async (_name, bodyOf) => {
+      await createPerson(container)
+      const body = bodyOf()
+      await placed()
+      expect(await runAll(body)).toMatchObject({ last_error: null })
+      expect(await people(container).listPeople({})).toHaveLength(1)
+    })
+
+    it("that was made after the backfill had read people", async () => {
+      await placed()
+      const { run: write } = SOURCE_ADAPTERS.order
+      const page = jest
+        .spyOn(SOURCE_ADAPTERS.order, "run")
+        .mockImplementation(async (scope, ids, before) => {
+          await createPerson(scope)
+          return await write(scope, ids, before)
+        })
+      expect(await runAll()).toMatchObject({ last_error: null })
+      expect(page).toHaveBeenCalledTimes(1)
+      expect(await people(container).listPeople({})).toHaveLength(1)
+    })
   })
 
   describe("POST /admin/ad-planning/backfill", () => {

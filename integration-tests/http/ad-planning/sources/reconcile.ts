@@ -158,11 +158,11 @@ export default function suite({ api, getContainer }: StoreContext) {
       const { run } = SOURCE_ADAPTERS.session
       const spy = jest
         .spyOn(SOURCE_ADAPTERS.session, "run")
-        .mockImplementation(async (store, ids) => {
+        .mockImplementation(async (store, ids, before) => {
           if (ids.some((id) => broken.includes(id))) {
             throw new Error("the disk is full")
           }
-          return await run(store, ids)
+          return await run(store, ids, before)
         })
       return () => spy.mockRestore()
     }

@@ -18,13 +18,14 @@ export interface RunningBackfill {
   source: SyncSource | null
   after_id: string | null
   rows_total: number | null
+  started_at: Date
 }
 
 /** The run that has not ended, if there is one. */
 export function runningBackfillSql(): SqlStatement {
   return {
     sql: `
-      SELECT id, sources, "from", source, after_id, rows_total
+      SELECT id, sources, "from", source, after_id, rows_total, started_at
         FROM ad_planning_backfill_run
        WHERE status = 'running' AND deleted_at IS NULL
        ORDER BY started_at

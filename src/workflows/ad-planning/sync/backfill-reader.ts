@@ -6,7 +6,11 @@ import type { SyncSource } from "../../../modules/ad-planning/types"
 import { countGraph } from "../sources/graph"
 import { serviceOf } from "../sources/service-of"
 import { describeFailures, readPages, type ReadRows } from "./read-pages"
-import { isSourcePresent, SOURCE_ADAPTERS } from "./source-adapters"
+import {
+  isSourcePresent,
+  type ReadBefore,
+  SOURCE_ADAPTERS,
+} from "./source-adapters"
 
 // A page that fails as a whole is tried again after these: a database that
 // restarts, a deadlock with somebody else.
@@ -80,7 +84,8 @@ export class BackfillReader {
       this.container,
       source,
       this.window(),
-      position.source === source ? position.after_id : null
+      position.source === source ? position.after_id : null,
+      this.readBefore(source)
     )
     for await (const page of pages) {
       if (!(await this.note(source, page))) {
@@ -113,6 +118,13 @@ export class BackfillReader {
     })
     this.position = position
     return isOurs
+  }
+
+  private readBefore(source: SyncSource): ReadBefore {
+    const { sources, from, started_at } = this.run
+    const person = sources.indexOf("person")
+    const isAfter = person >= 0 && person < sources.indexOf(source)
+    return isAfter && from === null ? { people_until: started_at } : {}
   }
 
   private window(): Record<string, unknown> {

@@ -3,7 +3,11 @@ import { z } from "@medusajs/framework/zod"
 import { errorMessage } from "../../../lib/error-message"
 import type { SyncSource } from "../../../modules/ad-planning/types"
 import { readGraph } from "../sources/graph"
-import { SOURCE_ADAPTERS, type SourceAdapter } from "./source-adapters"
+import {
+  type ReadBefore,
+  SOURCE_ADAPTERS,
+  type SourceAdapter,
+} from "./source-adapters"
 
 export interface RowFailure {
   id: string
@@ -28,13 +32,15 @@ const idSchema = z.object({ id: z.string() })
  *
  * @param window - filters beside the adapter's own
  * @param afterId - only rows with a greater id; null reads all
+ * @param before - what has been read before
  * @throws what a page fails with when none of its rows can be written
  */
 export async function* readPages(
   container: MedusaContainer,
   source: SyncSource,
   window: Record<string, unknown>,
-  afterId: string | null = null
+  afterId: string | null = null,
+  before: ReadBefore = {}
 ): AsyncGenerator<ReadRows> {
   const adapter = SOURCE_ADAPTERS[source]
   let lastId = afterId
@@ -54,7 +60,8 @@ export async function* readPages(
       yield await runPage(
         container,
         adapter,
-        page.map((row) => row.id)
+        page.map((row) => row.id),
+        before
       )
     }
     lastId = page.at(-1)?.id ?? null
@@ -67,7 +74,7 @@ export async function readRows(
   source: SyncSource,
   ids: string[]
 ): Promise<ReadRows> {
-  return await runEach(container, SOURCE_ADAPTERS[source], ids)
+  return await runEach(container, SOURCE_ADAPTERS[source], ids, {})
 }
 
 export function describeFailures(
@@ -84,16 +91,17 @@ export function describeFailures(
 async function runPage(
   container: MedusaContainer,
   adapter: SourceAdapter,
-  ids: string[]
+  ids: string[],
+  before: ReadBefore
 ): Promise<ReadRows> {
-  const { changed, reason } = await run(container, adapter, ids)
+  const { changed, reason } = await run(container, adapter, ids, before)
   if (reason === null) {
     return { ids, changed, failures: [] }
   }
   if (ids.length === 1) {
     return { ids, changed, failures: [{ id: ids[0]!, reason }] }
   }
-  const rows = await runEach(container, adapter, ids)
+  const rows = await runEach(container, adapter, ids, before)
   if (rows.failures.length === ids.length) {
     // It is not the rows: the database, or our own code.
     throw new Error(reason)
@@ -104,11 +112,12 @@ async function runPage(
 async function runEach(
   container: MedusaContainer,
   adapter: SourceAdapter,
-  ids: string[]
+  ids: string[],
+  before: ReadBefore
 ): Promise<ReadRows> {
   const rows: ReadRows = { ids, changed: 0, failures: [] }
   for (const id of ids) {
-    const { changed, reason } = await run(container, adapter, [id])
+    const { changed, reason } = await run(container, adapter, [id], before)
     rows.changed += changed
     if (reason !== null) {
       rows.failures.push({ id, reason })
@@ -120,10 +129,11 @@ async function runEach(
 async function run(
   container: MedusaContainer,
   adapter: SourceAdapter,
-  ids: string[]
+  ids: string[],
+  before: ReadBefore
 ): Promise<{ changed: number; reason: string | null }> {
   try {
-    return { changed: await adapter.run(container, ids), reason: null }
+    return { changed: await adapter.run(container, ids, before), reason: null }
   } catch (error) {
     return { changed: 0, reason: errorMessage(error) }
   }

@@ -10,6 +10,12 @@ import { DAILY_CAMPAIGN_INSIGHTS } from "../sources/read-ads"
 import { syncCampaignsWorkflow } from "../spend/sync-campaigns"
 import { syncInsightsWorkflow } from "../spend/sync-insights"
 
+/** What whoever reads a source's rows has read before. */
+export interface ReadBefore {
+  /** Every person that the store had made by then. */
+  people_until?: Date
+}
+
 /** One source of facts: where its rows are and which workflow maps them. */
 export interface SourceAdapter {
   entity: string
@@ -20,7 +26,11 @@ export interface SourceAdapter {
   /** The host module that keeps them; null = Medusa's own. */
   module: string | null
   /** Makes the facts of these rows what the rows say; returns how many changed. */
-  run(container: MedusaContainer, ids: string[]): Promise<number>
+  run(
+    container: MedusaContainer,
+    ids: string[],
+    before: ReadBefore
+  ): Promise<number>
 }
 
 export const SOURCE_ADAPTERS: Record<SyncSource, SourceAdapter> = {
@@ -147,10 +157,12 @@ export const SOURCE_ADAPTERS: Record<SyncSource, SourceAdapter> = {
     // An order is read with its items, credit lines and returns.
     pageSize: 250,
     module: null,
-    run: async (container, order_ids) => {
+    run: async (container, order_ids, { people_until }) => {
       const { result } = await trackPurchaseConversionWorkflow(container).run({
-        // By the reconcile before the orders', or earlier in the backfill.
-        input: { order_ids, people_are_read: true },
+        input: {
+          order_ids,
+          people_read_until: people_until?.toISOString(),
+        },
       })
       return result.changed
     },

@@ -22,8 +22,8 @@ import { personLinks } from "../person-links"
 
 export interface EnsureBuyersInput {
   order_ids: string[]
-  /** The store's people have just been read: who has no link has no record. */
-  people_are_read?: boolean
+  /** ISO instant: every person that the store had made by then has been read. */
+  people_read_until?: string
 }
 
 // Waiting for another run that makes the same person.
@@ -46,7 +46,7 @@ export const ensureBuyersStepId = "ensure-buyers"
 export const ensureBuyersStep = createStep(
   ensureBuyersStepId,
   async (
-    { order_ids, people_are_read = false }: EnsureBuyersInput,
+    { order_ids, people_read_until }: EnsureBuyersInput,
     { container }
   ) => {
     const service = serviceOf(container)
@@ -60,7 +60,7 @@ export const ensureBuyersStep = createStep(
       container,
       persons,
       buyers,
-      people_are_read
+      people_read_until
     )
     undo.person_ids.push(...made.person_ids)
     undo.links.push(...made.links)
@@ -115,7 +115,7 @@ async function makeMissingPersons(
   container: MedusaContainer,
   persons: PersonModule,
   buyers: Buyer[],
-  peopleAreRead: boolean
+  peopleReadUntil: string | undefined
 ): Promise<EnsureBuyersUndo> {
   const service = serviceOf(container)
   const byHash = new Map(buyers.map((buyer) => [buyer.hash, buyer]))
@@ -131,7 +131,7 @@ async function makeMissingPersons(
     async () => {
       const still = await service.listUnlinkedEmails([...unlinked])
       const missing = [...still].flatMap((hash) => byHash.get(hash) ?? [])
-      const known = await knownPersons(container, missing, peopleAreRead)
+      const known = await knownPersons(container, missing, peopleReadUntil)
       const knownEmails = new Set(
         known.map(({ email }) => normaliseEmail(email))
       )
@@ -157,7 +157,7 @@ async function makeMissingPersons(
 async function knownPersons(
   container: MedusaContainer,
   buyers: Buyer[],
-  peopleAreRead: boolean
+  peopleReadUntil: string | undefined
 ): Promise<SourcePerson[]> {
   const wanted = new Set<string | null>(buyers.map(({ email }) => email))
   const known = await readPeopleByEmail(
@@ -165,14 +165,18 @@ async function knownPersons(
     buyers.map(({ email }) => email)
   )
   known.forEach((person) => wanted.delete(normaliseEmail(person.email)))
-  if (wanted.size === 0 || peopleAreRead) {
+  if (wanted.size === 0) {
     return known
   }
   // The store keeps an e-mail in any case, and has no index that finds it so.
   const [person] = await serviceOf(container).listAdPlanningSyncCursors({
     name: "person",
   })
-  const since = person?.cursor ? unreadSince(person.cursor) : null
+  const read = [person?.cursor, peopleReadUntil].flatMap((time) =>
+    time ? [new Date(time).getTime()] : []
+  )
+  const since =
+    read.length > 0 ? unreadSince(new Date(Math.max(...read))) : null
   for await (const page of readPeopleMadeSince(container, since)) {
     known.push(...page.filter(({ email }) => wanted.has(normaliseEmail(email))))
   }
