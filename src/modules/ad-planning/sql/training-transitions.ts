@@ -36,16 +36,19 @@ export function trainingTransitionsSql(asked: CreditRequest): SqlStatement {
   }
   return withCtes(
     [
-      ...bookingCtes({
-        ...asked,
-        rules: { ...rules, stop_at_previous_purchase: true },
-        request: {
-          ...request,
-          periods: [period!],
-          basis: "order_date",
-          filters: { ...request.filters, conversion_types: ["purchase"] },
+      ...bookingCtes(
+        {
+          ...asked,
+          rules: { ...rules, stop_at_previous_purchase: true },
+          request: {
+            ...request,
+            periods: [period!],
+            basis: "order_date",
+            filters: { ...request.filters, conversion_types: ["purchase"] },
+          },
         },
-      }),
+        ["is_purchase"]
+      ),
       pathCtes({ starts_at: null, ends_at: period!.to }, columns),
       {
         sql: `

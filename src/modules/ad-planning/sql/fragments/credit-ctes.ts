@@ -84,22 +84,27 @@ export function minorUnitsCte(): SqlStatement {
   }
 }
 
-const BUYER = `CASE WHEN conversion_type <> 'purchase' OR COALESCE(person_id, email_hash) IS NULL THEN 'unknown'
+/** What else there is to know of a booking. */
+const MORE_OF_BOOKING = {
+  is_purchase: "is_purchase",
+  buyer: `CASE WHEN conversion_type <> 'purchase' OR COALESCE(person_id, email_hash) IS NULL THEN 'unknown'
                     WHEN is_first_purchase THEN 'new'
-                    ELSE 'returning' END AS buyer`
+                    ELSE 'returning' END`,
+}
+type MoreOfBooking = keyof typeof MORE_OF_BOOKING
 
 /**
  * CTEs that end with `ending` and `booking`: every row that is credited, named by `no`,
  * where its path ends and what it is worth. Its amount is `whole` minor units of its own
  * currency and `rest` of one, without its sign; `unit_worth` is what one is in the
  * report's currency, with it.
+ *
+ * @param more - further columns of `booking`, which is kept: the fewer, the faster
  */
-export function bookingCtes({
-  request,
-  fx,
-  rules,
-  with_complete: withComplete = false,
-}: CreditRequest): SqlStatement[] {
+export function bookingCtes(
+  { request, fx, rules, with_complete: withComplete = false }: CreditRequest,
+  more: readonly MoreOfBooking[]
+): SqlStatement[] {
   // The platform is asked of the credited touch, not of the stored last one.
   const filters = { ...request.filters, platform: undefined }
   const begin = pathBegin("booked", rules)
@@ -129,7 +134,7 @@ export function bookingCtes({
       -- Read again where it is asked, not kept: what is kept takes no part in parallel plans.
       ending AS NOT MATERIALIZED (
         SELECT ${no}, idempotency_key, visitor_id, session_id, converted_at,
-               erased_at, attribution_id, ${BUYER}, ${begin.sql}
+               erased_at, attribution_id, ${MORE_OF_BOOKING.buyer} AS buyer, ${begin.sql}
           FROM booked
       ),
       priced AS (
@@ -147,7 +152,7 @@ export function bookingCtes({
                       AND booked.fx_date >= fx.from_date AND booked.fx_date < fx.until_date
       ),
       booking AS MATERIALIZED (
-        SELECT ${no}, is_purchase, ${KIND} AS kind, ${BUYER},
+        SELECT ${[no, ...more.map((name) => `${MORE_OF_BOOKING[name]} AS ${name}`)].join(", ")}, ${KIND} AS kind,
                CASE WHEN rate IS NULL THEN currency END AS unconverted_currency,
                trunc(units)::bigint AS whole, NULLIF(units - trunc(units), 0) AS rest,
                sign(amount) * worth * COALESCE(rate, 1) AS unit_worth

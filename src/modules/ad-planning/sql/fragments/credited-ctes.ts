@@ -119,7 +119,7 @@ export function creditedCtes(asked: CreditedRequest): SqlStatement[] {
     ...PAYLOAD,
   ]
   return [
-    ...bookingCtes(asked),
+    ...bookingCtes(asked, grouping.isOfBooking ? ["buyer"] : []),
     effectsCte(effects),
     pathCtes(windowOf(asked), {
       touch: {
