@@ -153,6 +153,15 @@ describe("figures of models", () => {
       campaigns: [{ key: "b" }, { key: "a" }],
       remainder: [{ key: "(no campaign)" }, { key: "(direct or unknown)" }],
     })
+    // What names no ad set is no ad set, however much it is.
+    expect(
+      splitRemainder(
+        ["(direct or unknown)", "(no ad set)", "set_1"].map((key) => ({ key }))
+      )
+    ).toEqual({
+      campaigns: [{ key: "set_1" }],
+      remainder: [{ key: "(no ad set)" }, { key: "(direct or unknown)" }],
+    })
   })
 })
 

@@ -1,4 +1,4 @@
-import { Text, Tooltip } from "@medusajs/ui"
+import { clx, Text, Tooltip } from "@medusajs/ui"
 import { useCampaigns } from "../hooks/api/campaigns"
 import { useLocale } from "../hooks/use-locale"
 import { isRemainder, isUnnamed } from "../lib/buckets"
@@ -13,11 +13,14 @@ interface BucketNameProps {
   owner?: string | null
   group?: StatsGroup
   max?: number
+  /** Where rows are high: with what it is part of below it. */
+  isStacked?: boolean
 }
 
 /** What a row of a report is about. */
 export function BucketName(props: BucketNameProps) {
   const { bucket, name, owner, group = "campaign", max = 32 } = props
+  const { isStacked = false } = props
   const { t } = useLocale()
   if (isRemainder(bucket)) {
     return (
@@ -35,7 +38,12 @@ export function BucketName(props: BucketNameProps) {
     return <span>{t(`buyers.${bucket}`)}</span>
   }
   return (
-    <span className="inline-flex items-center gap-x-2">
+    <span
+      className={clx(
+        "inline-flex",
+        isStacked ? "flex-col" : "items-center gap-x-2"
+      )}
+    >
       <Truncated text={name ?? bucket ?? "–"} max={max} />
       {group === "campaign" && <CampaignPlatform id={bucket} />}
       {owner && (

@@ -15,7 +15,7 @@ import {
   largestDifference,
   writeFigure,
 } from "../../../../lib/attribution-figures"
-import { isRemainder, splitRemainder } from "../../../../lib/buckets"
+import { isRest, splitRemainder } from "../../../../lib/buckets"
 import { formatMoney } from "../../../../lib/format"
 import {
   ATTRIBUTION_MODELS,
@@ -54,6 +54,7 @@ export function ModelTable({ answer, group, metric }: ModelTableProps) {
             name={row.name}
             owner={row.campaign_name}
             group={group}
+            isStacked
           />
         ),
     },
@@ -133,7 +134,7 @@ function ModelFigure(props: ModelFigureProps) {
             })}
           </Text>
           {/* Beside what no campaign has, those of campaigns would be dots. */}
-          {!isRemainder(row.key) && (
+          {!isRest(row.key) && (
             <DifferenceBar share={largest ? difference / largest : 0} />
           )}
         </>
