@@ -9,7 +9,7 @@ import {
 import { median, printTable, ratio } from "./figures.mjs"
 
 const PORT = 9_128
-// A turn varies by a tenth or more, and a report of some models by less than its target.
+// One turn varies by a tenth or more, which is more than time decay is from its target.
 const TURNS = 9
 // Learning takes seconds each time, and has no target.
 const TURNS_OF_LEARNING = 3
