@@ -9,7 +9,7 @@ import {
   effectsCte,
   minorUnitsCte,
   USUAL_DIGITS,
-  weightColumns,
+  weightsOf,
 } from "./fragments/credit-ctes"
 import { pathBegin, pathCtes } from "./fragments/path-ctes"
 import { withCtes } from "./fragments/report-ctes"
@@ -26,7 +26,6 @@ export function conversionCreditsSql(
   effects: readonly StateEffect[]
 ): SqlStatement {
   const begin = pathBegin("conversion", rules)
-  const weights = weightColumns(ATTRIBUTION_MODELS)
   return withCtes(
     [
       minorUnitsCte(),
@@ -44,7 +43,7 @@ export function conversionCreditsSql(
           LEFT JOIN minor_unit USING (currency)
       ),
       booking AS (
-        SELECT no, unit_worth, trunc(units)::bigint AS whole, NULLIF(units - trunc(units), 0) AS rest
+        SELECT no, unit_worth, trunc(units)::bigint AS whole, NULLIF(units % 1, 0) AS rest
           FROM priced
       )`,
         params: [...begin.params, conversionId],
@@ -53,9 +52,9 @@ export function conversionCreditsSql(
       pathCtes(
         { starts_at: null, ends_at: null },
         {
-          touch: { touch_id: "touch.id", ...weights.touch },
+          touch: { touch_id: "touch.id" },
           params: [],
-          totals: weights.totals,
+          weights: weightsOf(ATTRIBUTION_MODELS),
         }
       ),
       ...creditCtes(ATTRIBUTION_MODELS, ["touch_id", "position"]),
@@ -76,7 +75,7 @@ export function conversionCreditsSql(
              path_begins_at, former_purchase_at
         FROM ending
         JOIN booking USING (no)
-        LEFT JOIN credit USING (no)
+        LEFT JOIN credit ON credit.no = ending.no AND credit.touch_id IS NOT NULL
        ORDER BY position, model`,
       params: [],
     }

@@ -6,6 +6,7 @@ import {
 } from "../utils/attribution/training"
 import {
   bookingCtes,
+  COUNTS_AS,
   type CreditRequest,
   TOUCH_STATE,
 } from "./fragments/credit-ctes"
@@ -32,33 +33,32 @@ export function trainingTransitionsSql(asked: CreditRequest): SqlStatement {
   const columns = {
     touch: { touch_id: "touch.id", state: TOUCH_STATE },
     params: [],
-    booking: ["is_purchase", "unconverted_currency", "rest", "unit_worth"],
+    booking: {
+      kind: "kind",
+      // What no exchange rate covers converted, and is worth nothing that is known.
+      value: `CASE WHEN unconverted_currency IS NULL
+                    THEN (whole + COALESCE(rest, 0)) * unit_worth ELSE 0 END`,
+    },
   }
   return withCtes(
     [
-      ...bookingCtes(
-        {
-          ...asked,
-          rules: { ...rules, stop_at_previous_purchase: true },
-          request: {
-            ...request,
-            periods: [period!],
-            basis: "order_date",
-            filters: { ...request.filters, conversion_types: ["purchase"] },
-          },
+      ...bookingCtes({
+        ...asked,
+        rules: { ...rules, stop_at_previous_purchase: true },
+        request: {
+          ...request,
+          periods: [period!],
+          basis: "order_date",
+          filters: { ...request.filters, conversion_types: ["purchase"] },
         },
-        ["is_purchase"]
-      ),
+      }),
       pathCtes({ starts_at: null, ends_at: period!.to }, columns),
       {
         sql: `
       bought AS (
-        SELECT no, touch_id, state, position, touches,
-               -- What no exchange rate covers converted, and is worth nothing that is known.
-               CASE WHEN unconverted_currency IS NULL
-                    THEN (whole + COALESCE(rest, 0)) * unit_worth ELSE 0 END AS value
+        SELECT no, touch_id, state, position, touches, value
           FROM path
-         WHERE is_purchase
+         WHERE kind & ${COUNTS_AS.purchase} > 0 AND touch_id IS NOT NULL
       ),
       moment AS (
         SELECT touch.visitor_id, touch.started_at AS happened_at, false AS is_purchase, touch.id AS touch_id,

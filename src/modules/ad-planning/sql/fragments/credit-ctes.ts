@@ -22,20 +22,10 @@ export const USUAL_DIGITS = 2
 /** A touch's campaign, else what the model calls it: never the report's grouping. */
 export const TOUCH_STATE = "COALESCE(touch.ad_campaign_id, touch.channel_group)"
 
-// Shares of these models are in proportion to a weight of the touch. All effects of a
-// path may be 0, and then its shares are equal; a decay never is.
+/** Shares of these models are in proportion to a weight of the touch. */
 const WEIGHTS = {
-  time_decay: {
-    name: "decay",
-    sql: `power(2::float8, -(${AGE_DAYS}) / ${HALF_LIFE_DAYS})`,
-    share: "decay / total_decay",
-  },
-  data_driven: {
-    name: "effect",
-    sql: `COALESCE(((SELECT of_state FROM effects) ->> ${TOUCH_STATE})::float8, 0)`,
-    share:
-      "CASE WHEN total_effect = 0 THEN 1::float8 / touches ELSE effect / total_effect END",
-  },
+  time_decay: `power(2::float8, -(${AGE_DAYS}) / ${HALF_LIFE_DAYS})`,
+  data_driven: `COALESCE(((SELECT of_state FROM effects) ->> ${TOUCH_STATE})::float8, 0)`,
 }
 
 /** What a booking counts as, a bit each; its rows are summed by them together. */
@@ -78,20 +68,15 @@ export function minorUnitsCte(): SqlStatement {
   })
   return {
     sql: `
-      minor_unit (currency, per_major, worth) AS (
+      minor_unit (currency, per_major, worth) AS NOT MATERIALIZED (
         VALUES ${unusual.map(() => "(?, ?::int, ?::numeric)").join(", ")})`,
     params: unusual.flat(),
   }
 }
 
-/** What else there is to know of a booking. */
-const MORE_OF_BOOKING = {
-  is_purchase: "is_purchase",
-  buyer: `CASE WHEN conversion_type <> 'purchase' OR COALESCE(person_id, email_hash) IS NULL THEN 'unknown'
+const BUYER = `CASE WHEN conversion_type <> 'purchase' OR COALESCE(person_id, email_hash) IS NULL THEN 'unknown'
                     WHEN is_first_purchase THEN 'new'
-                    ELSE 'returning' END`,
-}
-type MoreOfBooking = keyof typeof MORE_OF_BOOKING
+                    ELSE 'returning' END AS buyer`
 
 /**
  * CTEs that end with `ending` and `booking`: every row that is credited, named by `no`,
@@ -99,12 +84,15 @@ type MoreOfBooking = keyof typeof MORE_OF_BOOKING
  * currency and `rest` of one, without its sign; `unit_worth` is what one is in the
  * report's currency, with it.
  *
- * @param more - further columns of `booking`, which is kept: the fewer, the faster
+ * Both are read where they are asked, and only as far: what is kept takes no part in
+ * parallel plans.
  */
-export function bookingCtes(
-  { request, fx, rules, with_complete: withComplete = false }: CreditRequest,
-  more: readonly MoreOfBooking[]
-): SqlStatement[] {
+export function bookingCtes({
+  request,
+  fx,
+  rules,
+  with_complete: withComplete = false,
+}: CreditRequest): SqlStatement[] {
   // The platform is asked of the credited touch, not of the stored last one.
   const filters = { ...request.filters, platform: undefined }
   const begin = pathBegin("booked", rules)
@@ -131,10 +119,9 @@ export function bookingCtes(
     ),
     {
       sql: `
-      -- Read again where it is asked, not kept: what is kept takes no part in parallel plans.
       ending AS NOT MATERIALIZED (
         SELECT ${no}, idempotency_key, visitor_id, session_id, converted_at,
-               erased_at, attribution_id, ${MORE_OF_BOOKING.buyer} AS buyer, ${begin.sql}
+               erased_at, attribution_id, ${BUYER}, ${begin.sql}
           FROM booked
       ),
       priced AS (
@@ -151,10 +138,10 @@ export function bookingCtes(
           LEFT JOIN fx ON fx.currency = booked.currency
                       AND booked.fx_date >= fx.from_date AND booked.fx_date < fx.until_date
       ),
-      booking AS MATERIALIZED (
-        SELECT ${[no, ...more.map((name) => `${MORE_OF_BOOKING[name]} AS ${name}`)].join(", ")}, ${KIND} AS kind,
+      booking AS NOT MATERIALIZED (
+        SELECT ${no}, ${BUYER}, ${KIND} AS kind,
                CASE WHEN rate IS NULL THEN currency END AS unconverted_currency,
-               trunc(units)::bigint AS whole, NULLIF(units - trunc(units), 0) AS rest,
+               trunc(units)::bigint AS whole, NULLIF(units % 1, 0) AS rest,
                sign(amount) * worth * COALESCE(rate, 1) AS unit_worth
           FROM priced
       )`,
@@ -175,17 +162,17 @@ export function effectsCte(effects: readonly StateEffect[]): SqlStatement {
   }
 }
 
-/** What the models need of each touch of a path, after `effectsCte`. */
-export function weightColumns(
+/** What a touch weighs under the models that weigh it, after `effectsCte`. */
+export function weightsOf(
   models: readonly AttributionModel[]
-): Required<Pick<PathColumns, "touch" | "totals">> {
-  const weights = models.flatMap((model) =>
-    model === "time_decay" || model === "data_driven" ? [WEIGHTS[model]] : []
+): Required<PathColumns>["weights"] {
+  return Object.fromEntries(
+    models.flatMap((model) =>
+      model === "time_decay" || model === "data_driven"
+        ? [[model, WEIGHTS[model]]]
+        : []
+    )
   )
-  return {
-    touch: Object.fromEntries(weights.map(({ name, sql }) => [name, sql])),
-    totals: weights.map(({ name }) => name),
-  }
 }
 
 /**
@@ -220,7 +207,7 @@ const CREDITS: Record<AttributionModel, (names: string) => string> = {
                  whole % touches AS leftover, position AS rank
             FROM path`
     ),
-  time_decay: (names) => byShare(names, WEIGHTS.time_decay.share),
+  time_decay: (names) => byShare(names, "share_time_decay"),
   // 40/20/40: the ends have 2 fifths each, the others together 1.
   position_based: (names) =>
     split(
@@ -248,7 +235,7 @@ const CREDITS: Record<AttributionModel, (names: string) => string> = {
                 ) parted
             ) based`
     ),
-  data_driven: (names) => byShare(names, WEIGHTS.data_driven.share),
+  data_driven: (names) => byShare(names, "share_data_driven"),
 }
 
 function allTo(position: string, names: string): string {
@@ -265,20 +252,14 @@ function split(names: string, based: string): string {
           ) based`
 }
 
-/**
- * Shares that are an expression over `path`. Floating point has every whole number up
- * to 2^53 units.
- */
+/** Floating point has every whole number up to 2^53 units. */
 function byShare(names: string, share: string): string {
   return split(
     names,
     `
           SELECT no, ${names}, share, base::bigint AS base, whole - (SUM(base) OVER by_remainder)::bigint AS leftover,
                  row_number() OVER by_remainder AS rank
-            FROM (
-              SELECT *, floor(whole * share) AS base
-                FROM (SELECT *, ${share} AS share FROM path) shared
-            ) based
+            FROM (SELECT *, ${share} AS share, floor(whole * ${share}) AS base FROM path) based
           WINDOW by_remainder AS (PARTITION BY no ORDER BY whole * share - base DESC, position ${ALL_OF_IT})`
   )
 }

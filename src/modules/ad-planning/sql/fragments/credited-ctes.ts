@@ -10,7 +10,7 @@ import {
   creditCtes,
   type CreditRequest,
   effectsCte,
-  weightColumns,
+  weightsOf,
 } from "./credit-ctes"
 import { pathCtes, type TouchWindow } from "./path-ctes"
 import { platformFilter } from "./report-ctes"
@@ -90,8 +90,19 @@ const COMPLETE_COUNTS = {
   complete_new_customers: COUNTS_AS.complete + COUNTS_AS.first_purchase,
 }
 
-/** What of a booking its credits bring along; those that agree in the last three are summed as one. */
-const PAYLOAD = ["rest", "unit_worth", "kind", "unconverted_currency"]
+/**
+ * What of a booking its credits bring along. Those that agree in `lot` are summed as one:
+ * they count for the same, and their units are worth the same. Text, for one column is
+ * carried, hashed and compared faster than three.
+ */
+const OF_BOOKING = {
+  rest: "rest",
+  lot: "concat_ws(' ', kind, COALESCE(unit_worth, 0), unconverted_currency)",
+}
+
+/** What a lot is told apart by. */
+const OF_LOT = `split_part(lot, ' ', 1)::int AS kind, split_part(lot, ' ', 2)::numeric AS unit_worth,
+               NULLIF(split_part(lot, ' ', 3), '') AS unconverted_currency`
 
 export interface CreditedRequest extends CreditRequest {
   models: readonly AttributionModel[]
@@ -110,31 +121,28 @@ export function creditedCtes(asked: CreditedRequest): SqlStatement[] {
   const { fold = same } = grouping
   const platform = platformFilter("touch", request.filters.platform)
   const isFiltered = request.filters.platform !== undefined
-  const weights = weightColumns(models)
   const names = [
     "key",
     "whole",
     "position",
     ...(isFiltered ? ["is_asked"] : []),
-    ...PAYLOAD,
+    ...Object.keys(OF_BOOKING),
   ]
   return [
-    ...bookingCtes(asked, grouping.isOfBooking ? ["buyer"] : []),
+    ...bookingCtes(asked),
     effectsCte(effects),
     pathCtes(windowOf(asked), {
       touch: {
         key: grouping.key,
         ...(isFiltered ? { is_asked: platform.sql } : {}),
-        ...weights.touch,
       },
       params: platform.params,
-      booking: PAYLOAD,
-      totals: weights.totals,
+      untouched: { key: grouping.untouched },
+      booking: OF_BOOKING,
+      weights: weightsOf(models),
     }),
     ...creditCtes(models, names),
     ...models.map((model) => lotsCte(model, isFiltered)),
-    // A platform's report has nothing that belongs to no touch.
-    ...(isFiltered ? [] : [untouchedCte(grouping, models[0]!)]),
     {
       sql: `
       per_key AS (
@@ -146,16 +154,11 @@ export function creditedCtes(asked: CreditedRequest): SqlStatement[] {
           sum("units * unit_worth", "complete_revenue", COUNTS_AS.complete),
         ].join(",\n               ")}
           FROM (${models
-            .flatMap((model) => [
-              `
-            SELECT '${model}' AS model, * FROM lots_${model}`,
-              ...(isFiltered
-                ? []
-                : [
-                    `
-            SELECT '${model}', * FROM untouched`,
-                  ]),
-            ])
+            .map(
+              (model) => `
+            SELECT '${model}' AS model, key, share, units, ${OF_LOT}
+              FROM lots_${model}`
+            )
             .join(" UNION ALL ")}
           ) lot
          GROUP BY 1, 2, 3
@@ -171,45 +174,18 @@ function sum(what: string, name: string, bits = 0): string {
 }
 
 /**
- * A model's credits in lots: those of one key that count for the same and whose units
- * are worth the same. Whole numbers are summed here, and priced lot by lot.
+ * A model's credits in lots: those of one key and `lot`. Whole numbers are summed here,
+ * and priced lot by lot. A platform's report has nothing that belongs to no touch.
  */
 function lotsCte(model: AttributionModel, isFiltered: boolean): SqlStatement {
   return {
     sql: `
       lots_${model} AS (
-        SELECT key, unconverted_currency, kind, unit_worth, SUM(share) AS share,
+        SELECT key, lot, SUM(share) AS share,
                SUM(units) + COALESCE(SUM(rest) FILTER (WHERE has_rest), 0) AS units
           FROM credit_${model}
          ${isFiltered ? "WHERE is_asked" : ""}
-         GROUP BY 1, 2, 3, 4
-      )`,
-    params: [],
-  }
-}
-
-/**
- * The CTE `untouched`: lots of what belongs to no touch, the same in every model. All
- * bookings less those that a model has credited, which saves joining the two.
- */
-function untouchedCte(
-  { untouched, isOfBooking }: Grouping,
-  model: AttributionModel
-): SqlStatement {
-  return {
-    sql: `
-      untouched AS (
-        SELECT key, unconverted_currency, kind, unit_worth, round(SUM(share)) AS share, SUM(units) AS units
-          FROM (
-            SELECT ${untouched} AS key, unconverted_currency, kind, unit_worth, COUNT(*)::float8 AS share,
-                   SUM(whole) + COALESCE(SUM(rest), 0) AS units
-              FROM booking GROUP BY 1, 2, 3, 4
-            UNION ALL
-            SELECT ${isOfBooking ? "key" : untouched}, unconverted_currency, kind, unit_worth, -share, -units
-              FROM lots_${model}
-          ) part
-         GROUP BY 1, 2, 3, 4
-        HAVING round(SUM(share)) > 0
+         GROUP BY 1, 2
       )`,
     params: [],
   }

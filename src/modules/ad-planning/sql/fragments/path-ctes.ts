@@ -9,10 +9,15 @@ export interface PathColumns {
   touch: Record<string, string>
   /** The parameters of those expressions. */
   params: SqlStatement["params"]
-  /** Of the booking, beside `no` and `whole`. */
-  booking?: readonly string[]
-  /** Which of the touch's are also summed over its path, as `total_<name>`. */
-  totals?: readonly string[]
+  /** Which of those a path has that is without a touch: expressions over `booking`. */
+  untouched?: Record<string, string>
+  /** Beside `whole`: expressions over `booking`, of types that have a greatest. */
+  booking?: Record<string, string>
+  /**
+   * What a touch weighs: like `touch`, without parameters. Its share of what the path
+   * weighs is `share_<name>`; of nothing, all touches have the same.
+   */
+  weights?: Record<string, string>
 }
 
 /** Of a window: its order tells rows apart, and its sums are of all of them; in one pass. */
@@ -50,10 +55,10 @@ export function pathBegin(row: string, rules: PathRules): SqlStatement {
 
 /**
  * The CTE `path`: the touches that led to each conversion, the oldest with `position`
- * 1 of `touches`. It follows two others with a row for each, named by `no`: `ending`,
- * where its path ends (its key, visitor, session, time, `erased_at`, `attribution_id`,
- * and what `pathBegin` says), and `booking`, what it is worth in `whole` units. Few
- * columns are sorted so; what a path is worth joins it sorted.
+ * 1 of `touches`; a conversion that none led to has one row, itself. It follows two
+ * others with a row for each, named by `no`: `ending`, where its path ends (its key,
+ * visitor, session, time, `erased_at`, `attribution_id`, and what `pathBegin` says),
+ * and `booking`, what it is worth in `whole` units.
  *
  * A path has the sessions of the conversion's visitor and its session, and what it
  * carries itself, in the lookback. A choice by hand is the whole path, and so is the
@@ -63,13 +68,18 @@ export function pathBegin(row: string, rules: PathRules): SqlStatement {
  */
 export function pathCtes(
   window: TouchWindow,
-  { touch: columns, params, booking: kept = [], totals = [] }: PathColumns
+  {
+    touch: columns,
+    params,
+    untouched = {},
+    booking = {},
+    weights = {},
+  }: PathColumns
 ): SqlStatement {
-  const expressions = Object.entries(columns).map(
-    ([name, expression]) => `${expression} AS ${name}`
-  )
-  const select = `SELECT ending.no, touch.started_at, touch.session_id, touch.confidence = 'undated' AS is_undated,
-               ${expressions.join(", ")}`
+  const names = Object.keys(columns)
+  const ofBooking = { whole: "whole", ...booking }
+  const select = `SELECT ending.no, touch.confidence = 'undated' AS is_undated, touch.started_at, touch.session_id,
+               ${[...named(columns), ...Object.keys(ofBooking).map(() => "NULL"), ...named(weights)].join(", ")}`
   const began = beganIn(window)
   const isPast = `touch.started_at <= ending.converted_at
              AND touch.started_at >= ending.path_begins_at
@@ -114,22 +124,53 @@ export function pathCtes(
   ]
   return {
     sql: `
+      -- A booking is the step before its path: sorted with its touches, not joined to them.
+      -- All columns of a step are asked for, and in its order: else PostgreSQL rewrites
+      -- every row before it sorts, twice.
       placed AS NOT MATERIALIZED (
-        SELECT no, ${Object.keys(columns).join(", ")}, row_number() OVER whole_path AS position, COUNT(*) OVER whole_path AS touches
-               ${totals.map((name) => `, SUM(${name}) OVER whole_path AS total_${name}`).join("")}
+        SELECT ${[
+          "no, is_undated, started_at, session_id",
+          ...names,
+          ...Object.keys(ofBooking).map(
+            (name) => `MAX(${name}) OVER whole_path AS ${name}`
+          ),
+          ...Object.keys(weights).map(shareOf),
+        ].join(",\n               ")},
+               row_number() OVER whole_path - 1 AS position, COUNT(*) OVER whole_path - 1 AS touches
           FROM (
-        ${branches.map((branch) => `${select}\n          FROM ending\n          ${branch.sql}`).join("\n        UNION ALL\n        ")}
-          ) touch
-        WINDOW whole_path AS (PARTITION BY no ORDER BY is_undated DESC, started_at, session_id NULLS FIRST
+        SELECT no, NULL::boolean AS is_undated, NULL::timestamptz AS started_at, NULL AS session_id,
+               ${[
+                 ...names.map(
+                   (name) => `${untouched[name] ?? "NULL"} AS ${name}`
+                 ),
+                 ...named(ofBooking),
+                 ...Object.keys(weights).map((name) => `NULL AS ${name}`),
+               ].join(", ")}
+          FROM booking
+        ${branches.map((branch) => `UNION ALL\n        ${select}\n          FROM ending\n          ${branch.sql}`).join("\n        ")}
+          ) step
+        WINDOW whole_path AS (PARTITION BY no ORDER BY is_undated DESC NULLS FIRST, started_at, session_id NULLS FIRST
                               ${ALL_OF_IT})
       ),
       path AS (
-        SELECT placed.*, ${["whole", ...kept].map((name) => `booking.${name}`).join(", ")}
+        SELECT ${["no", ...names, ...Object.keys(ofBooking), ...Object.keys(weights).map((name) => `share_${name}`)].join(", ")},
+               GREATEST(position, 1) AS position, GREATEST(touches, 1) AS touches
           FROM placed
-          JOIN booking USING (no)
+         WHERE position > 0 OR touches = 0
       )`,
     params: branches.flatMap((branch) => [...params, ...branch.params]),
   }
+}
+
+function named(expressions: Record<string, string>): string[] {
+  return Object.entries(expressions).map(
+    ([name, expression]) => `${expression} AS ${name}`
+  )
+}
+
+function shareOf(weight: string): string {
+  return `COALESCE(${weight} / NULLIF(SUM(${weight}) OVER whole_path, 0),
+                        1::float8 / GREATEST(COUNT(*) OVER whole_path - 1, 1)) AS share_${weight}`
 }
 
 /** A person's choice for one conversion, as the index of choices has it. */
