@@ -3,11 +3,7 @@ import { z } from "@medusajs/framework/zod"
 import { errorMessage } from "../../../lib/error-message"
 import type { SyncSource } from "../../../modules/ad-planning/types"
 import { readGraph } from "../sources/graph"
-import {
-  type ReadBefore,
-  SOURCE_ADAPTERS,
-  type SourceAdapter,
-} from "./source-adapters"
+import { type ReadBefore, SOURCE_ADAPTERS } from "./source-adapters"
 
 export interface RowFailure {
   id: string
@@ -43,6 +39,7 @@ export async function* readPages(
   before: ReadBefore = {}
 ): AsyncGenerator<ReadRows> {
   const adapter = SOURCE_ADAPTERS[source]
+  const run = runnerOf(container, source, before)
   let lastId = afterId
   let page: { id: string }[]
   do {
@@ -58,10 +55,8 @@ export async function* readPages(
     })
     if (page.length > 0) {
       yield await runPage(
-        container,
-        adapter,
-        page.map((row) => row.id),
-        before
+        run,
+        page.map((row) => row.id)
       )
     }
     lastId = page.at(-1)?.id ?? null
@@ -74,7 +69,7 @@ export async function readRows(
   source: SyncSource,
   ids: string[]
 ): Promise<ReadRows> {
-  return await runEach(container, SOURCE_ADAPTERS[source], ids, {})
+  return await runEach(runnerOf(container, source, {}), ids)
 }
 
 export function describeFailures(
@@ -87,21 +82,36 @@ export function describeFailures(
   return `${failures.length} rows of ${source} failed: ${named.join("; ")}`
 }
 
-/** Runs a page; when it fails, row by row, to find the rows that are to blame. */
-async function runPage(
+/** Makes the facts of some rows what the rows say; `reason` is why it could not. */
+type Runner = (
+  ids: string[]
+) => Promise<{ changed: number; reason: string | null }>
+
+function runnerOf(
   container: MedusaContainer,
-  adapter: SourceAdapter,
-  ids: string[],
+  source: SyncSource,
   before: ReadBefore
-): Promise<ReadRows> {
-  const { changed, reason } = await run(container, adapter, ids, before)
+): Runner {
+  return async (ids) => {
+    try {
+      const changed = await SOURCE_ADAPTERS[source].run(container, ids, before)
+      return { changed, reason: null }
+    } catch (error) {
+      return { changed: 0, reason: errorMessage(error) }
+    }
+  }
+}
+
+/** Runs a page; when it fails, row by row, to find the rows that are to blame. */
+async function runPage(run: Runner, ids: string[]): Promise<ReadRows> {
+  const { changed, reason } = await run(ids)
   if (reason === null) {
     return { ids, changed, failures: [] }
   }
   if (ids.length === 1) {
     return { ids, changed, failures: [{ id: ids[0]!, reason }] }
   }
-  const rows = await runEach(container, adapter, ids, before)
+  const rows = await runEach(run, ids)
   if (rows.failures.length === ids.length) {
     // It is not the rows: the database, or our own code.
     throw new Error(reason)
@@ -109,32 +119,14 @@ async function runPage(
   return rows
 }
 
-async function runEach(
-  container: MedusaContainer,
-  adapter: SourceAdapter,
-  ids: string[],
-  before: ReadBefore
-): Promise<ReadRows> {
+async function runEach(run: Runner, ids: string[]): Promise<ReadRows> {
   const rows: ReadRows = { ids, changed: 0, failures: [] }
   for (const id of ids) {
-    const { changed, reason } = await run(container, adapter, [id], before)
+    const { changed, reason } = await run([id])
     rows.changed += changed
     if (reason !== null) {
       rows.failures.push({ id, reason })
     }
   }
   return rows
-}
-
-async function run(
-  container: MedusaContainer,
-  adapter: SourceAdapter,
-  ids: string[],
-  before: ReadBefore
-): Promise<{ changed: number; reason: string | null }> {
-  try {
-    return { changed: await adapter.run(container, ids, before), reason: null }
-  } catch (error) {
-    return { changed: 0, reason: errorMessage(error) }
-  }
 }
