@@ -42,10 +42,25 @@ interface Fixture {
   classical: Result
 }
 
+type Heuristics = Pick<Fixture, "first_touch" | "last_touch" | "linear">
+
+interface PackageFixture extends Heuristics {
+  simulations: number
+  effects: ByChannel
+  value_effects: ByChannel
+}
+
 /** Made by `Rscript fixtures/attribution-models.R`; the script says what it runs. */
-const R: Fixture = JSON.parse(
-  readFileSync(path.join(__dirname, "fixtures/attribution-models.json"), "utf8")
-)
+const R = fixture<Fixture>("attribution-models")
+
+/** What the package ChannelAttribution says of the same paths, by `fixtures/channel-attribution.R`. */
+const PACKAGE = fixture<PackageFixture>("channel-attribution")
+
+function fixture<T>(name: string): T {
+  return JSON.parse(
+    readFileSync(path.join(__dirname, `fixtures/${name}.json`), "utf8")
+  )
+}
 
 function transitionsOf(paths: readonly FixturePath[]): Transition[] {
   return paths.flatMap(({ steps, converts, value }) => {
@@ -149,32 +164,59 @@ describe("against R", () => {
 
   it.each(["first_touch", "last_touch", "linear"] as const)(
     "%s is that of heuristic_models",
-    (name) => {
-      const sums: Result = { conversions: {}, value: {} }
-      for (const { steps, converts, value } of R.paths) {
-        const touches = steps.map(
-          (step) =>
-            ({
-              channel_group: step,
-              started_at: new Date(0),
-            }) as PlainTouch
-        )
-        const shares = plainShares(name, touches, new Date(0), 720, new Map())
-        steps.forEach((step, index) => {
-          const share = converts ? shares[index]! : 0
-          sums.conversions[step] = (sums.conversions[step] ?? 0) + share
-          sums.value[step] = (sums.value[step] ?? 0) + share * value
-        })
-      }
-      for (const [channel, conversions] of Object.entries(
-        R[name].conversions
-      )) {
-        expect(sums.conversions[channel]).toBeCloseTo(conversions, 9)
-        expect(sums.value[channel]).toBeCloseTo(R[name].value[channel]!, 8)
-      }
+    (name) => expectHeuristic(name, R)
+  )
+})
+
+describe("against the package ChannelAttribution", () => {
+  it.each(["first_touch", "last_touch", "linear"] as const)(
+    "%s is that of heuristic_models",
+    (name) => expectHeuristic(name, PACKAGE)
+  )
+
+  it.each(model.effects.map((effect) => [effect.state, effect] as const))(
+    "the effects of %s are within 4 standard errors of markov_model's",
+    (state, effect) => {
+      const converted = PACKAGE.simulations * R.exact.rate
+      const error = Math.sqrt(
+        (effect.conversions * (1 - effect.conversions)) / converted
+      )
+      expect(
+        Math.abs(effect.conversions - PACKAGE.effects[state]!)
+      ).toBeLessThan(4 * error)
+      const { mean_square, mean_value } = R.simulated
+      const valueError = Math.sqrt(mean_square[state]! / converted) / mean_value
+      expect(
+        Math.abs(effect.value - PACKAGE.value_effects[state]!)
+      ).toBeLessThan(4 * valueError)
     }
   )
 })
+
+function expectHeuristic(name: keyof Heuristics, expected: Heuristics): void {
+  const sums: Result = { conversions: {}, value: {} }
+  for (const { steps, converts, value } of R.paths) {
+    const touches = steps.map(
+      (step) =>
+        ({
+          channel_group: step,
+          started_at: new Date(0),
+        }) as PlainTouch
+    )
+    const shares = plainShares(name, touches, new Date(0), 720, new Map())
+    steps.forEach((step, index) => {
+      const share = converts ? shares[index]! : 0
+      sums.conversions[step] = (sums.conversions[step] ?? 0) + share
+      sums.value[step] = (sums.value[step] ?? 0) + share * value
+    })
+  }
+  const { conversions, value } = expected[name]
+  expect(Object.keys(conversions)).toHaveLength(Object.keys(sums.value).length)
+  for (const [channel, number] of Object.entries(conversions)) {
+    expect(sums.conversions[channel]).toBeCloseTo(number, 9)
+    expect(sums.value[channel]).toBeCloseTo(value[channel]!, 8)
+  }
+}
 
 const somePaths = fc.array(
   fc.record({
