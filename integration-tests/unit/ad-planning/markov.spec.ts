@@ -100,21 +100,8 @@ describe("against R", () => {
   })
 
   it("is within 4 standard errors of ChannelAttribution's algorithm, run again in R", () => {
-    const { converted, effects, value_effects, mean_square, mean_value } =
-      R.simulated
     for (const effect of model.effects) {
-      const { state } = effect
-      const error = Math.sqrt(
-        (effect.conversions * (1 - effect.conversions)) / converted
-      )
-      expect(Math.abs(effect.conversions - effects[state]!)).toBeLessThan(
-        4 * error
-      )
-      // A sum of values over a sum of values: the error of its numerator is the larger.
-      const valueError = Math.sqrt(mean_square[state]! / converted) / mean_value
-      expect(Math.abs(effect.value - value_effects[state]!)).toBeLessThan(
-        4 * valueError
-      )
+      expectSimulated(effect, R.simulated)
     }
   })
 
@@ -176,22 +163,33 @@ describe("against the package ChannelAttribution", () => {
 
   it.each(model.effects.map((effect) => [effect.state, effect] as const))(
     "the effects of %s are within 4 standard errors of markov_model's",
-    (state, effect) => {
-      const converted = PACKAGE.simulations * R.exact.rate
-      const error = Math.sqrt(
-        (effect.conversions * (1 - effect.conversions)) / converted
-      )
-      expect(
-        Math.abs(effect.conversions - PACKAGE.effects[state]!)
-      ).toBeLessThan(4 * error)
-      const { mean_square, mean_value } = R.simulated
-      const valueError = Math.sqrt(mean_square[state]! / converted) / mean_value
-      expect(
-        Math.abs(effect.value - PACKAGE.value_effects[state]!)
-      ).toBeLessThan(4 * valueError)
-    }
+    (_state, effect) =>
+      expectSimulated(effect, {
+        ...PACKAGE,
+        converted: PACKAGE.simulations * R.exact.rate,
+      })
   )
 })
+
+interface Simulated {
+  /** How many of the simulated paths ended in a conversion. */
+  converted: number
+  effects: ByChannel
+  value_effects: ByChannel
+}
+
+/** Within 4 standard errors of a simulation. */
+function expectSimulated(
+  { state, conversions, value }: (typeof model.effects)[number],
+  { converted, effects, value_effects }: Simulated
+): void {
+  const error = Math.sqrt((conversions * (1 - conversions)) / converted)
+  expect(Math.abs(conversions - effects[state]!)).toBeLessThan(4 * error)
+  // A sum of values over a sum of values: the error of its numerator is the larger.
+  const { mean_square, mean_value } = R.simulated
+  const valueError = Math.sqrt(mean_square[state]! / converted) / mean_value
+  expect(Math.abs(value - value_effects[state]!)).toBeLessThan(4 * valueError)
+}
 
 function expectHeuristic(name: keyof Heuristics, expected: Heuristics): void {
   const sums: Result = { conversions: {}, value: {} }

@@ -7,7 +7,7 @@ import type {
 } from "../../types"
 import { minorUnitDigits } from "../../utils/money/minor-units"
 import type { FxPeriod } from "../../utils/money/fx-rate"
-import { AGE_DAYS, ALL_OF_IT, pathBegin, type PathColumns } from "./path-ctes"
+import { AGE_DAYS, ALL_OF_IT, pathBegin } from "./path-ctes"
 import {
   bookedCte,
   fxCte,
@@ -165,7 +165,7 @@ export function effectsCte(effects: readonly StateEffect[]): SqlStatement {
 /** What a touch weighs under the models that weigh it, after `effectsCte`. */
 export function weightsOf(
   models: readonly AttributionModel[]
-): Required<PathColumns>["weights"] {
+): Record<string, string> {
   return Object.fromEntries(
     models.flatMap((model) =>
       model === "time_decay" || model === "data_driven"

@@ -4,7 +4,7 @@ import { formerPurchaseOf } from "./former-purchase"
 import { MANUAL_TOUCH } from "./manual-touch"
 
 /** What the rows of a path bring along. */
-export interface PathColumns {
+interface PathColumns {
   /** Of the touch: named expressions over `touch`, or over `ending`. */
   touch: Record<string, string>
   /** The parameters of those expressions. */
