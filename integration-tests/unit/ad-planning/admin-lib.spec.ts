@@ -18,8 +18,7 @@ import {
   formatRatio,
   formatShare,
 } from "../../../src/admin/lib/format"
-import de from "../../../src/admin/i18n/json/de.json"
-import en from "../../../src/admin/i18n/json/en.json"
+import { de, en } from "../../../src/admin/i18n"
 
 const params = (query: string) => new URLSearchParams(query)
 const TODAY = "2026-03-01"

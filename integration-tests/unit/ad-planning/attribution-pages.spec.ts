@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import en from "../../../src/admin/i18n/json/en.json"
+import { en } from "../../../src/admin/i18n"
 import {
   ATTRIBUTION_CAUSES,
   type LeftOutReason,

@@ -1,5 +1,5 @@
 import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
-import { read, type SqlContext } from "./capabilities/sql-context"
+import { read, type SqlContext } from "./effects/sql-context"
 import { AttributionReports } from "./capabilities/attribution-reports"
 import { attributionChangesSql } from "./sql/attribution-changes"
 import { campaignResultsSql } from "./sql/campaign-results"

@@ -33,7 +33,7 @@ import { normaliseName } from "../utils/text/normalise"
 import { lockLinks } from "./assign-persons"
 import { Choices } from "./choices"
 import type { UnresolvedTuple } from "./resolutions"
-import { read, type SqlContext, write } from "./sql-context"
+import { read, type SqlContext, write } from "../effects/sql-context"
 import { tellTouches } from "./tell-journeys"
 import { REVERTED } from "./touches"
 

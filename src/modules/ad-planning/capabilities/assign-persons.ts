@@ -9,7 +9,7 @@ import { lockLinksSql, shareLinksSql } from "../sql/lock-links"
 import { markFirstPurchasesSql } from "../sql/mark-first-purchases"
 import { markSharedVisitorsSql } from "../sql/mark-shared-visitors"
 import { isEmpty } from "./is-empty"
-import { type SqlContext, write } from "./sql-context"
+import { type SqlContext, write } from "../effects/sql-context"
 import { tellJourneys } from "./tell-journeys"
 
 /** Whether a transaction may change links, or only reads them. */

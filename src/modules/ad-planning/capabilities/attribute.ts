@@ -9,7 +9,7 @@ import {
 } from "../sql/purchase-visitors"
 import type { AttributionCause, PathRules } from "../types"
 import { isEmpty } from "./is-empty"
-import { read, type SqlContext, write } from "./sql-context"
+import { read, type SqlContext, write } from "../effects/sql-context"
 import { tellJourneys, tellSessions } from "./tell-journeys"
 
 /**

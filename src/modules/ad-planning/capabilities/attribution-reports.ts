@@ -23,7 +23,7 @@ import {
 } from "../utils/attribution/training"
 import { fxPeriods } from "../utils/money/fx-rate"
 import { Erasure } from "./erasure"
-import { read, type SqlContext } from "./sql-context"
+import { read, type SqlContext } from "../effects/sql-context"
 
 /** How conversions are shared over the touches of their paths. */
 export class AttributionReports extends Erasure {

@@ -17,7 +17,7 @@ import {
   runningBackfillSql,
 } from "../sql/backfill-runs"
 import type { BackfillStatus } from "../types"
-import { read, type SqlContext, write } from "./sql-context"
+import { read, type SqlContext, write } from "../effects/sql-context"
 import { SyncState } from "./sync-state"
 
 /** Readings of everything that the store's modules have. */

@@ -24,7 +24,7 @@ import { lockCampaignsSql, upsertCampaignsSql } from "../sql/upsert-campaigns"
 import type { CampaignFact, CampaignMetricFact } from "../types"
 import { lockLinks } from "./assign-persons"
 import { PurchaseFacts } from "./purchases"
-import { read, type SqlContext, write } from "./sql-context"
+import { read, type SqlContext, write } from "../effects/sql-context"
 import { tellTouches } from "./tell-journeys"
 
 export interface SyncedCampaign {

@@ -13,7 +13,7 @@ import type { AttributionCause } from "../types"
 import { lockLinks } from "./assign-persons"
 import { attribute } from "./attribute"
 import { Resolutions } from "./resolutions"
-import { type SqlContext, write } from "./sql-context"
+import { type SqlContext, write } from "../effects/sql-context"
 import { REVERTED } from "./touches"
 
 /** A conversion that somebody chooses for, and the key of the choice. */

@@ -10,7 +10,7 @@ import type { EraseScope } from "../sql/fragments/erase-scope"
 import { markSharedVisitorsSql } from "../sql/mark-shared-visitors"
 import { SUPPRESSION_KINDS } from "../types"
 import type { ErasedNames } from "../utils/identity/erased"
-import { type SqlContext, write } from "./sql-context"
+import { type SqlContext, write } from "../effects/sql-context"
 import { tellSessions } from "./tell-journeys"
 
 /** What became of the rows that named somebody. */

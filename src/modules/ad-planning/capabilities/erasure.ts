@@ -19,7 +19,7 @@ import { assignPersons, lockLinks } from "./assign-persons"
 import { attribute, attributeVisitors } from "./attribute"
 import { type ErasedRows, eraseRows, eraseScopeOf } from "./erase-rows"
 import { JourneyFacts } from "./journeys"
-import { read, type SqlContext, write } from "./sql-context"
+import { read, type SqlContext, write } from "../effects/sql-context"
 
 export interface ErasureRequest extends ErasureSubject {
   reason: ErasureReason

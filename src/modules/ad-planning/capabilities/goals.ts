@@ -9,8 +9,8 @@ import { activeGoalsSql, goalsByIdSql, lockGoalsSql } from "../sql/goals"
 import { replaceGoalsSql } from "../sql/replace-goals"
 import type { Goal, GoalChange, GoalCounters, NewGoal } from "../types"
 import { goalProblem, type GoalParts } from "../utils/goals/goal-problem"
-import { AdPlanningBase } from "./base"
-import { read, type SqlContext, write } from "./sql-context"
+import { AdPlanningBase } from "../base"
+import { read, type SqlContext, write } from "../effects/sql-context"
 
 const NO_CONVERSIONS: GoalCounters = {
   conversions: 0,

@@ -25,7 +25,7 @@ import {
   IdentityFacts,
   type Identifier,
 } from "./identity"
-import { read, type SqlContext, write } from "./sql-context"
+import { read, type SqlContext, write } from "../effects/sql-context"
 import { findErased } from "./suppression"
 
 /** Who is who, as a person of the store corrects it. */

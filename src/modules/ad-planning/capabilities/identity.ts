@@ -24,7 +24,7 @@ import { type NamedRow, namesErased, namesOf } from "../utils/identity/erased"
 import { assignPersons, lockLinks } from "./assign-persons"
 import { eraseRows } from "./erase-rows"
 import { GoalFacts } from "./goals"
-import { read, type SqlContext, write } from "./sql-context"
+import { read, type SqlContext, write } from "../effects/sql-context"
 import { findErased } from "./suppression"
 
 /** Links that changed, and what they were: what a compensation needs. */

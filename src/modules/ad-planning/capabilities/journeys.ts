@@ -11,7 +11,7 @@ import type { JourneyFact, JourneyKey } from "../types"
 import { namesErased, namesOf } from "../utils/identity/erased"
 import { lockLinks } from "./assign-persons"
 import { PixelCounts } from "./pixel-counts"
-import { read, type SqlContext, write } from "./sql-context"
+import { read, type SqlContext, write } from "../effects/sql-context"
 import { findErased } from "./suppression"
 
 /** Timelines of customers, beside what conversions tell of themselves. */

@@ -9,7 +9,7 @@ import {
   pixelCountsSinceSql,
 } from "../sql/pixel-counts"
 import type { PixelOutcome } from "../types"
-import { read, type SqlContext, write } from "./sql-context"
+import { read, type SqlContext, write } from "../effects/sql-context"
 import { BackfillRuns } from "./backfill-runs"
 
 const FLUSH_MS = 1_000

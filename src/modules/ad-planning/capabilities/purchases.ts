@@ -17,7 +17,7 @@ import { assignPersons, lockLinks, markFirstPurchases } from "./assign-persons"
 import { attribute, attributeVisitors, visitorsParted } from "./attribute"
 import { ConversionFacts } from "./conversions"
 import { forgetErased } from "./erase-rows"
-import { read, type SqlContext, write } from "./sql-context"
+import { read, type SqlContext, write } from "../effects/sql-context"
 import { findErased, markErased } from "./suppression"
 import { REVERTED } from "./touches"
 

@@ -41,7 +41,7 @@ import {
 } from "../utils/attribution-resolver"
 import { normaliseName } from "../utils/text/normalise"
 import { lockLinks } from "./assign-persons"
-import { read, type SqlContext, write } from "./sql-context"
+import { read, type SqlContext, write } from "../effects/sql-context"
 import { tellTouches } from "./tell-journeys"
 import { REVERTED, TouchFacts } from "./touches"
 

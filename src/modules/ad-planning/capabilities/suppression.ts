@@ -11,7 +11,7 @@ import {
   namesErased,
 } from "../utils/identity/erased"
 import { suppressionHash } from "../utils/identity/suppression-hash"
-import { read, type SqlContext } from "./sql-context"
+import { read, type SqlContext } from "../effects/sql-context"
 
 /**
  * Which of these identifiers are of people who were erased. Whoever writes facts

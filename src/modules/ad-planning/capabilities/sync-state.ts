@@ -9,7 +9,7 @@ import {
   type SyncFailure,
 } from "../sql/sync-state"
 import { CampaignFacts } from "./campaigns"
-import { type SqlContext, write } from "./sql-context"
+import { type SqlContext, write } from "../effects/sql-context"
 
 /** Where each source and job stands. */
 export class SyncState extends CampaignFacts {

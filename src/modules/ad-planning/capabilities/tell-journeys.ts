@@ -7,7 +7,7 @@ import {
   upsertConversionJourneysSql,
 } from "../sql/upsert-conversion-journeys"
 import { isEmpty } from "./is-empty"
-import { type SqlContext, write } from "./sql-context"
+import { type SqlContext, write } from "../effects/sql-context"
 
 /**
  * Makes timelines say what conversions and touches say now: whoever changes one

@@ -16,7 +16,7 @@ import { namesErased, namesOf } from "../utils/identity/erased"
 import { assignTouchPersons, lockLinks } from "./assign-persons"
 import { attribute } from "./attribute"
 import { IdentityCorrections } from "./identity-corrections"
-import { read, type SqlContext, write } from "./sql-context"
+import { read, type SqlContext, write } from "../effects/sql-context"
 import { findErased } from "./suppression"
 
 export interface SyncTouchesResult {

@@ -1,4 +1,4 @@
-import type { Logger } from "@medusajs/framework/types"
+import type { DAL, Logger } from "@medusajs/framework/types"
 import { MedusaService } from "@medusajs/framework/utils"
 import {
   AdPlanningAttributionChange,
@@ -19,10 +19,10 @@ import {
   Conversion,
   ConversionGoal,
   CustomerJourney,
-} from "../models"
-import type { AdPlanningOptions, PathRules } from "../types"
-import { maskClickIds } from "../utils/attribution/mask-click-ids"
-import { parseOptions } from "../utils/options/parse-options"
+} from "./models"
+import type { AdPlanningOptions, PathRules } from "./types"
+import { maskClickIds } from "./utils/attribution/mask-click-ids"
+import { parseOptions } from "./utils/options/parse-options"
 
 const HOURS_PER_DAY = 24
 
@@ -49,7 +49,8 @@ export class AdPlanningBase extends MedusaService({
 }) {
   /** The plugin's validated options; nothing of the framework's is in them. */
   readonly options: AdPlanningOptions
-  protected readonly logger: Logger | undefined
+  readonly logger: Logger | undefined
+  declare readonly baseRepository_: DAL.RepositoryService
 
   constructor(
     dependencies: { logger?: Logger } & Record<string, unknown>,
@@ -61,7 +62,7 @@ export class AdPlanningBase extends MedusaService({
   }
 
   /** Facts as they may be written, by the option `attribution.click_ids`. */
-  protected storable<Fact>(facts: Fact[]): Fact[] {
+  storable<Fact>(facts: Fact[]): Fact[] {
     const { attribution, secret } = this.options
     return attribution.click_ids === "mask"
       ? facts.map((fact) => maskClickIds(fact, secret))
@@ -83,5 +84,25 @@ export class AdPlanningBase extends MedusaService({
 
   get maxPersonsPerVisitor(): number {
     return this.options.identity.max_persons_per_visitor
+  }
+}
+
+/**
+ * One capability of the module: its statements as methods. The service makes it and
+ * offers it under its word (`service.segments.list()`), so that capabilities stand
+ * beside each other and import none of each other; what several need is a function
+ * in `effects/`.
+ *
+ * Medusa's transaction decorators read `baseRepository_`.
+ */
+export abstract class Capability {
+  protected readonly baseRepository_: DAL.RepositoryService
+
+  constructor(protected readonly service: AdPlanningBase) {
+    this.baseRepository_ = service.baseRepository_
+  }
+
+  protected get options(): AdPlanningOptions {
+    return this.service.options
   }
 }
