@@ -3,6 +3,7 @@ import { sql } from "./ad-planning"
 
 /** Every table of the ad_planning module. */
 export const OUR_TABLES = [
+  "ab_experiment",
   "ad_planning_attribution_change",
   "ad_planning_backfill_run",
   "ad_planning_campaign",
@@ -10,6 +11,7 @@ export const OUR_TABLES = [
   "ad_planning_campaign_metric",
   "ad_planning_conversion_adjustment",
   "ad_planning_erasure",
+  "ad_planning_experiment_exposure",
   "ad_planning_identity_link",
   "ad_planning_identity_status",
   "ad_planning_order_placement",

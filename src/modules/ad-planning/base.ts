@@ -1,6 +1,7 @@
 import type { DAL, Logger } from "@medusajs/framework/types"
 import { MedusaService } from "@medusajs/framework/utils"
 import {
+  AbExperiment,
   AdPlanningAttributionChange,
   AdPlanningBackfillRun,
   AdPlanningCampaign,
@@ -8,6 +9,7 @@ import {
   AdPlanningCampaignMetric,
   AdPlanningConversionAdjustment,
   AdPlanningErasure,
+  AdPlanningExperimentExposure,
   AdPlanningIdentityLink,
   AdPlanningIdentityStatus,
   AdPlanningOrderPlacement,
@@ -28,6 +30,7 @@ const HOURS_PER_DAY = 24
 
 /** The generated methods of every model, and the plugin's options. */
 export class AdPlanningBase extends MedusaService({
+  AbExperiment,
   AdPlanningAttributionChange,
   AdPlanningBackfillRun,
   AdPlanningCampaign,
@@ -35,6 +38,7 @@ export class AdPlanningBase extends MedusaService({
   AdPlanningCampaignMetric,
   AdPlanningConversionAdjustment,
   AdPlanningErasure,
+  AdPlanningExperimentExposure,
   AdPlanningIdentityLink,
   AdPlanningIdentityStatus,
   AdPlanningOrderPlacement,

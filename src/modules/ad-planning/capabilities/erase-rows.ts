@@ -6,6 +6,7 @@ import {
 import { eraseJourneysSql } from "../sql/erase-journeys"
 import { eraseLinksSql } from "../sql/erase-links"
 import { eraseTouchesSql } from "../sql/erase-touches"
+import { eraseExposuresSql } from "../sql/experiments/erase-exposures"
 import type { EraseScope } from "../sql/fragments/erase-scope"
 import { markSharedVisitorsSql } from "../sql/mark-shared-visitors"
 import { SUPPRESSION_KINDS } from "../types"
@@ -20,6 +21,7 @@ export interface ErasedRows {
   /** How many were deleted. */
   claims: number
   journeys: number
+  exposures: number
   links: number
   statuses: number
 }
@@ -60,9 +62,14 @@ export async function eraseRows(
     eraseConversionsSql(scope)
   )
   const journeys = await write(context, eraseJourneysSql(scope))
+  const exposures = await write(
+    context,
+    eraseExposuresSql(scope.visitor_ids ?? [])
+  )
   return {
     conversions,
     touches,
+    exposures: exposures.length,
     claims: claims.length,
     journeys: journeys.length + (conversions[0]?.journeys ?? 0),
     links,

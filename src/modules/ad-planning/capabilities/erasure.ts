@@ -161,6 +161,7 @@ export class Erasure extends JourneyFacts {
       conversion: anonymised(rows.conversions.length),
       campaign_attribution: rows.touches,
       customer_journey: deleted(rows.journeys),
+      ad_planning_experiment_exposure: deleted(rows.exposures),
       ad_planning_identity_link: deleted(rows.links),
       ad_planning_identity_status: deleted(rows.statuses),
       ad_planning_purchase_claim: deleted(rows.claims),

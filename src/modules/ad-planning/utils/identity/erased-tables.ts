@@ -9,6 +9,7 @@ export const TABLES_OF_PEOPLE = {
   campaign_attribution:
     "deleted; one that earned a conversion stays as a campaign alone",
   customer_journey: "deleted",
+  ad_planning_experiment_exposure: "deleted",
   ad_planning_identity_link: "deleted",
   ad_planning_identity_status: "deleted",
   ad_planning_purchase_claim: "deleted",
@@ -18,6 +19,7 @@ export const TABLES_OF_PEOPLE = {
 
 /** Tables without, and why. */
 export const TABLES_WITHOUT_PEOPLE = {
+  ab_experiment: "what is compared, and counts of visitors",
   conversion_goal: "what a shop wants to happen",
   ad_planning_campaign: "what is advertised",
   ad_planning_campaign_alias: "names of campaigns; who of the store said so",
