@@ -103,6 +103,8 @@ export abstract class Capability {
   protected readonly baseRepository_: DAL.RepositoryService
 
   constructor(protected readonly service: AdPlanningBase) {
+    // Medusa's own name.
+    // oxlint-disable-next-line no-underscore-dangle
     this.baseRepository_ = service.baseRepository_
   }
 
