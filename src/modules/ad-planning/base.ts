@@ -111,6 +111,7 @@ export abstract class Capability {
   protected readonly baseRepository_: DAL.RepositoryService
 
   constructor(protected readonly service: AdPlanningBase) {
+    // oxlint-disable-next-line no-underscore-dangle -- the decorators' own name
     this.baseRepository_ = service.baseRepository_
   }
 
