@@ -12,15 +12,21 @@ import {
   AdPlanningExperimentExposure,
   AdPlanningIdentityLink,
   AdPlanningIdentityStatus,
+  AdPlanningNpsSnapshot,
   AdPlanningOrderPlacement,
+  AdPlanningPersonProfile,
   AdPlanningPixelCount,
   AdPlanningPurchaseClaim,
+  AdPlanningRating,
+  AdPlanningScoreHistory,
+  AdPlanningScoreModel,
   AdPlanningSuppression,
   AdPlanningSyncCursor,
   CampaignAttribution,
   Conversion,
   ConversionGoal,
   CustomerJourney,
+  CustomerScore,
 } from "./models"
 import type { AdPlanningOptions, PathRules } from "./types"
 import { maskClickIds } from "./utils/attribution/mask-click-ids"
@@ -41,15 +47,21 @@ export class AdPlanningBase extends MedusaService({
   AdPlanningExperimentExposure,
   AdPlanningIdentityLink,
   AdPlanningIdentityStatus,
+  AdPlanningNpsSnapshot,
   AdPlanningOrderPlacement,
+  AdPlanningPersonProfile,
   AdPlanningPixelCount,
   AdPlanningPurchaseClaim,
+  AdPlanningRating,
+  AdPlanningScoreHistory,
+  AdPlanningScoreModel,
   AdPlanningSuppression,
   AdPlanningSyncCursor,
   CampaignAttribution,
   Conversion,
   ConversionGoal,
   CustomerJourney,
+  CustomerScore,
 }) {
   /** The plugin's validated options; nothing of the framework's is in them. */
   readonly options: AdPlanningOptions
@@ -103,8 +115,7 @@ export abstract class Capability {
   protected readonly baseRepository_: DAL.RepositoryService
 
   constructor(protected readonly service: AdPlanningBase) {
-    // Medusa's own name.
-    // oxlint-disable-next-line no-underscore-dangle
+    // oxlint-disable-next-line no-underscore-dangle -- the decorators' own name
     this.baseRepository_ = service.baseRepository_
   }
 

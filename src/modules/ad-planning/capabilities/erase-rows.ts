@@ -8,6 +8,7 @@ import { eraseLinksSql } from "../sql/erase-links"
 import { eraseTouchesSql } from "../sql/erase-touches"
 import { eraseExposuresSql } from "../sql/experiments/erase-exposures"
 import type { EraseScope } from "../sql/fragments/erase-scope"
+import { type ErasedScores, eraseScoresSql } from "../sql/scores/erase-scores"
 import { markSharedVisitorsSql } from "../sql/mark-shared-visitors"
 import { SUPPRESSION_KINDS } from "../types"
 import type { ErasedNames } from "../utils/identity/erased"
@@ -24,6 +25,7 @@ export interface ErasedRows {
   exposures: number
   links: number
   statuses: number
+  scores: ErasedScores
 }
 
 export function eraseScopeOf(erased: ErasedNames): EraseScope {
@@ -66,7 +68,9 @@ export async function eraseRows(
     context,
     eraseExposuresSql(scope.visitor_ids ?? [])
   )
+  const [scores] = await write<ErasedScores>(context, eraseScoresSql(scope))
   return {
+    scores: scores!,
     conversions,
     touches,
     exposures: exposures.length,
