@@ -99,6 +99,7 @@ export abstract class Capability {
   protected readonly baseRepository_: DAL.RepositoryService
 
   constructor(protected readonly service: AdPlanningBase) {
+    // oxlint-disable-next-line no-underscore-dangle -- the name is the framework's
     this.baseRepository_ = service.baseRepository_
   }
 
