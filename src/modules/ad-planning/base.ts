@@ -10,15 +10,21 @@ import {
   AdPlanningErasure,
   AdPlanningIdentityLink,
   AdPlanningIdentityStatus,
+  AdPlanningNpsSnapshot,
   AdPlanningOrderPlacement,
+  AdPlanningPersonProfile,
   AdPlanningPixelCount,
   AdPlanningPurchaseClaim,
+  AdPlanningRating,
+  AdPlanningScoreHistory,
+  AdPlanningScoreModel,
   AdPlanningSuppression,
   AdPlanningSyncCursor,
   CampaignAttribution,
   Conversion,
   ConversionGoal,
   CustomerJourney,
+  CustomerScore,
 } from "./models"
 import type { AdPlanningOptions, PathRules } from "./types"
 import { maskClickIds } from "./utils/attribution/mask-click-ids"
@@ -37,15 +43,21 @@ export class AdPlanningBase extends MedusaService({
   AdPlanningErasure,
   AdPlanningIdentityLink,
   AdPlanningIdentityStatus,
+  AdPlanningNpsSnapshot,
   AdPlanningOrderPlacement,
+  AdPlanningPersonProfile,
   AdPlanningPixelCount,
   AdPlanningPurchaseClaim,
+  AdPlanningRating,
+  AdPlanningScoreHistory,
+  AdPlanningScoreModel,
   AdPlanningSuppression,
   AdPlanningSyncCursor,
   CampaignAttribution,
   Conversion,
   ConversionGoal,
   CustomerJourney,
+  CustomerScore,
 }) {
   /** The plugin's validated options; nothing of the framework's is in them. */
   readonly options: AdPlanningOptions
@@ -99,6 +111,7 @@ export abstract class Capability {
   protected readonly baseRepository_: DAL.RepositoryService
 
   constructor(protected readonly service: AdPlanningBase) {
+    // oxlint-disable-next-line no-underscore-dangle -- the decorators' own name
     this.baseRepository_ = service.baseRepository_
   }
 
