@@ -5,6 +5,10 @@ import {
 } from "../sql/erase-conversions"
 import { eraseJourneysSql } from "../sql/erase-journeys"
 import { eraseLinksSql } from "../sql/erase-links"
+import {
+  eraseSegmentRowsSql,
+  type ErasedSegmentRows,
+} from "../sql/segments/erase-segment-rows"
 import { eraseTouchesSql } from "../sql/erase-touches"
 import type { EraseScope } from "../sql/fragments/erase-scope"
 import { markSharedVisitorsSql } from "../sql/mark-shared-visitors"
@@ -14,7 +18,7 @@ import { type SqlContext, write } from "../effects/sql-context"
 import { tellSessions } from "./tell-journeys"
 
 /** What became of the rows that named somebody. */
-export interface ErasedRows {
+export interface ErasedRows extends ErasedSegmentRows {
   conversions: ErasedConversion[]
   touches: { deleted: number; anonymised: number }
   /** How many were deleted. */
@@ -60,7 +64,12 @@ export async function eraseRows(
     eraseConversionsSql(scope)
   )
   const journeys = await write(context, eraseJourneysSql(scope))
+  const [ofSegments] = await write<ErasedSegmentRows>(
+    context,
+    eraseSegmentRowsSql(erased.of("person"))
+  )
   return {
+    ...ofSegments!,
     conversions,
     touches,
     claims: claims.length,

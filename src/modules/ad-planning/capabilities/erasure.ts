@@ -164,6 +164,10 @@ export class Erasure extends JourneyFacts {
       ad_planning_identity_link: deleted(rows.links),
       ad_planning_identity_status: deleted(rows.statuses),
       ad_planning_purchase_claim: deleted(rows.claims),
+      segment_member: deleted(rows.members),
+      ad_planning_segment_exclusion: deleted(rows.exclusions),
+      ad_planning_segment_history: deleted(rows.history),
+      ad_planning_stale_person: deleted(rows.stale),
       ad_planning_sync_cursor: anonymised(failures!.cursors),
       ad_planning_backfill_run: anonymised(failures!.runs),
     }

@@ -12,6 +12,10 @@ export const TABLES_OF_PEOPLE = {
   ad_planning_identity_link: "deleted",
   ad_planning_identity_status: "deleted",
   ad_planning_purchase_claim: "deleted",
+  segment_member: "deleted",
+  ad_planning_segment_exclusion: "deleted",
+  ad_planning_segment_history: "deleted",
+  ad_planning_stale_person: "deleted",
   ad_planning_sync_cursor: "failures that name somebody are made nameless",
   ad_planning_backfill_run: "failures that name somebody are made nameless",
 } as const
@@ -25,6 +29,11 @@ export const TABLES_WITHOUT_PEOPLE = {
   ad_planning_attribution_change:
     "campaigns, by the conversion's own id; who of the store said so",
   ad_planning_conversion_adjustment: "money, by the conversion's own id",
+  ad_planning_order_line: "goods and money, by the order's own id",
+  ad_planning_product: "what is sold",
+  ad_planning_product_category: "what is sold",
+  ad_planning_segment_day: "how many",
+  customer_segment: "rules, and how many",
   ad_planning_order_placement: "when a draft became an order",
   ad_planning_pixel_count: "how many calls",
   ad_planning_erasure: "that somebody was erased: not who",
