@@ -10,12 +10,17 @@ import {
   AdPlanningErasure,
   AdPlanningIdentityLink,
   AdPlanningIdentityStatus,
+  AdPlanningNpsSnapshot,
   AdPlanningOrderLine,
   AdPlanningOrderPlacement,
+  AdPlanningPersonProfile,
   AdPlanningPixelCount,
   AdPlanningProduct,
   AdPlanningProductCategory,
   AdPlanningPurchaseClaim,
+  AdPlanningRating,
+  AdPlanningScoreHistory,
+  AdPlanningScoreModel,
   AdPlanningSegmentDay,
   AdPlanningSegmentExclusion,
   AdPlanningSegmentHistory,
@@ -26,6 +31,7 @@ import {
   Conversion,
   ConversionGoal,
   CustomerJourney,
+  CustomerScore,
   CustomerSegment,
   SegmentMember,
 } from "./models"
@@ -46,12 +52,17 @@ export class AdPlanningBase extends MedusaService({
   AdPlanningErasure,
   AdPlanningIdentityLink,
   AdPlanningIdentityStatus,
+  AdPlanningNpsSnapshot,
   AdPlanningOrderLine,
   AdPlanningOrderPlacement,
+  AdPlanningPersonProfile,
   AdPlanningPixelCount,
   AdPlanningProduct,
   AdPlanningProductCategory,
   AdPlanningPurchaseClaim,
+  AdPlanningRating,
+  AdPlanningScoreHistory,
+  AdPlanningScoreModel,
   AdPlanningSegmentDay,
   AdPlanningSegmentExclusion,
   AdPlanningSegmentHistory,
@@ -62,6 +73,7 @@ export class AdPlanningBase extends MedusaService({
   Conversion,
   ConversionGoal,
   CustomerJourney,
+  CustomerScore,
   CustomerSegment,
   SegmentMember,
 }) {
@@ -117,6 +129,7 @@ export abstract class Capability {
   protected readonly baseRepository_: DAL.RepositoryService
 
   constructor(protected readonly service: AdPlanningBase) {
+    // oxlint-disable-next-line no-underscore-dangle -- the decorators' own name
     this.baseRepository_ = service.baseRepository_
   }
 

@@ -11,6 +11,7 @@ import {
 } from "../sql/segments/erase-segment-rows"
 import { eraseTouchesSql } from "../sql/erase-touches"
 import type { EraseScope } from "../sql/fragments/erase-scope"
+import { type ErasedScores, eraseScoresSql } from "../sql/scores/erase-scores"
 import { markSharedVisitorsSql } from "../sql/mark-shared-visitors"
 import { SUPPRESSION_KINDS } from "../types"
 import type { ErasedNames } from "../utils/identity/erased"
@@ -18,7 +19,8 @@ import { type SqlContext, write } from "../effects/sql-context"
 import { tellSessions } from "./tell-journeys"
 
 /** What became of the rows that named somebody. */
-export interface ErasedRows extends ErasedSegmentRows {
+export interface ErasedRows {
+  segments: ErasedSegmentRows
   conversions: ErasedConversion[]
   touches: { deleted: number; anonymised: number }
   /** How many were deleted. */
@@ -26,6 +28,7 @@ export interface ErasedRows extends ErasedSegmentRows {
   journeys: number
   links: number
   statuses: number
+  scores: ErasedScores
 }
 
 export function eraseScopeOf(erased: ErasedNames): EraseScope {
@@ -68,8 +71,10 @@ export async function eraseRows(
     context,
     eraseSegmentRowsSql(erased.of("person"))
   )
+  const [scores] = await write<ErasedScores>(context, eraseScoresSql(scope))
   return {
-    ...ofSegments!,
+    segments: ofSegments!,
+    scores: scores!,
     conversions,
     touches,
     claims: claims.length,
