@@ -29,6 +29,14 @@ export const TABLES_WITHOUT_PEOPLE = {
   ad_planning_pixel_count: "how many calls",
   ad_planning_erasure: "that somebody was erased: not who",
   ad_planning_suppression: "keyed hashes",
+  budget_forecast: "sums of days, of campaigns",
+  ad_planning_forecast_series: "how sums were forecast",
+  ad_planning_forecast_event: "promotions and holidays",
+  ad_planning_campaign_budget: "what a campaign may cost",
+  ad_planning_budget_plan: "budgets of campaigns",
+  ad_planning_anomaly: "sums of days, of campaigns",
+  ad_planning_pacing_state: "a campaign's month",
+  ad_planning_response_curve: "sums of days, of campaigns",
 } as const
 
 export type TableOfPeople = keyof typeof TABLES_OF_PEOPLE
