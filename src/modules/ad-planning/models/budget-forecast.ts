@@ -42,7 +42,11 @@ const BudgetForecast = model
     error: model.json().nullable(),
   })
   .indexes([
-    { on: ["scope", "forecast_date", "generated_on"], unique: true, where: null },
+    {
+      on: ["scope", "forecast_date", "generated_on"],
+      unique: true,
+      where: null,
+    },
     { on: ["generated_on"] },
     { on: ["forecast_date"] },
   ])

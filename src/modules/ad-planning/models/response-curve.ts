@@ -13,8 +13,6 @@ const AdPlanningResponseCurve = model
     // ResponseCurve: shape, parameters, figures at today's spend, intervals.
     curve: model.json(),
   })
-  .indexes([
-    { on: ["ad_campaign_id", "fitted_on"], unique: true, where: null },
-  ])
+  .indexes([{ on: ["ad_campaign_id", "fitted_on"], unique: true, where: null }])
 
 export default AdPlanningResponseCurve

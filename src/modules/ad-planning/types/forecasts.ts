@@ -11,7 +11,12 @@ export const FORECAST_METRICS = [
 export type ForecastMetric = (typeof FORECAST_METRICS)[number]
 
 /** `rest`: what no campaign is credited with, so that parts add up to `total`. */
-export const FORECAST_SCOPES = ["total", "platform", "campaign", "rest"] as const
+export const FORECAST_SCOPES = [
+  "total",
+  "platform",
+  "campaign",
+  "rest",
+] as const
 export type ForecastScopeType = (typeof FORECAST_SCOPES)[number]
 
 export const FORECAST_STATUSES = ["ok", "insufficient_data"] as const
