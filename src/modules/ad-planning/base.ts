@@ -112,10 +112,11 @@ export class AdPlanningBase extends MedusaService({
  * Medusa's transaction decorators read `baseRepository_`.
  */
 export abstract class Capability {
-  protected readonly baseRepository_: DAL.RepositoryService
+  declare protected readonly baseRepository_: DAL.RepositoryService
 
   constructor(protected readonly service: AdPlanningBase) {
-    this.baseRepository_ = service.baseRepository_
+    const { baseRepository_: repository } = service
+    Object.assign(this, { baseRepository_: repository })
   }
 
   protected get options(): AdPlanningOptions {
