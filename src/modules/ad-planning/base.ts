@@ -15,11 +15,16 @@ import {
   AdPlanningForecastSeries,
   AdPlanningIdentityLink,
   AdPlanningIdentityStatus,
+  AdPlanningNpsSnapshot,
   AdPlanningOrderPlacement,
   AdPlanningPacingState,
+  AdPlanningPersonProfile,
   AdPlanningPixelCount,
   AdPlanningPurchaseClaim,
+  AdPlanningRating,
   AdPlanningResponseCurve,
+  AdPlanningScoreHistory,
+  AdPlanningScoreModel,
   AdPlanningSuppression,
   AdPlanningSyncCursor,
   BudgetForecast,
@@ -27,6 +32,7 @@ import {
   Conversion,
   ConversionGoal,
   CustomerJourney,
+  CustomerScore,
 } from "./models"
 import type { AdPlanningOptions, PathRules } from "./types"
 import { maskClickIds } from "./utils/attribution/mask-click-ids"
@@ -50,11 +56,16 @@ export class AdPlanningBase extends MedusaService({
   AdPlanningForecastSeries,
   AdPlanningIdentityLink,
   AdPlanningIdentityStatus,
+  AdPlanningNpsSnapshot,
   AdPlanningOrderPlacement,
   AdPlanningPacingState,
+  AdPlanningPersonProfile,
   AdPlanningPixelCount,
   AdPlanningPurchaseClaim,
+  AdPlanningRating,
   AdPlanningResponseCurve,
+  AdPlanningScoreHistory,
+  AdPlanningScoreModel,
   AdPlanningSuppression,
   AdPlanningSyncCursor,
   BudgetForecast,
@@ -62,6 +73,7 @@ export class AdPlanningBase extends MedusaService({
   Conversion,
   ConversionGoal,
   CustomerJourney,
+  CustomerScore,
 }) {
   /** The plugin's validated options; nothing of the framework's is in them. */
   readonly options: AdPlanningOptions
@@ -112,11 +124,11 @@ export class AdPlanningBase extends MedusaService({
  * Medusa's transaction decorators read `baseRepository_`.
  */
 export abstract class Capability {
-  declare protected readonly baseRepository_: DAL.RepositoryService
+  protected readonly baseRepository_: DAL.RepositoryService
 
   constructor(protected readonly service: AdPlanningBase) {
-    const { baseRepository_: repository } = service
-    Object.assign(this, { baseRepository_: repository })
+    // oxlint-disable-next-line no-underscore-dangle -- the decorators' own name
+    this.baseRepository_ = service.baseRepository_
   }
 
   protected get options(): AdPlanningOptions {

@@ -197,7 +197,10 @@ class AdPlanningService extends AttributionReports {
     return rows.length
       ? await this.listCampaignAttributions(
           { id: rows.map((row) => row.id) },
-          { order: { started_at: "ASC", session_id: "ASC" }, take: null },
+          {
+            order: { started_at: "ASC", session_id: "ASC", touch_key: "ASC" },
+            take: null,
+          },
           sharedContext
         )
       : []

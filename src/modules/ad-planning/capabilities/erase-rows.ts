@@ -7,6 +7,7 @@ import { eraseJourneysSql } from "../sql/erase-journeys"
 import { eraseLinksSql } from "../sql/erase-links"
 import { eraseTouchesSql } from "../sql/erase-touches"
 import type { EraseScope } from "../sql/fragments/erase-scope"
+import { type ErasedScores, eraseScoresSql } from "../sql/scores/erase-scores"
 import { markSharedVisitorsSql } from "../sql/mark-shared-visitors"
 import { SUPPRESSION_KINDS } from "../types"
 import type { ErasedNames } from "../utils/identity/erased"
@@ -22,6 +23,7 @@ export interface ErasedRows {
   journeys: number
   links: number
   statuses: number
+  scores: ErasedScores
 }
 
 export function eraseScopeOf(erased: ErasedNames): EraseScope {
@@ -60,7 +62,9 @@ export async function eraseRows(
     eraseConversionsSql(scope)
   )
   const journeys = await write(context, eraseJourneysSql(scope))
+  const [scores] = await write<ErasedScores>(context, eraseScoresSql(scope))
   return {
+    scores: scores!,
     conversions,
     touches,
     claims: claims.length,

@@ -164,6 +164,10 @@ export class Erasure extends JourneyFacts {
       ad_planning_identity_link: deleted(rows.links),
       ad_planning_identity_status: deleted(rows.statuses),
       ad_planning_purchase_claim: deleted(rows.claims),
+      ad_planning_person_profile: deleted(rows.scores.profiles),
+      ad_planning_rating: deleted(rows.scores.ratings),
+      customer_score: deleted(rows.scores.scores),
+      ad_planning_score_history: deleted(rows.scores.history),
       ad_planning_sync_cursor: anonymised(failures!.cursors),
       ad_planning_backfill_run: anonymised(failures!.runs),
     }

@@ -73,11 +73,11 @@ export function personProfileSql(
                    FROM by_currency) AS orders,
              (${TOUCH}
                ORDER BY is_in_path DESC, is_in_path AND touch.confidence = 'undated' DESC,
-                        touch.started_at, touch.session_id, touch.id
+                        touch.started_at, touch.session_id NULLS FIRST, touch.touch_key
                LIMIT 1) AS acquisition,
              (${TOUCH}
                ORDER BY touch.confidence = 'undated', touch.started_at DESC,
-                        touch.session_id DESC NULLS LAST, touch.id DESC
+                        touch.session_id DESC NULLS LAST, touch.touch_key DESC
                LIMIT 1) AS last_touch
         FROM seen`,
     params: [personId, lookbackHours, personId, personId, personId],

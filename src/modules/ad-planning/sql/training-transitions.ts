@@ -14,6 +14,9 @@ import { isChoice } from "./fragments/manual-touch"
 import { pathCtes } from "./fragments/path-ctes"
 import { withCtes } from "./fragments/report-ctes"
 
+/** Of one visitor, as `pathCtes` sorts them. */
+const TOUCH_ORDER = "happened_at, session_id NULLS FIRST, touch_key"
+
 /**
  * How often touches of one state follow another in the paths that ended in the
  * period, for the data-driven model.
@@ -62,14 +65,14 @@ export function trainingTransitionsSql(asked: CreditRequest): SqlStatement {
       ),
       moment AS (
         SELECT touch.visitor_id, touch.started_at AS happened_at, false AS is_purchase, touch.id AS touch_id,
-               touch.session_id, ${TOUCH_STATE} AS state
+               touch.session_id, touch.touch_key, ${TOUCH_STATE} AS state
           FROM campaign_attribution touch
          WHERE touch.source = 'session' AND touch.visitor_id IS NOT NULL
            AND touch.deleted_at IS NULL AND NOT touch.is_duplicate AND NOT ${isChoice("touch")}
            AND touch.started_at >= ?::timestamptz - make_interval(hours => ?)
            AND touch.started_at < ?::timestamptz
         UNION ALL
-        SELECT visitor_id, converted_at, true, NULL, NULL, NULL
+        SELECT visitor_id, converted_at, true, NULL, NULL, NULL, NULL
           FROM conversion
          WHERE conversion_type = 'purchase' AND canceled_at IS NULL AND visitor_id IS NOT NULL
            AND deleted_at IS NULL
@@ -88,7 +91,7 @@ export function trainingTransitionsSql(asked: CreditRequest): SqlStatement {
       unsold AS (
         SELECT followed.*,
                LAG(happened_at) OVER (PARTITION BY visitor_id, purchases_before
-                             ORDER BY happened_at, session_id NULLS FIRST) AS former_at
+                             ORDER BY ${TOUCH_ORDER}) AS former_at
           FROM followed
          WHERE NOT is_purchase
            AND COALESCE(next_purchase_at > happened_at + make_interval(hours => ?), true)
@@ -97,12 +100,12 @@ export function trainingTransitionsSql(asked: CreditRequest): SqlStatement {
       cut AS (
         SELECT unsold.*,
                COUNT(*) FILTER (WHERE former_at IS NULL OR happened_at > former_at + make_interval(hours => ?))
-                 OVER (PARTITION BY visitor_id, purchases_before ORDER BY happened_at, session_id NULLS FIRST) AS part
+                 OVER (PARTITION BY visitor_id, purchases_before ORDER BY ${TOUCH_ORDER}) AS part
           FROM unsold
       ),
       lost AS (
         SELECT cut.*, row_number() OVER (PARTITION BY visitor_id, purchases_before, part
-                                         ORDER BY happened_at, session_id NULLS FIRST) AS position,
+                                         ORDER BY ${TOUCH_ORDER}) AS position,
                COUNT(*) OVER whole AS touches, MAX(happened_at) OVER whole AS last_at
           FROM cut
         WINDOW whole AS (PARTITION BY visitor_id, purchases_before, part)

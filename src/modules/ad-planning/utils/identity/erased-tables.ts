@@ -12,6 +12,10 @@ export const TABLES_OF_PEOPLE = {
   ad_planning_identity_link: "deleted",
   ad_planning_identity_status: "deleted",
   ad_planning_purchase_claim: "deleted",
+  ad_planning_person_profile: "deleted",
+  ad_planning_rating: "deleted",
+  customer_score: "deleted",
+  ad_planning_score_history: "deleted",
   ad_planning_sync_cursor: "failures that name somebody are made nameless",
   ad_planning_backfill_run: "failures that name somebody are made nameless",
 } as const
@@ -20,6 +24,14 @@ export const TABLES_OF_PEOPLE = {
 export const TABLES_WITHOUT_PEOPLE = {
   conversion_goal: "what a shop wants to happen",
   ad_planning_campaign: "what is advertised",
+  budget_forecast: "sums of days, of campaigns",
+  ad_planning_forecast_series: "how sums were forecast",
+  ad_planning_forecast_event: "promotions and holidays",
+  ad_planning_campaign_budget: "what a campaign may cost",
+  ad_planning_budget_plan: "budgets of campaigns",
+  ad_planning_anomaly: "sums of days, of campaigns",
+  ad_planning_pacing_state: "a campaign's month",
+  ad_planning_response_curve: "sums of days, of campaigns",
   ad_planning_campaign_alias: "names of campaigns; who of the store said so",
   ad_planning_campaign_metric: "a campaign's day",
   ad_planning_attribution_change:
@@ -29,14 +41,8 @@ export const TABLES_WITHOUT_PEOPLE = {
   ad_planning_pixel_count: "how many calls",
   ad_planning_erasure: "that somebody was erased: not who",
   ad_planning_suppression: "keyed hashes",
-  budget_forecast: "sums of days, of campaigns",
-  ad_planning_forecast_series: "how sums were forecast",
-  ad_planning_forecast_event: "promotions and holidays",
-  ad_planning_campaign_budget: "what a campaign may cost",
-  ad_planning_budget_plan: "budgets of campaigns",
-  ad_planning_anomaly: "sums of days, of campaigns",
-  ad_planning_pacing_state: "a campaign's month",
-  ad_planning_response_curve: "sums of days, of campaigns",
+  ad_planning_score_model: "coefficients and figures of a whole store",
+  ad_planning_nps_snapshot: "counts of a day",
 } as const
 
 export type TableOfPeople = keyof typeof TABLES_OF_PEOPLE

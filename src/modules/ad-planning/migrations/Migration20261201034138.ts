@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
-export class Migration20261201033616 extends Migration {
+export class Migration20261201034138 extends Migration {
   override async up(): Promise<void> {
     this.addSql(
       `alter table if exists "budget_forecast" drop constraint if exists "budget_forecast_scope_forecast_date_generated_on_unique";`
