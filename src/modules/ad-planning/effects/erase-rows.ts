@@ -10,6 +10,10 @@ import { eraseExposuresSql } from "../sql/experiments/erase-exposures"
 import type { EraseScope } from "../sql/fragments/erase-scope"
 import { markSharedVisitorsSql } from "../sql/identity/mark-shared-visitors"
 import { type ErasedScores, eraseScoresSql } from "../sql/scores/erase-scores"
+import {
+  eraseSegmentRowsSql,
+  type ErasedSegmentRows,
+} from "../sql/segments/erase-segment-rows"
 import { SUPPRESSION_KINDS } from "../types"
 import type { ErasedNames } from "../utils/identity/erased"
 import { type SqlContext, write } from "./sql-context"
@@ -17,6 +21,7 @@ import { tellSessions } from "./refresh-timelines"
 
 /** What became of the rows that named somebody. */
 export interface ErasedRows {
+  segments: ErasedSegmentRows
   conversions: ErasedConversion[]
   touches: { deleted: number; anonymised: number }
   /** How many were deleted. */
@@ -68,8 +73,13 @@ export async function eraseRows(
     context,
     eraseExposuresSql(scope.visitor_ids ?? [])
   )
+  const [ofSegments] = await write<ErasedSegmentRows>(
+    context,
+    eraseSegmentRowsSql(erased.of("person"))
+  )
   const [scores] = await write<ErasedScores>(context, eraseScoresSql(scope))
   return {
+    segments: ofSegments!,
     scores: scores!,
     conversions,
     touches,

@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
-export class Migration20261201034104 extends Migration {
+export class Migration20261201034654 extends Migration {
   override async up(): Promise<void> {
     this.addSql(
       `alter table if exists "ad_planning_experiment_exposure" drop constraint if exists "ad_planning_experiment_exposure_experiment_id_visitor_id_unique";`
