@@ -15,9 +15,14 @@ export const OUR_TABLES = [
   "ad_planning_erasure",
   "ad_planning_identity_link",
   "ad_planning_identity_status",
+  "ad_planning_nps_snapshot",
   "ad_planning_order_placement",
+  "ad_planning_person_profile",
   "ad_planning_pixel_count",
   "ad_planning_purchase_claim",
+  "ad_planning_rating",
+  "ad_planning_score_history",
+  "ad_planning_score_model",
   "ad_planning_spend_header",
   "ad_planning_spend_import",
   "ad_planning_spend_import_day",
@@ -27,6 +32,7 @@ export const OUR_TABLES = [
   "conversion",
   "conversion_goal",
   "customer_journey",
+  "customer_score",
 ] as const
 
 /** The host's tables that we write to. */

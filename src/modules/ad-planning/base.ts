@@ -13,9 +13,14 @@ import {
   AdPlanningErasure,
   AdPlanningIdentityLink,
   AdPlanningIdentityStatus,
+  AdPlanningNpsSnapshot,
   AdPlanningOrderPlacement,
+  AdPlanningPersonProfile,
   AdPlanningPixelCount,
   AdPlanningPurchaseClaim,
+  AdPlanningRating,
+  AdPlanningScoreHistory,
+  AdPlanningScoreModel,
   AdPlanningSpendHeader,
   AdPlanningSpendImport,
   AdPlanningSpendImportDay,
@@ -25,6 +30,7 @@ import {
   Conversion,
   ConversionGoal,
   CustomerJourney,
+  CustomerScore,
 } from "./models"
 import type { AdPlanningOptions, PathRules } from "./types"
 import { maskClickIds } from "./utils/attribution/mask-click-ids"
@@ -46,9 +52,14 @@ export class AdPlanningBase extends MedusaService({
   AdPlanningErasure,
   AdPlanningIdentityLink,
   AdPlanningIdentityStatus,
+  AdPlanningNpsSnapshot,
   AdPlanningOrderPlacement,
+  AdPlanningPersonProfile,
   AdPlanningPixelCount,
   AdPlanningPurchaseClaim,
+  AdPlanningRating,
+  AdPlanningScoreHistory,
+  AdPlanningScoreModel,
   AdPlanningSpendHeader,
   AdPlanningSpendImport,
   AdPlanningSpendImportDay,
@@ -58,6 +69,7 @@ export class AdPlanningBase extends MedusaService({
   Conversion,
   ConversionGoal,
   CustomerJourney,
+  CustomerScore,
 }) {
   /** The plugin's validated options; nothing of the framework's is in them. */
   readonly options: AdPlanningOptions
@@ -111,6 +123,7 @@ export abstract class Capability {
   protected readonly baseRepository_: DAL.RepositoryService
 
   constructor(protected readonly service: AdPlanningBase) {
+    // oxlint-disable-next-line no-underscore-dangle -- the decorators' own name
     this.baseRepository_ = service.baseRepository_
   }
 

@@ -156,6 +156,7 @@ export const JOURNEY_SOURCES = [
   "pixel",
   "social_comment",
   "social_mention",
+  "nps_answer",
 ] as const
 export type JourneySource = (typeof JOURNEY_SOURCES)[number]
 

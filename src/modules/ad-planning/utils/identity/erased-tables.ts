@@ -12,6 +12,10 @@ export const TABLES_OF_PEOPLE = {
   ad_planning_identity_link: "deleted",
   ad_planning_identity_status: "deleted",
   ad_planning_purchase_claim: "deleted",
+  ad_planning_person_profile: "deleted",
+  ad_planning_rating: "deleted",
+  customer_score: "deleted",
+  ad_planning_score_history: "deleted",
   ad_planning_sync_cursor: "failures that name somebody are made nameless",
   ad_planning_backfill_run: "failures that name somebody are made nameless",
 } as const
@@ -35,6 +39,8 @@ export const TABLES_WITHOUT_PEOPLE = {
   ad_planning_pixel_count: "how many calls",
   ad_planning_erasure: "that somebody was erased: not who",
   ad_planning_suppression: "keyed hashes",
+  ad_planning_score_model: "coefficients and figures of a whole store",
+  ad_planning_nps_snapshot: "counts of a day",
 } as const
 
 export type TableOfPeople = keyof typeof TABLES_OF_PEOPLE
