@@ -1,6 +1,6 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations"
 
-export class Migration20261201034233 extends Migration {
+export class Migration20261201034641 extends Migration {
   override async up(): Promise<void> {
     this.addSql(
       `alter table if exists "ad_planning_campaign_metric" drop constraint if exists "ad_planning_campaign_metric_ad_campaign_id_date_currency_origin_id_unique";`
