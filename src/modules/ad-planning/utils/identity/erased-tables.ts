@@ -40,6 +40,12 @@ export const TABLES_WITHOUT_PEOPLE = {
   ad_planning_response_curve: "sums of days, of campaigns",
   ad_planning_campaign_alias: "names of campaigns; who of the store said so",
   ad_planning_campaign_metric: "a campaign's day",
+  ad_planning_campaign_name: "what a campaign was called",
+  ad_planning_campaign_merge: "that two campaigns are one; who said so",
+  ad_planning_campaign_merge_row: "which touches and aliases that moved, by id",
+  ad_planning_spend_import: "what campaigns cost; who of the store said so",
+  ad_planning_spend_import_day: "what a campaign's day cost before",
+  ad_planning_spend_header: "how a platform's file is read",
   ad_planning_attribution_change:
     "campaigns, by the conversion's own id; who of the store said so",
   ad_planning_conversion_adjustment: "money, by the conversion's own id",
