@@ -6,9 +6,14 @@ import {
 import { eraseJourneysSql } from "../sql/identity/erase-journeys"
 import { eraseLinksSql } from "../sql/identity/erase-links"
 import { eraseTouchesSql } from "../sql/identity/erase-touches"
+import { eraseExposuresSql } from "../sql/experiments/erase-exposures"
 import type { EraseScope } from "../sql/fragments/erase-scope"
 import { markSharedVisitorsSql } from "../sql/identity/mark-shared-visitors"
 import { type ErasedScores, eraseScoresSql } from "../sql/scores/erase-scores"
+import {
+  eraseSegmentRowsSql,
+  type ErasedSegmentRows,
+} from "../sql/segments/erase-segment-rows"
 import { SUPPRESSION_KINDS } from "../types"
 import type { ErasedNames } from "../utils/identity/erased"
 import { type SqlContext, write } from "./sql-context"
@@ -16,11 +21,13 @@ import { tellSessions } from "./refresh-timelines"
 
 /** What became of the rows that named somebody. */
 export interface ErasedRows {
+  segments: ErasedSegmentRows
   conversions: ErasedConversion[]
   touches: { deleted: number; anonymised: number }
   /** How many were deleted. */
   claims: number
   journeys: number
+  exposures: number
   links: number
   statuses: number
   scores: ErasedScores
@@ -62,11 +69,21 @@ export async function eraseRows(
     eraseConversionsSql(scope)
   )
   const journeys = await write(context, eraseJourneysSql(scope))
+  const exposures = await write(
+    context,
+    eraseExposuresSql(scope.visitor_ids ?? [])
+  )
+  const [ofSegments] = await write<ErasedSegmentRows>(
+    context,
+    eraseSegmentRowsSql(erased.of("person"))
+  )
   const [scores] = await write<ErasedScores>(context, eraseScoresSql(scope))
   return {
+    segments: ofSegments!,
     scores: scores!,
     conversions,
     touches,
+    exposures: exposures.length,
     claims: claims.length,
     journeys: journeys.length + (conversions[0]?.journeys ?? 0),
     links,
