@@ -1,6 +1,7 @@
 import type { DAL, Logger } from "@medusajs/framework/types"
 import { MedusaService } from "@medusajs/framework/utils"
 import {
+  AdPlanningAiUsage,
   AdPlanningAttributionChange,
   AdPlanningBackfillRun,
   AdPlanningCampaign,
@@ -18,6 +19,7 @@ import {
   AdPlanningRating,
   AdPlanningScoreHistory,
   AdPlanningScoreModel,
+  AdPlanningSentimentItem,
   AdPlanningSuppression,
   AdPlanningSyncCursor,
   CampaignAttribution,
@@ -25,6 +27,7 @@ import {
   ConversionGoal,
   CustomerJourney,
   CustomerScore,
+  SentimentAnalysis,
 } from "./models"
 import type { AdPlanningOptions, PathRules } from "./types"
 import { maskClickIds } from "./utils/attribution/mask-click-ids"
@@ -34,6 +37,7 @@ const HOURS_PER_DAY = 24
 
 /** The generated methods of every model, and the plugin's options. */
 export class AdPlanningBase extends MedusaService({
+  AdPlanningAiUsage,
   AdPlanningAttributionChange,
   AdPlanningBackfillRun,
   AdPlanningCampaign,
@@ -51,6 +55,7 @@ export class AdPlanningBase extends MedusaService({
   AdPlanningRating,
   AdPlanningScoreHistory,
   AdPlanningScoreModel,
+  AdPlanningSentimentItem,
   AdPlanningSuppression,
   AdPlanningSyncCursor,
   CampaignAttribution,
@@ -58,6 +63,7 @@ export class AdPlanningBase extends MedusaService({
   ConversionGoal,
   CustomerJourney,
   CustomerScore,
+  SentimentAnalysis,
 }) {
   /** The plugin's validated options; nothing of the framework's is in them. */
   readonly options: AdPlanningOptions

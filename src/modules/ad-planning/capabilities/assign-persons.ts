@@ -8,6 +8,7 @@ import type { PersonScope } from "../sql/fragments/person-scope"
 import { lockLinksSql, shareLinksSql } from "../sql/lock-links"
 import { markFirstPurchasesSql } from "../sql/mark-first-purchases"
 import { markSharedVisitorsSql } from "../sql/mark-shared-visitors"
+import { assignSentimentPersonsSql } from "../sql/sentiment/assign-sentiment-persons"
 import { isEmpty } from "./is-empty"
 import { type SqlContext, write } from "../effects/sql-context"
 import { tellJourneys } from "./tell-journeys"
@@ -72,6 +73,7 @@ export async function assignRowPersons(
   )
   if (namesIdentifiers(scope)) {
     await write(context, assignJourneyPersonsSql(scope))
+    await write(context, assignSentimentPersonsSql(scope))
   }
 }
 

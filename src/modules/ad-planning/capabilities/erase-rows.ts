@@ -8,6 +8,7 @@ import { eraseLinksSql } from "../sql/erase-links"
 import { eraseTouchesSql } from "../sql/erase-touches"
 import type { EraseScope } from "../sql/fragments/erase-scope"
 import { type ErasedScores, eraseScoresSql } from "../sql/scores/erase-scores"
+import { eraseSentimentSql } from "../sql/sentiment/erase-sentiment"
 import { markSharedVisitorsSql } from "../sql/mark-shared-visitors"
 import { SUPPRESSION_KINDS } from "../types"
 import type { ErasedNames } from "../utils/identity/erased"
@@ -24,6 +25,7 @@ export interface ErasedRows {
   links: number
   statuses: number
   scores: ErasedScores
+  sentiments: number
 }
 
 export function eraseScopeOf(erased: ErasedNames): EraseScope {
@@ -63,8 +65,10 @@ export async function eraseRows(
   )
   const journeys = await write(context, eraseJourneysSql(scope))
   const [scores] = await write<ErasedScores>(context, eraseScoresSql(scope))
+  const sentiments = await write(context, eraseSentimentSql(scope))
   return {
     scores: scores!,
+    sentiments: sentiments.length,
     conversions,
     touches,
     claims: claims.length,
