@@ -12,8 +12,6 @@ const SentimentAnalysis = model
     // The source row's id; of a comment and a mention, that of its touchpoint.
     source_id: model.text(),
     order_id: model.text().nullable(),
-    // Of the order's items when it was read: a list of product ids.
-    product_ids: model.json().nullable(),
     // Recomputed from the identifiers below and the identity links.
     person_id: model.text().nullable(),
     email_hash: model.text().nullable(),

@@ -66,5 +66,4 @@ export interface SentimentText extends SentimentKey {
   customer_id: string | null
   visitor_id: string | null
   order_id: string | null
-  product_ids: string[]
 }
