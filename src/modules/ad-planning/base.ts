@@ -115,6 +115,10 @@ export class AdPlanningBase extends MedusaService({
   CustomerSegment,
   SegmentMember,
 }) {
+  // As they are called: the framework's types know another plural of "alias".
+  declare listAdPlanningCampaignAliases: AdPlanningBase["listAdPlanningCampaignAlias"]
+  declare listAndCountAdPlanningCampaignAliases: AdPlanningBase["listAndCountAdPlanningCampaignAlias"]
+
   /** The plugin's validated options; nothing of the framework's is in them. */
   readonly options: AdPlanningOptions
   readonly logger: Logger | undefined
