@@ -180,6 +180,7 @@ export class Erasure extends Capability {
       ad_planning_rating: deleted(rows.scores.ratings),
       customer_score: deleted(rows.scores.scores),
       ad_planning_score_history: deleted(rows.scores.history),
+      sentiment_analysis: deleted(rows.sentiments),
       ad_planning_sync_cursor: anonymised(failures!.cursors),
       ad_planning_backfill_run: anonymised(failures!.runs),
     }
