@@ -91,6 +91,8 @@ export interface MetricResult extends ExperimentMetric {
   unit: "rate" | "amount"
   currency: string | null
   cap: number | null
+  /** Orders without a rate into the currency: they count as nothing. */
+  unconverted_orders: number
   cuped: {
     is_on: boolean
     variance_reduction: number | null

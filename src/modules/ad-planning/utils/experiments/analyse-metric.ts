@@ -13,6 +13,8 @@ export interface MetricInput {
   role: MetricResult["role"]
   currency: string | null
   cap: number | null
+  /** Orders without a rate into the currency. */
+  unpriced: number
   rows: DaySums[]
   /** Count only what had matured by then. */
   until: string | undefined
@@ -38,6 +40,7 @@ export function analyseMetric(input: MetricInput, frame: Frame): MetricResult {
     unit: kind === "proportion" ? "rate" : "amount",
     currency: kind === "proportion" ? null : input.currency,
     cap: input.cap,
+    unconverted_orders: input.unpriced,
     cuped: input.useCuped
       ? {
           is_on: used !== null,

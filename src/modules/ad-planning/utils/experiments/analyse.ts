@@ -41,6 +41,8 @@ export interface AnalysisInput {
   /** Stopped, and the last exposed visitor has matured. */
   is_final: boolean
   is_observational: boolean
+  /** Of ads nothing was assigned here: there is no split to check. */
+  is_of_ads: boolean
   use_cuped: boolean
   cuped: Record<string, boolean>
   currency: string | null
@@ -52,6 +54,8 @@ export interface AnalysisInput {
     metric: ExperimentMetric
     role: MetricInput["role"]
     cap: number | null
+    /** Orders without a rate: they count as nothing. */
+    unpriced: number
     rows: DaySums[]
   }[]
 }
@@ -163,7 +167,7 @@ function evidenceOf(
     input.exposures.reduce((all, row) => all + row[field], 0)
   const primary = metrics.find(({ role }) => role === "primary")
   return {
-    sample_ratio: input.is_observational ? null : ratiosOf(input),
+    sample_ratio: input.is_of_ads ? null : ratiosOf(input),
     exposed: total("exposed"),
     excluded: total("excluded"),
     conversions:

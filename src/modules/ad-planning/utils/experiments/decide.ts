@@ -97,8 +97,8 @@ function decideOnMetrics({ metrics, is_final, effect }: Evidence): Choice {
     return { ...plain("keep_control", "worse"), ...worse[0] }
   }
   return is_final
-    ? { ...plain("keep_control", "not_shown"), ...(all[0] ?? {}) }
-    : { ...plain("keep_running", "undecided"), ...(all[0] ?? {}) }
+    ? { ...plain("keep_control", "not_shown"), ...all[0] }
+    : { ...plain("keep_running", "undecided"), ...all[0] }
 }
 
 /** Standard errors towards what is good. */
