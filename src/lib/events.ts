@@ -5,4 +5,6 @@
 export const AD_PLANNING_EVENTS = {
   /** Conversions were counted for the first time; id = conversion.id. */
   CONVERSION_TRACKED: "ad_planning.conversion.tracked",
+  /** An experiment showed a difference for the first time; id = ab_experiment.id. */
+  EXPERIMENT_SIGNIFICANT: "ad_planning.experiment.significant",
 } as const

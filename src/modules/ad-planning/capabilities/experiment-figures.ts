@@ -20,7 +20,7 @@ import type {
   MetricGroup,
   MetricQuestion,
 } from "../types"
-import type { ExperimentResults } from "../types/http/experiments"
+import type { BreakdownRow, ExperimentResults } from "../types/http/experiments"
 import type { AdDay } from "../utils/experiments/ad-comparison"
 import type { AnalysisInput } from "../utils/experiments/analyse"
 import {
@@ -30,8 +30,14 @@ import {
   type ExposureCountsRow,
   visitorMetrics,
 } from "../utils/experiments/analysis-input"
+import { breakdownRows } from "../utils/experiments/breakdown"
 import { metricQuestion } from "../utils/experiments/metric-question"
-import { analyse, isMoney, rhoSquared } from "../utils/statistical-utils"
+import {
+  analyse,
+  isMoney,
+  metricKind,
+  rhoSquared,
+} from "../utils/statistical-utils"
 import type { MetricSums } from "../utils/experiments/metric-sums"
 import { isOfAds, metricId } from "../utils/experiments/experiment-problem"
 import { fxPeriods } from "../utils/money/fx-rate"
@@ -158,6 +164,45 @@ export class ExperimentFigures extends Capability {
         )
       : []
     return { results: { ...results, ads }, plan: { ...plan, cuped } }
+  }
+
+  /**
+   * The first primary metric of visitors by a trait, of those who have matured.
+   *
+   * @throws MedusaError not_allowed before it was started
+   */
+  @InjectManager()
+  async breakdown(
+    experiment: Experiment,
+    by: Exclude<MetricGroup, "day">,
+    asOf: Date,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<BreakdownRow[]> {
+    const [primary] = visitorMetrics(experiment)
+    const { plan } = experiment
+    if (!plan || !primary) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        `Experiment ${experiment.id} has no visitors to break down`
+      )
+    }
+    const rows = await this.metricSums(
+      experiment,
+      primary.metric,
+      asOf,
+      by,
+      sharedContext
+    )
+    return breakdownRows(
+      metricKind(primary.metric.metric),
+      rows.map((row) => ({ ...row, bucket: row.bucket ?? "(unknown)" })),
+      {
+        variants: experiment.variants,
+        method: experiment.decision_method,
+        alpha: Number((1 - experiment.confidence_level).toFixed(12)),
+        rho_squared: plan.rho_squared,
+      }
+    )
   }
 
   /**

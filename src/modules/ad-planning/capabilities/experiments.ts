@@ -10,6 +10,7 @@ import { read, type SqlContext, write } from "../effects/sql-context"
 import { findErased } from "../effects/suppression"
 import {
   experimentByIdSql,
+  finalResultsSql,
   JSON_COLUMNS,
   liveExperimentsSql,
   openExperimentsSql,
@@ -72,6 +73,19 @@ export class Experiments extends Capability {
       liveExperimentsSql(since.toISOString())
     )
     return rows.map(readExperiment)
+  }
+
+  /** What was kept when it became final; null before. */
+  @InjectManager()
+  async finalResults(
+    id: string,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<ExperimentResults | null> {
+    const [row] = await read<{ results: ExperimentResults }>(
+      sharedContext,
+      finalResultsSql(id)
+    )
+    return row?.results ?? null
   }
 
   /** Ids of those whose figures may still change. */

@@ -26,6 +26,14 @@ export function liveExperimentsSql(endedAfter: string): SqlStatement {
   }
 }
 
+/** What an experiment said when it became final. */
+export function finalResultsSql(id: string): SqlStatement {
+  return {
+    sql: `SELECT results FROM ab_experiment WHERE id = ? AND is_final AND deleted_at IS NULL`,
+    params: [id],
+  }
+}
+
 /** Ids of those whose figures may still change. */
 export function openExperimentsSql(): SqlStatement {
   return {

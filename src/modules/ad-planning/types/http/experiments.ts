@@ -141,6 +141,7 @@ export const DECISION_REASONS = [
   "split_broken",
   "too_many_excluded",
   "too_few",
+  "observational",
   "undecided",
   "before_planned_size",
   "better",
@@ -191,4 +192,36 @@ export interface ExperimentResults extends Verdict {
   metrics: MetricResult[]
   series: SeriesPoint[]
   ads: AdComparison[]
+}
+
+/** What an experiment needs, from the shop's own rates or those that are given. */
+export interface SampleSize {
+  metric: string
+  baseline: number | null
+  currency: string | null
+  visitors_per_day: number | null
+  /** Of all variants. */
+  visitors: number | null
+  visitors_per_variant: number | null
+  days: number | null
+  is_from_shop: boolean
+}
+
+/** The first primary metric among visitors with one trait. */
+export interface BreakdownRow {
+  bucket: string
+  variants: {
+    variant: string
+    visitors: number
+    converters: number
+    mean: number | null
+  }[]
+  comparisons: {
+    variant: string
+    lift: number | null
+    lift_interval: Interval
+    p_value: number | null
+    /** Holm, over all rows. */
+    adjusted_p_value: number | null
+  }[]
 }

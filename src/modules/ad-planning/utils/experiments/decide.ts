@@ -48,6 +48,9 @@ export function decide(evidence: Evidence): Choice {
   if (exposed >= MIN_EXPOSED && excluded / exposed > MAX_EXCLUDED_RATE) {
     return plain("do_not_trust", "too_many_excluded")
   }
+  if (!evidence.metrics.some(({ role }) => role === "primary")) {
+    return plain("insufficient_data", "observational")
+  }
   if (evidence.conversions < MIN_CONVERSIONS || evidence.days < MIN_DAYS) {
     return plain("insufficient_data", "too_few")
   }

@@ -17,6 +17,8 @@ const SENTENCES: Record<Verdict["reason"], (values: Values) => string> = {
     `${excluded} of ${exposed} visitors saw more than one variant, which is above ${percent(MAX_EXCLUDED_RATE)}: these results cannot be trusted.`,
   too_few: ({ conversions, days }) =>
     `There are ${conversions} conversions and ${days} full days so far; ${MIN_CONVERSIONS} and ${MIN_DAYS} are needed.`,
+  observational: () =>
+    "Days of these ads are compared and nobody was assigned by chance: that shows a difference, and not what caused it.",
   before_planned_size: ({ visitors, planned }) =>
     `${visitors} of the ${planned ?? "planned"} visitors have matured; a fixed test decides once, when all have.`,
   undecided: ({ metric, lift, lower, upper }) =>
