@@ -24,3 +24,21 @@ export type RatingState = (typeof RATING_STATES)[number]
 
 export const RATING_SCALES = ["1-5", "0-10"] as const
 export type RatingScale = (typeof RATING_SCALES)[number]
+
+/** What one calculation of scores did. */
+export interface ScoreCounts {
+  /** People who have a score now. */
+  scored: number
+  /** Rows written. */
+  changed: number
+  /** Scores that went, of people who have none any more. */
+  removed: number
+}
+
+/** What every calculation of scores takes. */
+export interface CalculateScoresInput {
+  /** Only these people; everybody without it. */
+  person_ids?: string[]
+  /** ISO instant that the scores are of; now without it. */
+  as_of?: string
+}
