@@ -81,8 +81,13 @@ export function plainPath(
           Number(a.confidence === "undated") ||
         a.started_at.getTime() - b.started_at.getTime() ||
         (a.session_id === null ? -1 : 0) - (b.session_id === null ? -1 : 0) ||
-        (`${a.session_id}` < `${b.session_id}` ? -1 : 1)
+        compareTexts(`${a.session_id}`, `${b.session_id}`) ||
+        compareTexts(a.touch_key, b.touch_key)
     )
+}
+
+function compareTexts(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1
 }
 
 /** The share of each touch of a path, oldest first. */

@@ -5,6 +5,7 @@ import attributionChanges from "./ad-planning/attribution/attribution-changes"
 import bulkResolve from "./ad-planning/attribution/bulk-resolve"
 import resolve from "./ad-planning/attribution/resolve"
 import settle from "./ad-planning/attribution/settle"
+import ties from "./ad-planning/attribution/ties"
 import writeBack from "./ad-planning/attribution/write-back"
 
 testStore({
@@ -14,5 +15,6 @@ testStore({
   bulkResolve,
   resolve,
   settle,
+  ties,
   writeBack,
 })

@@ -1,11 +1,11 @@
-import { creditLineAdjustments } from "../../../src/modules/ad-planning/utils/orders/credit-line-adjustments"
+import { creditLineAdjustments } from "../../../src/modules/ad-planning/utils/conversions/credit-line-adjustments"
 import type {
   CreditLineRow,
   OrderChangeRow,
   OrderItemRow,
   ReturnRow,
-} from "../../../src/modules/ad-planning/utils/orders/order-rows"
-import { returnAdjustments } from "../../../src/modules/ad-planning/utils/orders/return-adjustments"
+} from "../../../src/modules/ad-planning/utils/conversions/order-rows"
+import { returnAdjustments } from "../../../src/modules/ad-planning/utils/conversions/return-adjustments"
 import {
   PLACED_AT,
   creditLine,

@@ -4,20 +4,27 @@ import {
   MedusaContext,
   MedusaError,
 } from "@medusajs/framework/utils"
-import { eraseFailuresSql } from "../sql/erase-failures"
-import type { ErasedName } from "../sql/erase-links"
-import { erasedNamesSql, type ErasureSubject } from "../sql/erased-names"
-import { linkedPersonsSql } from "../sql/linked-persons"
-import { personKnownSql } from "../sql/person-known"
-import { erasedPurchaseVisitorsSql } from "../sql/purchase-visitors"
-import { type Suppressed, suppressedSql, suppressSql } from "../sql/suppression"
+import { eraseFailuresSql } from "../sql/identity/erase-failures"
+import type { ErasedName } from "../sql/identity/erase-links"
+import {
+  erasedNamesSql,
+  type ErasureSubject,
+} from "../sql/identity/erased-names"
+import { linkedPersonsSql } from "../sql/identity/linked-persons"
+import { personKnownSql } from "../sql/identity/person-known"
+import { erasedPurchaseVisitorsSql } from "../sql/identity/purchase-visitors"
+import {
+  type Suppressed,
+  suppressedSql,
+  suppressSql,
+} from "../sql/identity/suppression"
 import type { ErasureReason } from "../types"
 import { ErasedNames } from "../utils/identity/erased"
 import type { TableOfPeople } from "../utils/identity/erased-tables"
 import { suppressionHash } from "../utils/identity/suppression-hash"
-import { assignPersons, lockLinks } from "./assign-persons"
-import { attribute, attributeVisitors } from "./attribute"
-import { type ErasedRows, eraseRows, eraseScopeOf } from "./erase-rows"
+import { assignPersons, lockLinks } from "../effects/assign-persons"
+import { attribute, attributeVisitors } from "../effects/attribute"
+import { type ErasedRows, eraseRows, eraseScopeOf } from "../effects/erase-rows"
 import { JourneyFacts } from "./journeys"
 import { read, type SqlContext, write } from "../effects/sql-context"
 

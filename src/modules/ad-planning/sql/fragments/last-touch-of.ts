@@ -18,8 +18,9 @@ export const TOUCH_COPIES = [
  * its visitor or session, or carried by itself (an order's stamp, a lead's ad), at
  * or before the conversion and at most a lookback before it; the hours are the
  * parameter. Where the rules part purchases, also after the visitor's former one. An
- * undated stamp stands before every dated touch. Ties go to the later session id. A
- * person's choice for the conversion stands above all.
+ * undated stamp stands before every dated touch. Ties go to the larger session
+ * id, then to the larger `touch_key`. A person's choice for the conversion stands
+ * above all.
  *
  * @param row - has the conversion's key, visitor, session and time
  */
@@ -49,6 +50,6 @@ export function lastTouchOf(
                  AND candidate.started_at <= ${row}.converted_at
                  AND candidate.started_at >= ${row}.converted_at - make_interval(hours => ?) ${isAfterFormer}))
              ORDER BY ${isChoice} DESC, candidate.confidence = 'undated', candidate.started_at DESC,
-                      candidate.session_id DESC NULLS LAST
+                      candidate.session_id DESC NULLS LAST, candidate.touch_key DESC
              LIMIT 1`
 }

@@ -63,7 +63,8 @@ export function pathBegin(row: string, rules: PathRules): SqlStatement {
  * A path has the sessions of the conversion's visitor and its session, and what it
  * carries itself, in the lookback. A choice by hand is the whole path, and so is the
  * stored last touch of whoever was erased. Undated touches stand first and are as
- * old as the lookback. Joined as sets: a lookup per conversion would cost more than
+ * old as the lookback. Of touches at one instant the larger session id is the later one,
+ * then the larger `touch_key`, which is unique: no two plans sort them otherwise. Joined as sets: a lookup per conversion would cost more than
  * the scan of the period. A stamp that repeats a session is no touch.
  */
 export function pathCtes(
@@ -78,7 +79,7 @@ export function pathCtes(
 ): SqlStatement {
   const names = Object.keys(columns)
   const ofBooking = { whole: "whole", ...booking }
-  const select = `SELECT ending.no, touch.confidence = 'undated' AS is_undated, touch.started_at, touch.session_id,
+  const select = `SELECT ending.no, touch.confidence = 'undated' AS is_undated, touch.started_at, touch.session_id, touch.touch_key,
                ${[...named(columns), ...Object.keys(ofBooking).map(() => "NULL"), ...named(weights)].join(", ")}`
   const began = beganIn(window)
   const isPast = `touch.started_at <= ending.converted_at
@@ -129,7 +130,7 @@ export function pathCtes(
       -- every row before it sorts, twice.
       placed AS NOT MATERIALIZED (
         SELECT ${[
-          "no, is_undated, started_at, session_id",
+          "no, is_undated, started_at, session_id, touch_key",
           ...names,
           ...Object.keys(ofBooking).map(
             (name) => `MAX(${name}) OVER whole_path AS ${name}`
@@ -138,7 +139,7 @@ export function pathCtes(
         ].join(",\n               ")},
                row_number() OVER whole_path - 1 AS position, COUNT(*) OVER whole_path - 1 AS touches
           FROM (
-        SELECT no, NULL::boolean AS is_undated, NULL::timestamptz AS started_at, NULL AS session_id,
+        SELECT no, NULL::boolean AS is_undated, NULL::timestamptz AS started_at, NULL AS session_id, NULL AS touch_key,
                ${[
                  ...names.map(
                    (name) => `${untouched[name] ?? "NULL"} AS ${name}`
@@ -149,7 +150,8 @@ export function pathCtes(
           FROM booking
         ${branches.map((branch) => `UNION ALL\n        ${select}\n          FROM ending\n          ${branch.sql}`).join("\n        ")}
           ) step
-        WINDOW whole_path AS (PARTITION BY no ORDER BY is_undated DESC NULLS FIRST, started_at, session_id NULLS FIRST
+        WINDOW whole_path AS (PARTITION BY no ORDER BY is_undated DESC NULLS FIRST, started_at,
+                              session_id NULLS FIRST, touch_key NULLS FIRST
                               ${ALL_OF_IT})
       ),
       path AS (

@@ -24,6 +24,14 @@ export const TABLES_OF_PEOPLE = {
 export const TABLES_WITHOUT_PEOPLE = {
   conversion_goal: "what a shop wants to happen",
   ad_planning_campaign: "what is advertised",
+  budget_forecast: "sums of days, of campaigns",
+  ad_planning_forecast_series: "how sums were forecast",
+  ad_planning_forecast_event: "promotions and holidays",
+  ad_planning_campaign_budget: "what a campaign may cost",
+  ad_planning_budget_plan: "budgets of campaigns",
+  ad_planning_anomaly: "sums of days, of campaigns",
+  ad_planning_pacing_state: "a campaign's month",
+  ad_planning_response_curve: "sums of days, of campaigns",
   ad_planning_campaign_alias: "names of campaigns; who of the store said so",
   ad_planning_campaign_metric: "a campaign's day",
   ad_planning_attribution_change:
