@@ -42,3 +42,42 @@ export interface CalculateScoresInput {
   /** ISO instant that the scores are of; now without it. */
   as_of?: string
 }
+
+/** A row of `ad_planning_rating`, before its person. */
+export interface RatingFact {
+  source_type: RatingSource
+  source_id: string
+  /** Whom the store itself names; goes before the other identifiers. */
+  named_person_id: string | null
+  email_hash: string | null
+  customer_id: string | null
+  order_id: string | null
+  asked_at: Date | null
+  answered_at: Date | null
+  expires_at: Date | null
+  state: RatingState
+  scale: RatingScale
+  /** On `scale`; null unless answered. */
+  value: number | null
+  comment: string | null
+}
+
+export interface RatingKey {
+  source_type: RatingSource
+  source_id: string
+}
+
+/** A row of `ad_planning_person_profile`, before what orders say. */
+export interface ProfileFact {
+  person_id: string
+  /** Of the person's own address; the latest order's goes before it. */
+  country: string | null
+  state: string | null
+  city: string | null
+  /** YYYY-MM-DD. */
+  birth_date: string | null
+  tags: string[]
+  has_account: boolean
+  metadata: Record<string, unknown>
+  created_at: Date
+}
