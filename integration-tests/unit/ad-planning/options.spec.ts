@@ -246,7 +246,10 @@ describe("parseOptions", () => {
     ],
     ["retention.page_view_days", { retention: { page_view_days: 0.5 } }],
     ["retention.page_view_days", { retention: { page_view_days: 180 } }],
-    ["engagement.weights.purchase", { engagement: { weights: { purchase: -1 } } }],
+    [
+      "engagement.weights.purchase",
+      { engagement: { weights: { purchase: -1 } } },
+    ],
     ["nps.page_url", { nps: { page_url: "javascript:alert(1)" } }],
     ["person.metadata_paths.0", { person: { metadata_paths: ["a..b"] } }],
     ["exclude", { exclude: [] }],

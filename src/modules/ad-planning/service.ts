@@ -1,5 +1,6 @@
 import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
 import { read, type SqlContext } from "./effects/sql-context"
+import { Scores } from "./capabilities/scores"
 import { AttributionReports } from "./capabilities/attribution"
 import { attributionChangesSql } from "./sql/attribution/attribution-changes"
 import { campaignResultsSql } from "./sql/reports/campaign-results"
@@ -51,6 +52,8 @@ import { fxPeriods } from "./utils/money/fx-rate"
  * are here.
  */
 class AdPlanningService extends AttributionReports {
+  readonly scores = new Scores(this)
+
   /** What campaigns earned. */
   @InjectManager()
   async campaignResults(

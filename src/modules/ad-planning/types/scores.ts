@@ -81,3 +81,69 @@ export interface ProfileFact {
   metadata: Record<string, unknown>
   created_at: Date
 }
+
+/** An answer on 0 to 10: whose it is comes from our own link, or is stated. */
+export interface NpsAnswer {
+  /** Of a link its id; else the sender's own key, which makes a retry harmless. */
+  id: string
+  value: number
+  comment: string | null
+  /** ISO instant. */
+  answered_at: string
+  /** Stated by the store; without any of them a link of that id is there. */
+  person_id?: string
+  order_id?: string
+  customer_id?: string
+  email?: string
+}
+
+/** Where a score stands among those of its type. */
+export interface ScorePlace {
+  /** 1 = the highest; ties share one. */
+  rank: number
+  /** Share of people with a lower score, 0 to 100. */
+  percentile: number
+}
+
+export const CUSTOMER_ORDERS = [
+  ...SCORE_TYPES,
+  "created_at",
+  "last_order_at",
+  "order_count",
+] as const
+export type CustomerOrder = (typeof CUSTOMER_ORDERS)[number]
+
+/** Which customers a list is about, and in which order. */
+export interface CustomerQuery {
+  person_ids?: string[]
+  countries?: string[]
+  tags?: string[]
+  has_account?: boolean
+  /** Levels of each type; any of them. */
+  levels?: Partial<Record<ScoreType, string[]>>
+  order: CustomerOrder
+  is_ascending: boolean
+  limit: number
+  offset: number
+}
+
+export interface CustomerRow {
+  person_id: string
+  country: string | null
+  city: string | null
+  tags: string[]
+  has_account: boolean
+  /** ISO 8601, of the store's own record. */
+  created_at: string
+  orders: {
+    count: number
+    last_at: string | null
+    by_currency: { currency: string; net_value: number }[]
+  }
+  scores: Partial<
+    Record<
+      ScoreType,
+      { value: number; level: string | null; previous_value: number | null }
+    >
+  >
+}

@@ -1,12 +1,12 @@
-import type { SqlStatement } from "../../types"
+import type { RatingKey, SqlStatement } from "../../types"
 import { JSON_LIST } from "../fragments/json-list"
 import { jsonList, type PersonScope } from "../fragments/person-scope"
 import { ratingPerson } from "../fragments/rating-person"
 
 /**
  * Gives the ratings of the identifiers in scope their person, also those of persons
- * whom a link of these identifiers names: merging moves them. The timeline of an
- * answer to our own link follows.
+ * whom a link of these identifiers names: merging moves them. The timeline of one
+ * whom the store named follows; the others' has identifiers of its own.
  */
 export function assignRatingPersonsSql(scope: PersonScope): SqlStatement {
   return {
@@ -19,7 +19,8 @@ export function assignRatingPersonsSql(scope: PersonScope): SqlStatement {
             OR (link.kind = 'visitor' AND link.value = ANY(${JSON_LIST}))
       ),
       assigned AS (
-        SELECT rating.id, rating.source_type, rating.source_id, ${ratingPerson("rating")} AS person_id
+        SELECT rating.id, rating.source_type, rating.source_id, rating.named_person_id,
+               ${ratingPerson("rating")} AS person_id
           FROM ad_planning_rating rating
          WHERE rating.deleted_at IS NULL
            AND (rating.email_hash = ANY(${JSON_LIST}) OR rating.customer_id = ANY(${JSON_LIST})
@@ -29,8 +30,8 @@ export function assignRatingPersonsSql(scope: PersonScope): SqlStatement {
         UPDATE customer_journey journey
            SET person_id = assigned.person_id, updated_at = now()
           FROM assigned
-         WHERE assigned.source_type = 'nps_answer' AND journey.source_type = 'nps_answer'
-           AND journey.source_id = assigned.source_id
+         WHERE assigned.named_person_id IS NOT NULL
+           AND journey.source_type = assigned.source_type AND journey.source_id = assigned.source_id
            AND journey.person_id IS DISTINCT FROM assigned.person_id
       )
       UPDATE ad_planning_rating rating
@@ -48,17 +49,22 @@ export function assignRatingPersonsSql(scope: PersonScope): SqlStatement {
   }
 }
 
-/** Gives the timeline of answers to our own links the person that the rating has. */
-export function tellAnswersSql(sourceIds: string[]): SqlStatement {
+/** Gives the timeline of those whom the store named the person that the rating has. */
+export function tellNamedRatingsSql(keys: RatingKey[]): SqlStatement {
   return {
     sql: `
       UPDATE customer_journey journey
          SET person_id = rating.person_id, updated_at = now()
         FROM ad_planning_rating rating
-       WHERE rating.source_type = 'nps_answer' AND rating.source_id = ANY(${JSON_LIST})
-         AND rating.deleted_at IS NULL
-         AND journey.source_type = 'nps_answer' AND journey.source_id = rating.source_id
+        JOIN jsonb_to_recordset(?::jsonb) AS key(source_type text, source_id text)
+       USING (source_type, source_id)
+       WHERE rating.named_person_id IS NOT NULL AND rating.deleted_at IS NULL
+         AND journey.source_type = rating.source_type AND journey.source_id = rating.source_id
          AND journey.person_id IS DISTINCT FROM rating.person_id`,
-    params: [jsonList(sourceIds)],
+    params: [
+      JSON.stringify(
+        keys.map(({ source_type, source_id }) => ({ source_type, source_id }))
+      ),
+    ],
   }
 }
