@@ -4,6 +4,7 @@ import { isModulePresent } from "../lib/host-modules"
 import { serviceOf } from "../modules/ad-planning/service-of"
 import type { JourneySource } from "../modules/ad-planning/types"
 import { PERSON_MODULE } from "../sources/person-module"
+import { syncPersonProfilesWorkflow } from "../workflows/ad-planning/scores/sync-person-profiles"
 import { SCORE_CALCULATIONS } from "../workflows/ad-planning/scores/score-calculations"
 
 /** The name under which health shows that it failed: the nightly job makes it good. */
@@ -31,7 +32,8 @@ export async function rescore(
       return
     }
     if (source === "order") {
-      await service.scores.followOrderCountries(person_ids)
+      // Its country, and whether its customer has an account.
+      await syncPersonProfilesWorkflow(container).run({ input: { person_ids } })
     }
     for (const { rescored_by, run } of Object.values(SCORE_CALCULATIONS)) {
       if (rescored_by.includes(source)) {

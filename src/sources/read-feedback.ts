@@ -37,7 +37,7 @@ export async function readFeedback(
     // Not every host's feedback has the person, and a field asked for has to be there.
     fields: Object.keys(feedbackSchema.shape).filter(
       (field) =>
-        field !== "person_id" || isFieldPresent("feedback", "feedback", field)
+        field !== "person_id" || isFieldPresent("feedback", "Feedback", field)
     ),
     filters: { id: ids },
   })

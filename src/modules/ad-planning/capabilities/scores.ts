@@ -15,7 +15,6 @@ import { customersSql } from "../sql/scores/customers"
 import { scorePlacesSql } from "../sql/scores/score-places"
 import {
   deleteProfilesSql,
-  followOrderCountriesSql,
   personsOfSourcesSql,
   upsertProfilesSql,
 } from "../sql/scores/upsert-profiles"
@@ -70,16 +69,6 @@ export class Scores extends Capability {
       new_ids: written.filter((row) => row.is_new).map((row) => row.person_id),
       changed: removed.length + written.length,
     }
-  }
-
-  /** Gives profiles the country of the person's latest order; null = everybody. */
-  @InjectTransactionManager()
-  async followOrderCountries(
-    personIds: string[] | null,
-    @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<number> {
-    const rows = await write(sharedContext, followOrderCountriesSql(personIds))
-    return rows.length
   }
 
   /** Whose touchpoints these are; nobody's twice. */

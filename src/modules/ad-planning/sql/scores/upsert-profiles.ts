@@ -68,31 +68,6 @@ export function upsertProfilesSql(facts: ProfileFact[]): SqlStatement {
   }
 }
 
-/**
- * Gives profiles the country of the person's latest order; those without an order
- * keep their own.
- *
- * @param personIds - null = everybody
- */
-export function followOrderCountriesSql(
-  personIds: string[] | null
-): SqlStatement {
-  return {
-    sql: `
-      UPDATE ad_planning_person_profile profile
-         SET country = latest.country, updated_at = now()
-        FROM (
-          SELECT person_id, ${orderCountry("person.person_id")} AS country
-            FROM ad_planning_person_profile person
-           WHERE deleted_at IS NULL
-             AND ${personIds === null ? "true" : `person_id = ANY(${JSON_LIST})`}) latest
-       WHERE profile.person_id = latest.person_id AND latest.country IS NOT NULL
-         AND profile.country IS DISTINCT FROM latest.country
-      RETURNING profile.person_id`,
-    params: personIds === null ? [] : [jsonList(personIds)],
-  }
-}
-
 /** Forgets profiles of persons that the store has no more, with their scores. */
 export function deleteProfilesSql(personIds: string[]): SqlStatement {
   const persons = jsonList(personIds)

@@ -30,7 +30,7 @@ export const writeBackEngagementStep = createStep(
   async ({ person_ids }: WriteBackEngagementInput, { container }) => {
     const isTold =
       isModulePresent(PERSON_MODULE) &&
-      FIELDS.every((field) => isFieldPresent(PERSON_MODULE, "person", field))
+      FIELDS.every((field) => isFieldPresent(PERSON_MODULE, "Person", field))
     if (!isTold || person_ids?.length === 0) {
       return new StepResponse({ written: 0 })
     }
