@@ -42,7 +42,11 @@ export async function rescore(
     }
   } catch (error) {
     const message = `scores after ${source} ${ids.join(", ")}: ${errorMessage(error)}`
-    await service.failSync(RESCORE_JOB, { message, ids: [], now: new Date() })
+    await service.sync.failSync(RESCORE_JOB, {
+      message,
+      ids: [],
+      now: new Date(),
+    })
     throw new Error(`ad-planning: ${message}`, { cause: error })
   }
 }

@@ -1,6 +1,8 @@
 import type { DAL, Logger } from "@medusajs/framework/types"
 import { MedusaService } from "@medusajs/framework/utils"
 import {
+  AdPlanningAiUsage,
+  AbExperiment,
   AdPlanningAnomaly,
   AdPlanningAttributionChange,
   AdPlanningBackfillRun,
@@ -8,9 +10,13 @@ import {
   AdPlanningCampaign,
   AdPlanningCampaignAlias,
   AdPlanningCampaignBudget,
+  AdPlanningCampaignMerge,
+  AdPlanningCampaignMergeRow,
   AdPlanningCampaignMetric,
+  AdPlanningCampaignName,
   AdPlanningConversionAdjustment,
   AdPlanningErasure,
+  AdPlanningExperimentExposure,
   AdPlanningForecastEvent,
   AdPlanningForecastSeries,
   AdPlanningIdentityLink,
@@ -28,9 +34,13 @@ import {
   AdPlanningResponseCurve,
   AdPlanningScoreHistory,
   AdPlanningScoreModel,
+  AdPlanningSentimentItem,
   AdPlanningSegmentDay,
   AdPlanningSegmentExclusion,
   AdPlanningSegmentHistory,
+  AdPlanningSpendHeader,
+  AdPlanningSpendImport,
+  AdPlanningSpendImportDay,
   AdPlanningStalePerson,
   AdPlanningSuppression,
   AdPlanningSyncCursor,
@@ -40,6 +50,7 @@ import {
   ConversionGoal,
   CustomerJourney,
   CustomerScore,
+  SentimentAnalysis,
   CustomerSegment,
   SegmentMember,
 } from "./models"
@@ -51,6 +62,8 @@ const HOURS_PER_DAY = 24
 
 /** The generated methods of every model, and the plugin's options. */
 export class AdPlanningBase extends MedusaService({
+  AdPlanningAiUsage,
+  AbExperiment,
   AdPlanningAnomaly,
   AdPlanningAttributionChange,
   AdPlanningBackfillRun,
@@ -58,9 +71,13 @@ export class AdPlanningBase extends MedusaService({
   AdPlanningCampaign,
   AdPlanningCampaignAlias,
   AdPlanningCampaignBudget,
+  AdPlanningCampaignMerge,
+  AdPlanningCampaignMergeRow,
   AdPlanningCampaignMetric,
+  AdPlanningCampaignName,
   AdPlanningConversionAdjustment,
   AdPlanningErasure,
+  AdPlanningExperimentExposure,
   AdPlanningForecastEvent,
   AdPlanningForecastSeries,
   AdPlanningIdentityLink,
@@ -78,9 +95,13 @@ export class AdPlanningBase extends MedusaService({
   AdPlanningResponseCurve,
   AdPlanningScoreHistory,
   AdPlanningScoreModel,
+  AdPlanningSentimentItem,
   AdPlanningSegmentDay,
   AdPlanningSegmentExclusion,
   AdPlanningSegmentHistory,
+  AdPlanningSpendHeader,
+  AdPlanningSpendImport,
+  AdPlanningSpendImportDay,
   AdPlanningStalePerson,
   AdPlanningSuppression,
   AdPlanningSyncCursor,
@@ -90,9 +111,14 @@ export class AdPlanningBase extends MedusaService({
   ConversionGoal,
   CustomerJourney,
   CustomerScore,
+  SentimentAnalysis,
   CustomerSegment,
   SegmentMember,
 }) {
+  // As they are called: the framework's types know another plural of "alias".
+  declare listAdPlanningCampaignAliases: AdPlanningBase["listAdPlanningCampaignAlias"]
+  declare listAndCountAdPlanningCampaignAliases: AdPlanningBase["listAndCountAdPlanningCampaignAlias"]
+
   /** The plugin's validated options; nothing of the framework's is in them. */
   readonly options: AdPlanningOptions
   readonly logger: Logger | undefined

@@ -255,7 +255,7 @@ export default function suite({ getContainer }: StoreContext) {
     const id = await person("ada@example.com")
     await happened(id, [["purchase", "2026-09-01T10:00:00Z"]])
     await calculate()
-    await adPlanning(getContainer()).erase({
+    await adPlanning(getContainer()).erasure.erase({
       person_id: id,
       customer_id: null,
       names: [],

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { IANAZone } from "luxon"
+import { aiOptions } from "./ai-options"
 
 const currency = z
   .string()
@@ -108,192 +109,192 @@ function rejectShortRetention(
 }
 
 /** Plugin options; `z.input` of it is what a store writes in medusa-config. */
-export const adPlanningOptionsSchema = z
-  .strictObject({
-    /**
-     * Secret of this installation, at least 16 characters: e-mails are kept only
-     * as an HMAC with it. Never change it. No default: it is required.
-     */
-    secret: z
-      .string({ error: "is required: a string of at least 16 characters" })
-      .min(16, "must have at least 16 characters"),
-    /**
-     * IANA time zone in which days begin. @default "UTC"
-     */
-    timezone: z
-      .string()
-      .refine(
-        IANAZone.isValidZone,
-        "must be an IANA zone such as Europe/Berlin"
-      )
-      .default("UTC"),
-    /**
-     * Currency of reports when a request names none. Without it every report
-     * needs `?currency=`. @default none
-     */
-    reporting_currency: currency.optional(),
-    /**
-     * Exchange rates, a static table. An amount is converted at the rate of its
-     * order's day; what has no rate is listed as `unconverted`. @default []
-     */
-    fx: z.array(fxRate).superRefine(rejectRepeatedRates).default([]),
-    /**
-     * What revenue is in all reports: what the customer pays (`total`), without
-     * tax (`excl_tax`), or without tax and shipping (`net_sales`).
-     * @default "total"
-     */
-    revenue_basis: z.enum(["total", "excl_tax", "net_sales"]).default("total"),
-    /**
-     * When an order counts: from placement, or once a payment was captured.
-     * @default "placed"
-     */
-    count_when: z.enum(["placed", "captured"]).default("placed"),
-    attribution: z
-      .strictObject({
-        /** A touch counts this many x 24 h before the conversion. @default 30 */
-        lookback_days: z.number().int().min(1).max(365).default(30),
-        /**
-         * Touches at or before the visitor's former purchase count for that one
-         * only. @default false
-         */
-        stop_at_previous_purchase: z.boolean().default(false),
-        /**
-         * Days of purchases that the data-driven model learns from. @default 90
-         */
-        training_days: z.number().int().min(1).max(730).default(90),
-        /** The shop's own hosts, sub-domains included: never a touch. @default [] */
-        own_domains: z.array(hostName).default([]),
-        /** Payment and login providers' hosts. @default DEFAULT_PAYMENT_REFERRERS */
-        payment_referrers: z.array(hostName).default(DEFAULT_PAYMENT_REFERRERS),
-        /**
-         * Whether click ids are kept as they are (`keep`), or only as an HMAC with
-         * `secret` (`mask`). @default "keep"
-         */
-        click_ids: z.enum(["keep", "mask"]).default("keep"),
-      })
-      .prefault({}),
-    /**
-     * Create a person for a buyer that has none. @default true
-     */
-    create_person_from_order: z.boolean().default(true),
-    identity: z
-      .strictObject({
-        /**
-         * A visitor seen with more people than this is a shared computer, and
-         * names nobody. @default 3
-         */
-        max_persons_per_visitor: z.number().int().min(1).max(100).default(3),
-      })
-      .prefault({}),
-    retention: z
-      .strictObject({
-        /** Days that page views of unknown visitors are kept. @default 200 */
-        page_view_days: z.number().int().min(1).max(3_650).default(200),
-      })
-      .prefault({}),
-    /** What a person is worth knowing for scores and segments. */
-    person: z
-      .strictObject({
-        /**
-         * Paths into a person's metadata whose values are copied for segments, such
-         * as `loyalty.tier`. @default []
-         */
-        metadata_paths: z
-          .array(
-            z
-              .string()
-              .regex(
-                /^[\w-]+(\.[\w-]+)*$/,
-                "must be a path such as loyalty.tier"
-              )
-          )
-          .max(50)
-          .default([]),
-      })
-      .prefault({}),
-    /** The engagement score: weight times count of what somebody did. */
-    engagement: z
-      .strictObject({
-        /** Days that count, before the moment it is calculated for. @default 90 */
-        window_days: z.number().int().min(1).max(730).default(90),
-        /** Points of one event of each kind. */
-        weights: z
-          .strictObject({
-            purchase: points.default(10),
-            feedback: points.default(5),
-            social_engage: points.default(5),
-            form_submit: points.default(3),
-            lead_capture: points.default(3),
-            page_view: points.default(1),
-          })
-          .prefault({}),
-        /** Page views of one day beyond this count nothing. @default 20 */
-        max_page_views_per_day: z.number().int().min(1).max(10_000).default(20),
-        /**
-         * Days after which an event is worth half as much. @default none: all count
-         * in full
-         */
-        half_life_days: z.number().gt(0).max(3_650).optional(),
-      })
-      .prefault({}),
-    nps: z
-      .strictObject({
-        /**
-         * A page of the shop that asks for the answer, with `?token=`. Without it the
-         * link leads to the plugin's own page. @default none
-         */
-        page_url: z
-          .url({ protocol: /^https?$/, error: "must be an http(s) address" })
-          .optional(),
-        /** Days that a link takes an answer. @default 60 */
-        link_days: z.number().int().min(1).max(730).default(60),
-        /** Days of answers that a daily snapshot covers. @default 90 */
-        window_days: z.number().int().min(1).max(730).default(90),
-      })
-      .prefault({}),
-    /** Orders of tests and staff: never counted. */
-    exclude: z
-      .strictObject({
-        /** E-mail patterns; `*` stands for any characters. @default [] */
-        emails: z.array(z.string().min(1)).default([]),
-        /** Customer group ids or names. @default [] */
-        customer_groups: z.array(z.string().min(1)).default([]),
-      })
-      .prefault({}),
-    /** The public endpoint, which anybody may call. */
-    web: z
-      .strictObject({
-        /**
-         * Origins whose pages may read its answers, such as https://shop.com.
-         * @default the store's own `http.storeCors`
-         */
-        allowed_origins: z.array(origin).optional(),
-        /** Calls of one address, beyond which 429 is answered. */
-        rate_limit: z
-          .strictObject({
-            /** @default 300 */
-            calls: z.number().int().min(1).max(1_000_000).default(300),
-            /** @default 60 */
-            window_seconds: z.number().int().min(1).max(3_600).default(60),
-          })
-          .prefault({}),
-        /**
-         * Which proxies' X-Forwarded-For is believed: how many stand before this
-         * server, or their addresses and subnets. @default 1, as Medusa has it
-         */
-        trusted_proxies: z
-          .union([z.number().int().min(0).max(10), z.array(z.string().min(1))])
-          .default(1),
-        /** Calls that may wait to be written; more are answered 503. @default 5000 */
-        max_pending: z.number().int().min(1).max(100_000).default(5_000),
-      })
-      .prefault({}),
-    /**
-     * Whether this process runs the plugin's scheduled jobs. @default true
-     */
-    jobs: z.boolean().default(true),
-  })
-  .superRefine(rejectShortRetention)
+const optionsSchema = z.strictObject({
+  /**
+   * Secret of this installation, at least 16 characters: e-mails are kept only
+   * as an HMAC with it. Never change it. No default: it is required.
+   */
+  secret: z
+    .string({ error: "is required: a string of at least 16 characters" })
+    .min(16, "must have at least 16 characters"),
+  /**
+   * IANA time zone in which days begin. @default "UTC"
+   */
+  timezone: z
+    .string()
+    .refine(IANAZone.isValidZone, "must be an IANA zone such as Europe/Berlin")
+    .default("UTC"),
+  /**
+   * Currency of reports when a request names none. Without it every report
+   * needs `?currency=`. @default none
+   */
+  reporting_currency: currency.optional(),
+  /**
+   * Exchange rates, a static table. An amount is converted at the rate of its
+   * order's day; what has no rate is listed as `unconverted`. @default []
+   */
+  fx: z.array(fxRate).superRefine(rejectRepeatedRates).default([]),
+  /**
+   * What revenue is in all reports: what the customer pays (`total`), without
+   * tax (`excl_tax`), or without tax and shipping (`net_sales`).
+   * @default "total"
+   */
+  revenue_basis: z.enum(["total", "excl_tax", "net_sales"]).default("total"),
+  /**
+   * When an order counts: from placement, or once a payment was captured.
+   * @default "placed"
+   */
+  count_when: z.enum(["placed", "captured"]).default("placed"),
+  attribution: z
+    .strictObject({
+      /** A touch counts this many x 24 h before the conversion. @default 30 */
+      lookback_days: z.number().int().min(1).max(365).default(30),
+      /**
+       * Touches at or before the visitor's former purchase count for that one
+       * only. @default false
+       */
+      stop_at_previous_purchase: z.boolean().default(false),
+      /**
+       * Days of purchases that the data-driven model learns from. @default 90
+       */
+      training_days: z.number().int().min(1).max(730).default(90),
+      /** The shop's own hosts, sub-domains included: never a touch. @default [] */
+      own_domains: z.array(hostName).default([]),
+      /** Payment and login providers' hosts. @default DEFAULT_PAYMENT_REFERRERS */
+      payment_referrers: z.array(hostName).default(DEFAULT_PAYMENT_REFERRERS),
+      /**
+       * Whether click ids are kept as they are (`keep`), or only as an HMAC with
+       * `secret` (`mask`). @default "keep"
+       */
+      click_ids: z.enum(["keep", "mask"]).default("keep"),
+    })
+    .prefault({}),
+  /**
+   * Create a person for a buyer that has none. @default true
+   */
+  create_person_from_order: z.boolean().default(true),
+  identity: z
+    .strictObject({
+      /**
+       * A visitor seen with more people than this is a shared computer, and
+       * names nobody. @default 3
+       */
+      max_persons_per_visitor: z.number().int().min(1).max(100).default(3),
+    })
+    .prefault({}),
+  retention: z
+    .strictObject({
+      /** Days that page views of unknown visitors are kept. @default 200 */
+      page_view_days: z.number().int().min(1).max(3_650).default(200),
+    })
+    .prefault({}),
+  /** What a person is worth knowing for scores and segments. */
+  person: z
+    .strictObject({
+      /**
+       * Paths into a person's metadata whose values are copied for segments, such
+       * as `loyalty.tier`. @default []
+       */
+      metadata_paths: z
+        .array(
+          z
+            .string()
+            .regex(/^[\w-]+(\.[\w-]+)*$/, "must be a path such as loyalty.tier")
+        )
+        .max(50)
+        .default([]),
+    })
+    .prefault({}),
+  /** The engagement score: weight times count of what somebody did. */
+  engagement: z
+    .strictObject({
+      /** Days that count, before the moment it is calculated for. @default 90 */
+      window_days: z.number().int().min(1).max(730).default(90),
+      /** Points of one event of each kind. */
+      weights: z
+        .strictObject({
+          purchase: points.default(10),
+          feedback: points.default(5),
+          social_engage: points.default(5),
+          form_submit: points.default(3),
+          lead_capture: points.default(3),
+          page_view: points.default(1),
+        })
+        .prefault({}),
+      /** Page views of one day beyond this count nothing. @default 20 */
+      max_page_views_per_day: z.number().int().min(1).max(10_000).default(20),
+      /**
+       * Days after which an event is worth half as much. @default none: all count
+       * in full
+       */
+      half_life_days: z.number().gt(0).max(3_650).optional(),
+    })
+    .prefault({}),
+  nps: z
+    .strictObject({
+      /**
+       * A page of the shop that asks for the answer, with `?token=`. Without it the
+       * link leads to the plugin's own page. @default none
+       */
+      page_url: z
+        .url({ protocol: /^https?$/, error: "must be an http(s) address" })
+        .optional(),
+      /** Days that a link takes an answer. @default 60 */
+      link_days: z.number().int().min(1).max(730).default(60),
+      /** Days of answers that a daily snapshot covers. @default 90 */
+      window_days: z.number().int().min(1).max(730).default(90),
+    })
+    .prefault({}),
+  /** Orders of tests and staff: never counted. */
+  exclude: z
+    .strictObject({
+      /** E-mail patterns; `*` stands for any characters. @default [] */
+      emails: z.array(z.string().min(1)).default([]),
+      /** Customer group ids or names. @default [] */
+      customer_groups: z.array(z.string().min(1)).default([]),
+    })
+    .prefault({}),
+  /** The public endpoint, which anybody may call. */
+  web: z
+    .strictObject({
+      /**
+       * Origins whose pages may read its answers, such as https://shop.com.
+       * @default the store's own `http.storeCors`
+       */
+      allowed_origins: z.array(origin).optional(),
+      /** Calls of one address, beyond which 429 is answered. */
+      rate_limit: z
+        .strictObject({
+          /** @default 300 */
+          calls: z.number().int().min(1).max(1_000_000).default(300),
+          /** @default 60 */
+          window_seconds: z.number().int().min(1).max(3_600).default(60),
+        })
+        .prefault({}),
+      /**
+       * Which proxies' X-Forwarded-For is believed: how many stand before this
+       * server, or their addresses and subnets. @default 1, as Medusa has it
+       */
+      trusted_proxies: z
+        .union([z.number().int().min(0).max(10), z.array(z.string().min(1))])
+        .default(1),
+      /** Calls that may wait to be written; more are answered 503. @default 5000 */
+      max_pending: z.number().int().min(1).max(100_000).default(5_000),
+    })
+    .prefault({}),
+  /**
+   * The language model that reads texts and explains scores. Without it, or
+   * without its key, a local analyser reads texts. @default none
+   */
+  ai: aiOptions.optional(),
+  /**
+   * Whether this process runs the plugin's scheduled jobs. @default true
+   */
+  jobs: z.boolean().default(true),
+})
+
+export const adPlanningOptionsSchema =
+  optionsSchema.superRefine(rejectShortRetention)
 
 export type AdPlanningPluginOptions = z.input<typeof adPlanningOptionsSchema>
 export type AdPlanningOptions = z.output<typeof adPlanningOptionsSchema>

@@ -71,7 +71,10 @@ export const trackJourneysStep = createStep(
   },
   async (undo, { container }) => {
     if (undo) {
-      await serviceOf(container).putBackJourneys(undo.keys, undo.before)
+      await serviceOf(container).journeys.putBackJourneys(
+        undo.keys,
+        undo.before
+      )
     }
   }
 )
@@ -116,9 +119,9 @@ async function sync(container: MedusaContainer, input: TrackJourneysInput) {
       source_id,
     })
   )
-  const before = await service.snapshotJourneys(keys)
+  const before = await service.journeys.snapshotJourneys(keys)
   return {
-    changed: await service.syncJourneys(facts, gone, ratings),
+    changed: await service.journeys.syncJourneys(facts, gone, ratings),
     conversions: told.flatMap((part) => part.conversions),
     identify_ids: told.flatMap((part) => part.identify_ids),
     undo: { keys, before },
@@ -144,7 +147,7 @@ async function tellEvents(
   const service = serviceOf(container)
   const { page_view_days } = service.options.retention
   const keptSince = new Date(Date.now() - page_view_days * DAY_MS)
-  const goals = await service.activeGoals()
+  const goals = await service.goals.activeGoals()
   const events = await readAnalyticsEvents(container, ids)
   return {
     ...NOTHING,

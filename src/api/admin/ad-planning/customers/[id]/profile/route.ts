@@ -22,7 +22,7 @@ export const GET = async (
   const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
   const [person, facts, scores] = await Promise.all([
     readPerson(req.scope, person_id),
-    service.personProfile(person_id),
+    service.identity.personProfile(person_id),
     service.listCustomerScores(
       { person_id },
       { select: [...SCORE_FIELDS], order: { score_type: "ASC" } }
