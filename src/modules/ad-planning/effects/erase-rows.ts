@@ -9,6 +9,10 @@ import { eraseTouchesSql } from "../sql/identity/erase-touches"
 import type { EraseScope } from "../sql/fragments/erase-scope"
 import { markSharedVisitorsSql } from "../sql/identity/mark-shared-visitors"
 import { type ErasedScores, eraseScoresSql } from "../sql/scores/erase-scores"
+import {
+  eraseSegmentRowsSql,
+  type ErasedSegmentRows,
+} from "../sql/segments/erase-segment-rows"
 import { SUPPRESSION_KINDS } from "../types"
 import type { ErasedNames } from "../utils/identity/erased"
 import { type SqlContext, write } from "./sql-context"
@@ -16,6 +20,7 @@ import { tellSessions } from "./refresh-timelines"
 
 /** What became of the rows that named somebody. */
 export interface ErasedRows {
+  segments: ErasedSegmentRows
   conversions: ErasedConversion[]
   touches: { deleted: number; anonymised: number }
   /** How many were deleted. */
@@ -62,8 +67,13 @@ export async function eraseRows(
     eraseConversionsSql(scope)
   )
   const journeys = await write(context, eraseJourneysSql(scope))
+  const [ofSegments] = await write<ErasedSegmentRows>(
+    context,
+    eraseSegmentRowsSql(erased.of("person"))
+  )
   const [scores] = await write<ErasedScores>(context, eraseScoresSql(scope))
   return {
+    segments: ofSegments!,
     scores: scores!,
     conversions,
     touches,
