@@ -1,6 +1,7 @@
 import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
 import { read, type SqlContext } from "./effects/sql-context"
 import { AttributionReports } from "./capabilities/attribution"
+import { Forecasts } from "./capabilities/forecasts"
 import { attributionChangesSql } from "./sql/attribution/attribution-changes"
 import { campaignResultsSql } from "./sql/reports/campaign-results"
 import { campaignSpendSql } from "./sql/reports/campaign-spend"
@@ -51,6 +52,8 @@ import { fxPeriods } from "./utils/money/fx-rate"
  * are here.
  */
 class AdPlanningService extends AttributionReports {
+  readonly forecasts = new Forecasts(this)
+
   /** What campaigns earned. */
   @InjectManager()
   async campaignResults(
