@@ -30,7 +30,9 @@ export async function refuseUnknownCampaigns(
   container: MedusaContainer,
   ids: readonly string[]
 ): Promise<void> {
-  const known = await serviceOf(container).campaignsById([...new Set(ids)])
+  const known = await serviceOf(container).campaigns.campaignsById([
+    ...new Set(ids),
+  ])
   const unknown = ids.find((id) => !known.has(id))
   if (unknown !== undefined) {
     throw new MedusaError(

@@ -28,7 +28,7 @@ export const GET = async (
   const report = accuracyReport(
     rows.filter(({ horizon }) => horizon <= params.horizon_days)
   )
-  const names = await service.campaignsById(
+  const names = await service.campaigns.campaignsById(
     report.campaigns.map(({ ad_campaign_id }) => ad_campaign_id)
   )
   res.json({
