@@ -115,7 +115,10 @@ function innerErrors(
         .map((step, ahead) => Math.abs(values[origins[index]! + ahead]! - step))
     )
   )
-  return { absolute, means: byMethod((method) => mean(absolute[method].flat())) }
+  return {
+    absolute,
+    means: byMethod((method) => mean(absolute[method].flat())),
+  }
 }
 
 interface Widths {

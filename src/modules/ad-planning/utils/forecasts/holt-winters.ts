@@ -94,7 +94,8 @@ function advance(
   const index = state.indices[place]!
   const expectedLevel = state.level + phi * state.trend
   const isAdditive = kind === "additive"
-  const error = value - (isAdditive ? expectedLevel + index : expectedLevel * index)
+  const error =
+    value - (isAdditive ? expectedLevel + index : expectedLevel * index)
   const isClosed = !isAdditive && index < CLOSED_INDEX
   const step = isAdditive ? error : isClosed ? 0 : error / index
   state.level = expectedLevel + alpha * step
@@ -119,7 +120,9 @@ function walk(
   for (let index = 0; index < origins.at(-1)!; index++) {
     advance(state, values[index]!, index, season.kind, parameters)
     if (wanted.has(index + 1)) {
-      answers.push(ahead(state, season.kind, parameters.phi, index + 1, horizon))
+      answers.push(
+        ahead(state, season.kind, parameters.phi, index + 1, horizon)
+      )
     }
   }
   return answers

@@ -52,7 +52,11 @@ function pooled(
   const values: number[] = []
   for (let at = first; at <= last; at++) {
     let taken = 0
-    for (let origin = errors.length - 1; origin >= 0 && taken < count; origin--) {
+    for (
+      let origin = errors.length - 1;
+      origin >= 0 && taken < count;
+      origin--
+    ) {
       const value = errors[origin]![at]
       if (value !== undefined) {
         values.push(value)

@@ -40,7 +40,10 @@ export function nelderMead(
     simplex.sort((a, b) => a.value - b.value)
     const best = simplex[0]!
     const worst = simplex.at(-1)!
-    if (worst.value - best.value <= tolerance * (Math.abs(best.value) + 1e-12)) {
+    if (
+      worst.value - best.value <=
+      tolerance * (Math.abs(best.value) + 1e-12)
+    ) {
       break
     }
     const centre = centreOf(simplex.slice(0, -1))
@@ -49,7 +52,10 @@ export function nelderMead(
     const reflected = towards(REFLECT)
     if (reflected.value < best.value) {
       const expanded = towards(EXPAND)
-      replaceWorst(simplex, expanded.value < reflected.value ? expanded : reflected)
+      replaceWorst(
+        simplex,
+        expanded.value < reflected.value ? expanded : reflected
+      )
       continue
     }
     if (reflected.value < simplex.at(-2)!.value) {

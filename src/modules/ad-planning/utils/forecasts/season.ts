@@ -23,10 +23,16 @@ const TEST_QUANTILE = 1.6448536269514722
  * @see R forecast::thetaf and stats::decompose, whose test and indices these are
  */
 export function seasonOf(values: readonly number[], length: number): Season {
-  if (length <= 1 || values.length <= 2 * length || !isSeasonal(values, length)) {
+  if (
+    length <= 1 ||
+    values.length <= 2 * length ||
+    !isSeasonal(values, length)
+  ) {
     return NO_SEASON
   }
-  const kind = values.every((value) => value >= 0) ? "multiplicative" : "additive"
+  const kind = values.every((value) => value >= 0)
+    ? "multiplicative"
+    : "additive"
   const trend = movingAverage(values, length)
   const sums = Array.from({ length }, () => ({ sum: 0, count: 0 }))
   values.forEach((value, index) => {
@@ -38,7 +44,9 @@ export function seasonOf(values: readonly number[], length: number): Season {
     place.sum += kind === "multiplicative" ? value / level : value - level
     place.count++
   })
-  const means = sums.map(({ sum, count }) => (count ? sum / count : Number(kind === "multiplicative")))
+  const means = sums.map(({ sum, count }) =>
+    count ? sum / count : Number(kind === "multiplicative")
+  )
   const mean = means.reduce((sum, each) => sum + each, 0) / length
   return {
     kind,

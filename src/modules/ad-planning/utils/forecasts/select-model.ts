@@ -64,6 +64,8 @@ function middle(a: number, b: number, c: number): number {
 export function selectMethod(
   errors: Readonly<Record<ForecastMethod, number>>
 ): ForecastMethod {
-  const best = FORECAST_METHODS.reduce((a, b) => (errors[b] < errors[a] ? b : a))
+  const best = FORECAST_METHODS.reduce((a, b) =>
+    errors[b] < errors[a] ? b : a
+  )
   return errors[best] < (1 - MIN_GAIN) * errors.median ? best : "median"
 }
