@@ -7,7 +7,7 @@ import {
   type TrackLeadConversionWorkflowInput,
 } from "../../src/workflows/ad-planning/conversions/track-lead-conversion"
 import { trackPurchaseConversionWorkflow } from "../../src/workflows/ad-planning/conversions/track-purchase-conversion"
-import { trackCustomerJourneyEventWorkflow } from "../../src/workflows/ad-planning/journey/track-customer-journey-event"
+import { trackCustomerJourneyEventWorkflow } from "../../src/workflows/ad-planning/journeys/track-customer-journey-event"
 import { syncCampaignsWorkflow } from "../../src/workflows/ad-planning/spend/sync-campaigns"
 import { syncInsightsWorkflow } from "../../src/workflows/ad-planning/spend/sync-insights"
 import { sql } from "./ad-planning"

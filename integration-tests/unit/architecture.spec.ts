@@ -36,11 +36,21 @@ const PURE_NODE = ["node:crypto", "node:util"]
 const inUtils = within(`${MODULE}/utils`)
 const inTypes = within(`${MODULE}/types`)
 const inSql = within(`${MODULE}/sql`)
-const outerLayers = ["api", "admin", "jobs", "subscribers", "links", "scripts"]
+const inEffects = within(`${MODULE}/effects`)
+const inCapabilities = within(`${MODULE}/capabilities`)
+const outerLayers = [
+  "api",
+  "admin",
+  "jobs",
+  "subscribers",
+  "links",
+  "runners",
+  "scripts",
+]
 const inOuterLayer = within(...outerLayers.map((layer) => `src/${layer}`))
 const inPixel = within("src/pixel")
 const isInternal = (path: string) =>
-  /^src\/modules\/[^/]+\/(sql|utils|models|capabilities|service)(\/|$)/.test(
+  /^src\/modules\/[^/]+\/(sql|utils|models|capabilities|effects|service)(\/|$)/.test(
     path
   )
 
@@ -65,15 +75,32 @@ const RULES: Rule[] = [
     allows: (target) => inTypes(target) || isPackage(target),
   },
   {
-    name: "modules import no workflow and nothing that runs one",
+    name: "modules import no workflow, no source and nothing that runs one",
     from: within("src/modules"),
     allows: (target) =>
-      !inOuterLayer(target) && !within("src/workflows")(target),
+      !inOuterLayer(target) && !within("src/workflows", "src/sources")(target),
   },
   {
     name: "workflows import nothing that runs them",
     from: within("src/workflows"),
     allows: (target) => !inOuterLayer(target),
+  },
+  {
+    name: "effects import no capability",
+    from: inEffects,
+    allows: (target) => !inCapabilities(target),
+  },
+  {
+    name: "lib is the ground: it imports nothing above it",
+    from: within("src/lib"),
+    allows: (target) =>
+      !inOuterLayer(target) && !within("src/workflows", "src/sources")(target),
+  },
+  {
+    name: "sources import nothing that works with them",
+    from: within("src/sources"),
+    allows: (target) =>
+      !inOuterLayer(target) && !within("src/workflows")(target),
   },
   {
     name: "jobs and subscribers import no internals of a module",
@@ -202,6 +229,7 @@ describe("utils and sql", () => {
 const UTIL = `${MODULE}/utils/money/x.ts`
 const SQL = `${MODULE}/sql/x.ts`
 const TYPE = `${MODULE}/types/x.ts`
+const EFFECT = `${MODULE}/effects/x.ts`
 const JOB = "src/jobs/x-job.ts"
 const ROUTE = "src/api/admin/x/route.ts"
 
@@ -231,14 +259,18 @@ describe("wrongArrows", () => {
     [`${MODULE}/service.ts`, 'import type { X } from "../../api/x"', RULES[3]],
     ["src/workflows/a/x.ts", 'import { X } from "../../api/x"', RULES[4]],
     ["src/workflows/a/x.ts", 'import { X } from "../../jobs/x"', RULES[4]],
-    [JOB, 'import { xSql } from "../modules/ad-planning/sql/x"', RULES[5]],
-    [JOB, 'import type X from "../modules/ad-planning/service"', RULES[5]],
-    [ROUTE, 'import { X } from "../../../host-modules/person"', RULES[6]],
-    [ROUTE, 'import type { X } from "../../../host-modules/person"', RULES[6]],
-    [`${MODULE}/index.ts`, 'import "../../host-modules/person"', RULES[6]],
-    ["src/pixel/x.ts", 'import { x } from "../modules/x"', RULES[7]],
-    ["src/pixel/x.ts", 'import { z } from "zod"', RULES[7]],
-    [ROUTE, 'import { x } from "../../../pixel/queue"', RULES[8]],
+    [EFFECT, 'import { Goals } from "../capabilities/goals"', RULES[5]],
+    ["src/lib/x.ts", 'import { runJob } from "../runners/run-job"', RULES[6]],
+    ["src/lib/x.ts", 'import { readX } from "../sources/read-x"', RULES[6]],
+    ["src/sources/x.ts", 'import { X } from "../workflows/a/x"', RULES[7]],
+    [JOB, 'import { xSql } from "../modules/ad-planning/sql/x"', RULES[8]],
+    [JOB, 'import type X from "../modules/ad-planning/service"', RULES[8]],
+    [ROUTE, 'import { X } from "../../../host-modules/person"', RULES[9]],
+    [ROUTE, 'import type { X } from "../../../host-modules/person"', RULES[9]],
+    [`${MODULE}/index.ts`, 'import "../../host-modules/person"', RULES[9]],
+    ["src/pixel/x.ts", 'import { x } from "../modules/x"', RULES[10]],
+    ["src/pixel/x.ts", 'import { z } from "zod"', RULES[10]],
+    [ROUTE, 'import { x } from "../../../pixel/queue"', RULES[11]],
   ])("finds, in %s: %s", (path, text, rule) => {
     expect(broken(path, text)).toEqual([rule?.name])
   })
@@ -255,7 +287,7 @@ describe("wrongArrows", () => {
     [`${MODULE}/service.ts`, 'import { xSql } from "./sql/x"'],
     ["src/workflows/a/x.ts", 'import { X } from "../../modules/ad-planning"'],
     [JOB, 'import { X } from "../modules/ad-planning"'],
-    [JOB, 'import { runJob } from "../lib/run-job"'],
+    [JOB, 'import { runJob } from "../runners/run-job"'],
     ["src/scripts/x.ts", 'import { X } from "../host-modules/person"'],
     ["src/lib/x.ts", 'import { isModulePresent } from "./host-modules"'],
     ["src/pixel/x.ts", 'import { y } from "./y"'],

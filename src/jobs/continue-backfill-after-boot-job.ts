@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { continueBackfill } from "../lib/continue-backfill"
+import { continueBackfill } from "../runners/continue-backfill"
 
 const AFTER_BOOT_MS = 2_000
 

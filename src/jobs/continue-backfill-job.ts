@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { continueBackfill } from "../lib/continue-backfill"
+import { continueBackfill } from "../runners/continue-backfill"
 
 /** A backfill that nobody works on, since its process crashed, goes on. */
 export default async function continueBackfillEveryMinute(

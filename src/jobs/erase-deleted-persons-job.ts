@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { eraseDeletedPersons } from "../lib/erase-deleted-persons"
-import { runJob } from "../lib/run-job"
+import { eraseDeletedPersons } from "../runners/erase-deleted-persons"
+import { runJob } from "../runners/run-job"
 
 const NAME = "ad-planning-erase-deleted-persons"
 

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { runJob } from "../lib/run-job"
-import { prunePageViewsWorkflow } from "../workflows/ad-planning/journey/prune-page-views"
+import { runJob } from "../runners/run-job"
+import { prunePageViewsWorkflow } from "../workflows/ad-planning/journeys/prune-page-views"
 
 const NAME = "ad-planning-prune-page-views"
 

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { runJob } from "../lib/run-job"
+import { runJob } from "../runners/run-job"
 import { prunePurchaseClaimsWorkflow } from "../workflows/ad-planning/conversions/prune-purchase-claims"
 
 const NAME = "ad-planning-prune-purchase-claims"

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { reconcileSources } from "../lib/reconcile-sources"
-import { runJob } from "../lib/run-job"
+import { reconcileSources } from "../runners/reconcile-sources"
+import { runJob } from "../runners/run-job"
 
 const AFTER_BOOT_MS = 2_000
 

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { runJob } from "../lib/run-job"
+import { runJob } from "../runners/run-job"
 import { bulkResolveAttributionsWorkflow } from "../workflows/ad-planning/attribution/bulk-resolve-attributions"
 
 const NAME = "ad-planning-resolve-attributions"

@@ -1,5 +1,5 @@
 import { SingleBar } from "cli-progress"
-import type { BackfillProgress } from "../modules/ad-planning/utils/backfill/progress"
+import type { BackfillProgress } from "../modules/ad-planning/utils/sync/progress"
 
 /** What is shown of a run. */
 export interface ShownBackfill extends BackfillProgress {

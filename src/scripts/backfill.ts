@@ -1,11 +1,11 @@
 import { setTimeout } from "node:timers/promises"
 import type { ExecArgs, MedusaContainer } from "@medusajs/framework/types"
 import { backfillDisplay, type ShownBackfill } from "../lib/backfill-display"
-import { continueBackfillHere } from "../lib/continue-backfill"
+import { continueBackfillHere } from "../runners/continue-backfill"
 import { AD_PLANNING_MODULE } from "../modules/ad-planning"
 import type AdPlanningService from "../modules/ad-planning/service"
-import { parseBackfillArguments } from "../modules/ad-planning/utils/backfill/parse-arguments"
-import { backfillProgress } from "../modules/ad-planning/utils/backfill/progress"
+import { parseBackfillArguments } from "../modules/ad-planning/utils/sync/parse-arguments"
+import { backfillProgress } from "../modules/ad-planning/utils/sync/progress"
 import { backfillWorkflow } from "../workflows/ad-planning/sync/backfill"
 
 const LOOK_MS = 500

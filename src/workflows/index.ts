@@ -18,11 +18,11 @@ export { mergePersonsWorkflow } from "./ad-planning/identity/merge-persons"
 export { restoreIdentityLinkWorkflow } from "./ad-planning/identity/restore-identity-link"
 export { revokeIdentityLinkWorkflow } from "./ad-planning/identity/revoke-identity-link"
 export { unmergePersonWorkflow } from "./ad-planning/identity/unmerge-person"
-export { prunePageViewsWorkflow } from "./ad-planning/journey/prune-page-views"
+export { prunePageViewsWorkflow } from "./ad-planning/journeys/prune-page-views"
 export {
   trackCustomerJourneyEventWorkflow,
   type TrackCustomerJourneyEventWorkflowInput,
-} from "./ad-planning/journey/track-customer-journey-event"
+} from "./ad-planning/journeys/track-customer-journey-event"
 export { importSpendWorkflow } from "./ad-planning/spend/import-spend"
 export { syncCampaignsWorkflow } from "./ad-planning/spend/sync-campaigns"
 export { syncInsightsWorkflow } from "./ad-planning/spend/sync-insights"

@@ -5,7 +5,7 @@ import {
   type LeftOutReason,
 } from "../../../src/modules/ad-planning/types"
 import type { CompareRow } from "../../../src/admin/lib/api-types"
-import type { ModelFigures } from "../../../src/modules/ad-planning/utils/dashboard/attribution-compare-report"
+import type { ModelFigures } from "../../../src/modules/ad-planning/utils/reports/attribution-compare-report"
 import {
   metricsOf,
   readAttributionChoice,
@@ -23,7 +23,7 @@ import { findCampaigns } from "../../../src/admin/lib/find-campaigns"
 import { whyPath } from "../../../src/admin/lib/timeline"
 import { aliasOf, unresolvedKey } from "../../../src/admin/lib/unresolved-value"
 import { ATTRIBUTION_MODELS } from "../../../src/modules/ad-planning/types/enums"
-import { STATS_GROUPS } from "../../../src/modules/ad-planning/types/report"
+import { STATS_GROUPS } from "../../../src/modules/ad-planning/types/reports"
 
 describe("readAttributionChoice", () => {
   const read = (query: string) =>

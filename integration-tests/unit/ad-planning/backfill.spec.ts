@@ -3,11 +3,11 @@ import {
   describeBackfill,
   type ShownBackfill,
 } from "../../../src/lib/backfill-display"
-import { parseBackfillArguments } from "../../../src/modules/ad-planning/utils/backfill/parse-arguments"
+import { parseBackfillArguments } from "../../../src/modules/ad-planning/utils/sync/parse-arguments"
 import {
   backfillProgress,
   type BackfillCounts,
-} from "../../../src/modules/ad-planning/utils/backfill/progress"
+} from "../../../src/modules/ad-planning/utils/sync/progress"
 
 const STARTED = new Date("2026-11-01T10:00:00Z")
 const after = (seconds: number) => new Date(+STARTED + seconds * 1_000)

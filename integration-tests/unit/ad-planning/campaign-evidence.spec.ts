@@ -3,7 +3,7 @@ import {
   cpaInterval,
   evidenceOf,
   roasInterval,
-} from "../../../src/modules/ad-planning/utils/dashboard/campaign-evidence"
+} from "../../../src/modules/ad-planning/utils/reports/campaign-evidence"
 
 /*
  * Coverage, measured with numpy 1.24 on the order amounts of

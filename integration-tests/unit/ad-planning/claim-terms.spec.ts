@@ -1,7 +1,7 @@
 import {
   attributionWindow,
   includesViews,
-} from "../../../src/modules/ad-planning/utils/dashboard/claim-terms"
+} from "../../../src/modules/ad-planning/utils/reports/claim-terms"
 import { HOSTILE_TEXTS } from "../../helpers/facts"
 
 describe("attributionWindow", () => {

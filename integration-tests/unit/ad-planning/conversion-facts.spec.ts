@@ -13,7 +13,7 @@ import { readEngagement } from "../../../src/modules/ad-planning/utils/conversio
 import { messageTouch } from "../../../src/modules/ad-planning/utils/conversions/message-touch"
 import { purchaseClaim } from "../../../src/modules/ad-planning/utils/conversions/purchase-claim"
 import { parseOptions } from "../../../src/modules/ad-planning/utils/options/parse-options"
-import { eventToConversion } from "../../../src/workflows/ad-planning/sources/event-to-conversion"
+import { eventToConversion } from "../../../src/sources/event-to-conversion"
 import { conversionInput } from "../../helpers/facts"
 import { checkProperty } from "./helpers/check-property"
 import { goal as anyGoal } from "./helpers/goals"

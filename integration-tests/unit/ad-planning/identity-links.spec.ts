@@ -3,8 +3,8 @@ import {
   personLinks,
   personRecord,
 } from "../../../src/workflows/ad-planning/identity/person-links"
-import { identifyToLink } from "../../../src/workflows/ad-planning/sources/identify-to-link"
-import type { SourceAnalyticsEvent } from "../../../src/workflows/ad-planning/sources/read-analytics-events"
+import { identifyToLink } from "../../../src/sources/identify-to-link"
+import type { SourceAnalyticsEvent } from "../../../src/sources/read-analytics-events"
 
 const SECRET = "a-secret-of-the-installation"
 const AT = new Date("2026-10-01T10:00:00Z")

@@ -2,12 +2,12 @@ import {
   JOURNEY_EVENT_TYPES,
   type DropoffRow,
 } from "../../../src/modules/ad-planning/types"
-import { dropoffReport } from "../../../src/modules/ad-planning/utils/journey/dropoff-report"
+import { dropoffReport } from "../../../src/modules/ad-planning/utils/journeys/dropoff-report"
 import {
   EVENT_CODES,
   eventTypeOf,
-} from "../../../src/modules/ad-planning/utils/journey/event-codes"
-import { pathsReport } from "../../../src/modules/ad-planning/utils/journey/paths-report"
+} from "../../../src/modules/ad-planning/utils/journeys/event-codes"
+import { pathsReport } from "../../../src/modules/ad-planning/utils/journeys/paths-report"
 
 const codeOf = (name: string) => EVENT_CODES.find(([type]) => type === name)![1]
 

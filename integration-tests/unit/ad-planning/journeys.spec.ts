@@ -1,11 +1,11 @@
-import { feedbackAnswer } from "../../../src/modules/ad-planning/utils/feedback/feedback-answer"
+import { feedbackAnswer } from "../../../src/modules/ad-planning/utils/journeys/feedback-answer"
 import { readInstant } from "../../../src/modules/ad-planning/utils/period/read-instant"
-import { eventToJourney } from "../../../src/workflows/ad-planning/sources/event-to-journey"
-import { feedbackToJourney } from "../../../src/workflows/ad-planning/sources/feedback-to-journey"
-import { mentionToJourney } from "../../../src/workflows/ad-planning/sources/mention-to-journey"
-import { postToJourneys } from "../../../src/workflows/ad-planning/sources/post-to-journeys"
-import type { SourceAnalyticsEvent } from "../../../src/workflows/ad-planning/sources/read-analytics-events"
-import type { SourceFeedback } from "../../../src/workflows/ad-planning/sources/read-feedback"
+import { eventToJourney } from "../../../src/sources/event-to-journey"
+import { feedbackToJourney } from "../../../src/sources/feedback-to-journey"
+import { mentionToJourney } from "../../../src/sources/mention-to-journey"
+import { postToJourneys } from "../../../src/sources/post-to-journeys"
+import type { SourceAnalyticsEvent } from "../../../src/sources/read-analytics-events"
+import type { SourceFeedback } from "../../../src/sources/read-feedback"
 
 const DELIVERED = new Date("2026-10-01T10:00:00Z")
 const LATER = new Date("2026-10-05T18:00:00Z")

@@ -1,10 +1,10 @@
-import { creditLineAdjustments } from "../../../src/modules/ad-planning/utils/orders/credit-line-adjustments"
+import { creditLineAdjustments } from "../../../src/modules/ad-planning/utils/conversions/credit-line-adjustments"
 import type {
   CreditLineRow,
   OrderChangeRow,
   OrderItemRow,
-} from "../../../src/modules/ad-planning/utils/orders/order-rows"
-import { returnMoney } from "../../../src/modules/ad-planning/utils/orders/return-adjustments"
+} from "../../../src/modules/ad-planning/utils/conversions/order-rows"
+import { returnMoney } from "../../../src/modules/ad-planning/utils/conversions/return-adjustments"
 import {
   action,
   PLACED_AT,

@@ -1,5 +1,5 @@
-import { orderMoney } from "../../../src/modules/ad-planning/utils/orders/order-money"
-import type { OrderMoneyInput } from "../../../src/modules/ad-planning/utils/orders/order-rows"
+import { orderMoney } from "../../../src/modules/ad-planning/utils/conversions/order-money"
+import type { OrderMoneyInput } from "../../../src/modules/ad-planning/utils/conversions/order-rows"
 import {
   creditLine,
   orderInput,

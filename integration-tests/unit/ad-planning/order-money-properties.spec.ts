@@ -2,12 +2,12 @@ import BigNumber from "bignumber.js"
 import fc from "fast-check"
 import type { OrderMoney } from "../../../src/modules/ad-planning/types"
 import { minorUnitDigits } from "../../../src/modules/ad-planning/utils/money/minor-units"
-import { orderMoney } from "../../../src/modules/ad-planning/utils/orders/order-money"
+import { orderMoney } from "../../../src/modules/ad-planning/utils/conversions/order-money"
 import type {
   CreditLineRow,
   OrderMoneyInput,
   OrderTotals,
-} from "../../../src/modules/ad-planning/utils/orders/order-rows"
+} from "../../../src/modules/ad-planning/utils/conversions/order-rows"
 import { checkProperty } from "./helpers/check-property"
 import { orderInput, orderItem, returnRow, totals } from "./helpers/orders"
 

@@ -1,5 +1,5 @@
 import type { AdjustmentFact } from "../../../src/modules/ad-planning/types"
-import { orderMoney } from "../../../src/modules/ad-planning/utils/orders/order-money"
+import { orderMoney } from "../../../src/modules/ad-planning/utils/conversions/order-money"
 import {
   action,
   PLACED_AT,

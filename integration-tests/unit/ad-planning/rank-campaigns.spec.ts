@@ -3,7 +3,7 @@ import {
   rankCampaigns,
   RANKING_METRICS,
   type RankableCampaign,
-} from "../../../src/modules/ad-planning/utils/dashboard/rank-campaigns"
+} from "../../../src/modules/ad-planning/utils/reports/rank-campaigns"
 import { checkProperty } from "./helpers/check-property"
 
 const RATIOS = ["roas", "roi", "cpa", "cac", "cost_per_conversion"]

@@ -1,19 +1,19 @@
 import { readdirSync } from "node:fs"
 import { join } from "node:path"
-import { applyResolutionsSql } from "../../../src/modules/ad-planning/sql/apply-resolutions"
+import { applyResolutionsSql } from "../../../src/modules/ad-planning/sql/attribution/apply-resolutions"
 import {
   assignJourneyPersonsSql,
   assignPersonsSql,
   assignTouchPersonsSql,
-} from "../../../src/modules/ad-planning/sql/assign-persons"
+} from "../../../src/modules/ad-planning/sql/identity/assign-persons"
 import {
   assignTouchSql,
   clearResolutionSql,
-} from "../../../src/modules/ad-planning/sql/assign-touch"
-import { attributeConversionsSql } from "../../../src/modules/ad-planning/sql/attribute-conversions"
-import { attributionChangesSql } from "../../../src/modules/ad-planning/sql/attribution-changes"
-import { attributionCompareSql } from "../../../src/modules/ad-planning/sql/attribution-compare"
-import { attributionStatsSql } from "../../../src/modules/ad-planning/sql/attribution-stats"
+} from "../../../src/modules/ad-planning/sql/attribution/assign-touch"
+import { attributeConversionsSql } from "../../../src/modules/ad-planning/sql/attribution/attribute-conversions"
+import { attributionChangesSql } from "../../../src/modules/ad-planning/sql/attribution/attribution-changes"
+import { attributionCompareSql } from "../../../src/modules/ad-planning/sql/attribution/attribution-compare"
+import { attributionStatsSql } from "../../../src/modules/ad-planning/sql/attribution/attribution-stats"
 import {
   advanceBackfillSql,
   countBackfillSql,
@@ -22,94 +22,94 @@ import {
   lockBackfillsSql,
   reopenBackfillSql,
   runningBackfillSql,
-} from "../../../src/modules/ad-planning/sql/backfill-runs"
+} from "../../../src/modules/ad-planning/sql/sync/backfill-runs"
 import {
   aliasCandidatesSql,
   campaignCandidatesSql,
   suggestibleCampaignsSql,
-} from "../../../src/modules/ad-planning/sql/campaign-candidates"
-import { campaignResultsSql } from "../../../src/modules/ad-planning/sql/campaign-results"
-import { campaignSpendSql } from "../../../src/modules/ad-planning/sql/campaign-spend"
-import { chooseForConversionSql } from "../../../src/modules/ad-planning/sql/choose-for-conversion"
-import { cohortsSql } from "../../../src/modules/ad-planning/sql/cohorts"
-import { conversionStatsSql } from "../../../src/modules/ad-planning/sql/conversion-stats"
-import { firstPurchaseSql } from "../../../src/modules/ad-planning/sql/first-purchase"
-import { journeyDropoffSql } from "../../../src/modules/ad-planning/sql/journey-dropoff"
-import { journeyFunnelSql } from "../../../src/modules/ad-planning/sql/journey-funnel"
-import { journeyPathsSql } from "../../../src/modules/ad-planning/sql/journey-paths"
-import { conversionCreditsSql } from "../../../src/modules/ad-planning/sql/conversion-credits"
-import { conversionTouchesSql } from "../../../src/modules/ad-planning/sql/conversion-touches"
+} from "../../../src/modules/ad-planning/sql/campaigns/campaign-candidates"
+import { campaignResultsSql } from "../../../src/modules/ad-planning/sql/reports/campaign-results"
+import { campaignSpendSql } from "../../../src/modules/ad-planning/sql/reports/campaign-spend"
+import { chooseForConversionSql } from "../../../src/modules/ad-planning/sql/attribution/choose-for-conversion"
+import { cohortsSql } from "../../../src/modules/ad-planning/sql/reports/cohorts"
+import { conversionStatsSql } from "../../../src/modules/ad-planning/sql/conversions/conversion-stats"
+import { firstPurchaseSql } from "../../../src/modules/ad-planning/sql/journeys/first-purchase"
+import { journeyDropoffSql } from "../../../src/modules/ad-planning/sql/journeys/journey-dropoff"
+import { journeyFunnelSql } from "../../../src/modules/ad-planning/sql/journeys/journey-funnel"
+import { journeyPathsSql } from "../../../src/modules/ad-planning/sql/journeys/journey-paths"
+import { conversionCreditsSql } from "../../../src/modules/ad-planning/sql/attribution/conversion-credits"
+import { conversionTouchesSql } from "../../../src/modules/ad-planning/sql/attribution/conversion-touches"
 import {
   deleteConversionsSql,
   deleteSnapshotConversionsSql,
-} from "../../../src/modules/ad-planning/sql/delete-conversions"
-import { deriveLinksSql } from "../../../src/modules/ad-planning/sql/derive-links"
+} from "../../../src/modules/ad-planning/sql/conversions/delete-conversions"
+import { deriveLinksSql } from "../../../src/modules/ad-planning/sql/identity/derive-links"
 import {
   deleteJourneysSql,
   snapshotJourneysSql,
-} from "../../../src/modules/ad-planning/sql/delete-journeys"
-import { deletePurchasesSql } from "../../../src/modules/ad-planning/sql/delete-purchases"
+} from "../../../src/modules/ad-planning/sql/journeys/delete-journeys"
+import { deletePurchasesSql } from "../../../src/modules/ad-planning/sql/conversions/delete-purchases"
 import {
   deleteTouchesSql,
   touchIdentifiersSql,
-} from "../../../src/modules/ad-planning/sql/delete-touches"
-import { followSessionTouchesSql } from "../../../src/modules/ad-planning/sql/follow-session-touches"
-import { goalCountersSql } from "../../../src/modules/ad-planning/sql/goal-counters"
+} from "../../../src/modules/ad-planning/sql/attribution/delete-touches"
+import { followSessionTouchesSql } from "../../../src/modules/ad-planning/sql/attribution/follow-session-touches"
+import { goalCountersSql } from "../../../src/modules/ad-planning/sql/goals/goal-counters"
 import {
   activeGoalsSql,
   goalsByIdSql,
   lockGoalsSql,
-} from "../../../src/modules/ad-planning/sql/goals"
+} from "../../../src/modules/ad-planning/sql/goals/goals"
 import {
   deleteIdentityLinksSql,
   unlinkedEmailsSql,
-} from "../../../src/modules/ad-planning/sql/identity-queries"
-import { matchImportedCampaignsSql } from "../../../src/modules/ad-planning/sql/imported-campaigns"
+} from "../../../src/modules/ad-planning/sql/identity/identity-queries"
+import { matchImportedCampaignsSql } from "../../../src/modules/ad-planning/sql/campaigns/imported-campaigns"
 import {
   lockLinksSql,
   shareLinksSql,
-} from "../../../src/modules/ad-planning/sql/lock-links"
-import { markDuplicateStampsSql } from "../../../src/modules/ad-planning/sql/mark-duplicate-stamps"
-import { markFirstPurchasesSql } from "../../../src/modules/ad-planning/sql/mark-first-purchases"
-import { markSharedVisitorsSql } from "../../../src/modules/ad-planning/sql/mark-shared-visitors"
+} from "../../../src/modules/ad-planning/sql/identity/lock-links"
+import { markDuplicateStampsSql } from "../../../src/modules/ad-planning/sql/attribution/mark-duplicate-stamps"
+import { markFirstPurchasesSql } from "../../../src/modules/ad-planning/sql/conversions/mark-first-purchases"
+import { markSharedVisitorsSql } from "../../../src/modules/ad-planning/sql/identity/mark-shared-visitors"
 import {
   mergedIntoSql,
   mergedOnSql,
   mergePersonsSql,
   unmergePersonSql,
-} from "../../../src/modules/ad-planning/sql/merge-persons"
-import { mergeSubmissionsSql } from "../../../src/modules/ad-planning/sql/merge-submissions"
-import { nearbyTouchesSql } from "../../../src/modules/ad-planning/sql/nearby-touches"
-import { notePlacementsSql } from "../../../src/modules/ad-planning/sql/order-placements"
-import { personProfileSql } from "../../../src/modules/ad-planning/sql/person-profile"
-import { pixelHealthSql } from "../../../src/modules/ad-planning/sql/pixel-health"
+} from "../../../src/modules/ad-planning/sql/identity/merge-persons"
+import { mergeSubmissionsSql } from "../../../src/modules/ad-planning/sql/conversions/merge-submissions"
+import { nearbyTouchesSql } from "../../../src/modules/ad-planning/sql/attribution/nearby-touches"
+import { notePlacementsSql } from "../../../src/modules/ad-planning/sql/conversions/order-placements"
+import { personProfileSql } from "../../../src/modules/ad-planning/sql/identity/person-profile"
+import { pixelHealthSql } from "../../../src/modules/ad-planning/sql/conversions/pixel-health"
 import {
   addPixelCountsSql,
   pixelCountsSinceSql,
-} from "../../../src/modules/ad-planning/sql/pixel-counts"
-import { prunePageViewsSql } from "../../../src/modules/ad-planning/sql/prune-page-views"
+} from "../../../src/modules/ad-planning/sql/conversions/pixel-counts"
+import { prunePageViewsSql } from "../../../src/modules/ad-planning/sql/journeys/prune-page-views"
 import {
   erasedPurchaseVisitorsSql,
   purchaseVisitorsSql,
-} from "../../../src/modules/ad-planning/sql/purchase-visitors"
+} from "../../../src/modules/ad-planning/sql/identity/purchase-visitors"
 import {
   deletePurchaseClaimsSql,
   insertPurchaseClaimsSql,
   joinPurchaseClaimsSql,
   pruneUnmetClaimsSql,
-} from "../../../src/modules/ad-planning/sql/purchase-claims"
+} from "../../../src/modules/ad-planning/sql/conversions/purchase-claims"
 import {
   adoptableCampaignsSql,
   renameCampaignsSql,
-} from "../../../src/modules/ad-planning/sql/rename-campaigns"
-import { replaceAdjustmentsSql } from "../../../src/modules/ad-planning/sql/replace-adjustments"
-import { replaceGoalsSql } from "../../../src/modules/ad-planning/sql/replace-goals"
-import { setRevocationSql } from "../../../src/modules/ad-planning/sql/revoke-identity-link"
-import { revokeStalePersonLinksSql } from "../../../src/modules/ad-planning/sql/revoke-person-links"
+} from "../../../src/modules/ad-planning/sql/campaigns/rename-campaigns"
+import { replaceAdjustmentsSql } from "../../../src/modules/ad-planning/sql/conversions/replace-adjustments"
+import { replaceGoalsSql } from "../../../src/modules/ad-planning/sql/goals/replace-goals"
+import { setRevocationSql } from "../../../src/modules/ad-planning/sql/identity/revoke-identity-link"
+import { revokeStalePersonLinksSql } from "../../../src/modules/ad-planning/sql/identity/revoke-person-links"
 import {
   leadResolutionsSql,
   sessionResolutionsSql,
-} from "../../../src/modules/ad-planning/sql/session-resolutions"
+} from "../../../src/modules/ad-planning/sql/attribution/session-resolutions"
 import {
   deleteCampaignsSql,
   deleteMetricsSql,
@@ -121,72 +121,72 @@ import {
   snapshotMetricsSql,
   snapshotPurchasesSql,
   snapshotTouchesSql,
-} from "../../../src/modules/ad-planning/sql/snapshots"
+} from "../../../src/modules/ad-planning/sql/sync/snapshots"
 import {
   failSyncSql,
   finishSyncSql,
   startSyncSql,
-} from "../../../src/modules/ad-planning/sql/sync-state"
-import { trainingTransitionsSql } from "../../../src/modules/ad-planning/sql/training-transitions"
-import { undoResolutionsSql } from "../../../src/modules/ad-planning/sql/undo-resolutions"
+} from "../../../src/modules/ad-planning/sql/sync/sync-state"
+import { trainingTransitionsSql } from "../../../src/modules/ad-planning/sql/attribution/training-transitions"
+import { undoResolutionsSql } from "../../../src/modules/ad-planning/sql/attribution/undo-resolutions"
 import {
   FIRST_TOUCH,
   unresolvedTuplesSql,
-} from "../../../src/modules/ad-planning/sql/unresolved-tuples"
-import { unresolvedValuesSql } from "../../../src/modules/ad-planning/sql/unresolved-values"
+} from "../../../src/modules/ad-planning/sql/attribution/unresolved-tuples"
+import { unresolvedValuesSql } from "../../../src/modules/ad-planning/sql/attribution/unresolved-values"
 import {
   aliasTouchesSql,
   utmValuesSql,
   valueTuplesSql,
-} from "../../../src/modules/ad-planning/sql/value-touches"
+} from "../../../src/modules/ad-planning/sql/attribution/value-touches"
 import {
   reapplyResolutionsSql,
   restoreResolutionsSql,
-} from "../../../src/modules/ad-planning/sql/reapply-resolutions"
+} from "../../../src/modules/ad-planning/sql/attribution/reapply-resolutions"
 import {
   momentSql,
   movedBySql,
-} from "../../../src/modules/ad-planning/sql/moved-by"
+} from "../../../src/modules/ad-planning/sql/attribution/moved-conversions"
 import {
   deleteAliasSql,
   upsertAliasSql,
-} from "../../../src/modules/ad-planning/sql/upsert-alias"
-import { upsertCampaignMetricsSql } from "../../../src/modules/ad-planning/sql/upsert-campaign-metrics"
+} from "../../../src/modules/ad-planning/sql/attribution/upsert-alias"
+import { upsertCampaignMetricsSql } from "../../../src/modules/ad-planning/sql/spend/upsert-campaign-metrics"
 import {
   lockCampaignsSql,
   upsertCampaignsSql,
-} from "../../../src/modules/ad-planning/sql/upsert-campaigns"
-import { upsertConversionJourneysSql } from "../../../src/modules/ad-planning/sql/upsert-conversion-journeys"
-import { upsertIdentityLinksSql } from "../../../src/modules/ad-planning/sql/upsert-identity-links"
-import { upsertJourneysSql } from "../../../src/modules/ad-planning/sql/upsert-journeys"
-import { upsertPurchasesSql } from "../../../src/modules/ad-planning/sql/upsert-purchases"
+} from "../../../src/modules/ad-planning/sql/campaigns/upsert-campaigns"
+import { upsertConversionJourneysSql } from "../../../src/modules/ad-planning/sql/journeys/upsert-conversion-journeys"
+import { upsertIdentityLinksSql } from "../../../src/modules/ad-planning/sql/identity/upsert-identity-links"
+import { upsertJourneysSql } from "../../../src/modules/ad-planning/sql/journeys/upsert-journeys"
+import { upsertPurchasesSql } from "../../../src/modules/ad-planning/sql/conversions/upsert-purchases"
 import {
   insertTouchesSql,
   upsertTouchesSql,
-} from "../../../src/modules/ad-planning/sql/upsert-touches"
-import { eraseClaimsSql } from "../../../src/modules/ad-planning/sql/erase-claims"
-import { eraseConversionsSql } from "../../../src/modules/ad-planning/sql/erase-conversions"
-import { eraseFailuresSql } from "../../../src/modules/ad-planning/sql/erase-failures"
-import { eraseJourneysSql } from "../../../src/modules/ad-planning/sql/erase-journeys"
-import { eraseLinksSql } from "../../../src/modules/ad-planning/sql/erase-links"
-import { eraseTouchesSql } from "../../../src/modules/ad-planning/sql/erase-touches"
-import { erasedNamesSql } from "../../../src/modules/ad-planning/sql/erased-names"
+} from "../../../src/modules/ad-planning/sql/attribution/upsert-touches"
+import { eraseClaimsSql } from "../../../src/modules/ad-planning/sql/identity/erase-claims"
+import { eraseConversionsSql } from "../../../src/modules/ad-planning/sql/identity/erase-conversions"
+import { eraseFailuresSql } from "../../../src/modules/ad-planning/sql/identity/erase-failures"
+import { eraseJourneysSql } from "../../../src/modules/ad-planning/sql/identity/erase-journeys"
+import { eraseLinksSql } from "../../../src/modules/ad-planning/sql/identity/erase-links"
+import { eraseTouchesSql } from "../../../src/modules/ad-planning/sql/identity/erase-touches"
+import { erasedNamesSql } from "../../../src/modules/ad-planning/sql/identity/erased-names"
 import {
   admitIdentitySql,
   refuseIdentitySql,
   snapshotRefusalSql,
-} from "../../../src/modules/ad-planning/sql/refuse-identity"
-import { linkedPersonsSql } from "../../../src/modules/ad-planning/sql/linked-persons"
-import { personKnownSql } from "../../../src/modules/ad-planning/sql/person-known"
+} from "../../../src/modules/ad-planning/sql/identity/refuse-identity"
+import { linkedPersonsSql } from "../../../src/modules/ad-planning/sql/identity/linked-persons"
+import { personKnownSql } from "../../../src/modules/ad-planning/sql/identity/person-known"
 import {
   erasedKeysSql,
   suppressedSql,
   suppressSql,
-} from "../../../src/modules/ad-planning/sql/suppression"
+} from "../../../src/modules/ad-planning/sql/identity/suppression"
 import {
   insertConversionsSql,
   refreshConversionsSql,
-} from "../../../src/modules/ad-planning/sql/write-conversions"
+} from "../../../src/modules/ad-planning/sql/conversions/write-conversions"
 import {
   ATTRIBUTION_MODELS,
   CONVERSION_STATS_GROUPS,

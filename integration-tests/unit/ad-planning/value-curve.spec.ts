@@ -4,7 +4,7 @@ import {
   observedDays,
   paybackDay,
   type CohortCurve,
-} from "../../../src/modules/ad-planning/utils/dashboard/value-curve"
+} from "../../../src/modules/ad-planning/utils/reports/value-curve"
 
 /** Ten buyers: how many days are over, and on which of them they paid 1. */
 const TEN: [age: number, days: number[]][] = [

@@ -3,7 +3,7 @@ import { useCampaigns } from "../hooks/api/campaigns"
 import { useLocale } from "../hooks/use-locale"
 import { isRemainder, isUnnamed } from "../lib/buckets"
 import { Truncated } from "./truncated"
-import type { StatsGroup } from "../../modules/ad-planning/types/report"
+import type { StatsGroup } from "../../modules/ad-planning/types/reports"
 
 interface BucketNameProps {
   /** A campaign's id, a remainder, or another group's key. */

@@ -1,16 +1,16 @@
 import type { GoalTrial } from "../../modules/ad-planning/utils/goals/try-goal"
-import type { CompareRow as StoredCompareRow } from "../../modules/ad-planning/utils/dashboard/attribution-compare-report"
+import type { CompareRow as StoredCompareRow } from "../../modules/ad-planning/utils/reports/attribution-compare-report"
 import type { AttributionModel } from "../../modules/ad-planning/types/enums"
 import type {
   CampaignRow,
   Coverage,
   ReportTotals,
   Unconverted,
-} from "../../modules/ad-planning/utils/dashboard/campaign-report"
+} from "../../modules/ad-planning/utils/reports/campaign-report"
 import type {
   PixelDay,
   PixelTotals,
-} from "../../modules/ad-planning/utils/dashboard/pixel-report"
+} from "../../modules/ad-planning/utils/reports/pixel-report"
 import type {
   AttributionCauseName,
   Goal as StoredGoal,
@@ -27,27 +27,27 @@ import type {
   Training,
   UnresolvedValueRow,
 } from "../../modules/ad-planning/types"
-import type { ClaimTerms } from "../../modules/ad-planning/utils/dashboard/claim-terms"
+import type { ClaimTerms } from "../../modules/ad-planning/utils/reports/claim-terms"
 import type {
   ClaimedCampaign as StoredClaimedCampaign,
   ClaimedFigures,
   ClaimNote,
-} from "../../modules/ad-planning/utils/dashboard/claimed-report"
+} from "../../modules/ad-planning/utils/reports/claimed-report"
 import type {
   Cohort as StoredCohort,
   CohortFigures,
-} from "../../modules/ad-planning/utils/dashboard/cohort-report"
+} from "../../modules/ad-planning/utils/reports/cohort-report"
 import type {
   DropoffReport,
   DropoffStep,
-} from "../../modules/ad-planning/utils/journey/dropoff-report"
+} from "../../modules/ad-planning/utils/journeys/dropoff-report"
 import type {
   Funnel,
   FunnelReport,
   FunnelStep,
-} from "../../modules/ad-planning/utils/journey/funnel-report"
-import type { FirstPurchaseReport } from "../../modules/ad-planning/utils/journey/first-purchase-report"
-import type { PathsReport } from "../../modules/ad-planning/utils/journey/paths-report"
+} from "../../modules/ad-planning/utils/journeys/funnel-report"
+import type { FirstPurchaseReport } from "../../modules/ad-planning/utils/journeys/first-purchase-report"
+import type { PathsReport } from "../../modules/ad-planning/utils/journeys/paths-report"
 
 /** What frames the figures of every report. */
 export interface ReportFrame {

@@ -1,7 +1,7 @@
 import {
   STATS_GROUPS,
   type StatsGroup,
-} from "../../modules/ad-planning/types/report"
+} from "../../modules/ad-planning/types/reports"
 export const VIEWS = [
   "models",
   "unresolved",

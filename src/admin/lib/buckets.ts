@@ -1,7 +1,7 @@
 import {
   REMAINDER_BUCKETS,
   type RemainderBucket,
-} from "../../modules/ad-planning/types/report"
+} from "../../modules/ad-planning/types/reports"
 
 /** Whether a row is what no campaign is credited with: its name is translated. */
 export function isRemainder(key: string | null): key is RemainderBucket {

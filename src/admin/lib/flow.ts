@@ -1,5 +1,5 @@
 import { JOURNEY_EVENT_TYPES } from "../../modules/ad-planning/types/enums"
-import type { PathDirection } from "../../modules/ad-planning/types/funnel"
+import type { PathDirection } from "../../modules/ad-planning/types/journeys"
 
 /** How many went from one thing to the next; 0 is at the event. */
 export interface FlowLink {

@@ -7,7 +7,7 @@ import {
   PATH_DIRECTIONS,
   type FunnelBreakdown,
   type PathDirection,
-} from "../../modules/ad-planning/types/funnel"
+} from "../../modules/ad-planning/types/journeys"
 
 export const VIEWS = ["funnel", "paths", "dropoff", "first_purchase"] as const
 export type View = (typeof VIEWS)[number]

@@ -1,20 +1,20 @@
 import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
 import { read, type SqlContext } from "./effects/sql-context"
-import { AttributionReports } from "./capabilities/attribution-reports"
-import { attributionChangesSql } from "./sql/attribution-changes"
-import { campaignResultsSql } from "./sql/campaign-results"
-import { campaignSpendSql } from "./sql/campaign-spend"
-import { cohortsSql } from "./sql/cohorts"
-import { conversionStatsSql } from "./sql/conversion-stats"
-import { conversionTouchesSql } from "./sql/conversion-touches"
-import { firstPurchaseSql } from "./sql/first-purchase"
-import { journeyDropoffSql } from "./sql/journey-dropoff"
-import { journeyFunnelSql } from "./sql/journey-funnel"
-import { journeyPathsSql } from "./sql/journey-paths"
-import { personProfileSql } from "./sql/person-profile"
-import { pixelHealthSql } from "./sql/pixel-health"
-import { suggestibleCampaignsSql } from "./sql/campaign-candidates"
-import { unresolvedValuesSql } from "./sql/unresolved-values"
+import { AttributionReports } from "./capabilities/attribution"
+import { attributionChangesSql } from "./sql/attribution/attribution-changes"
+import { campaignResultsSql } from "./sql/reports/campaign-results"
+import { campaignSpendSql } from "./sql/reports/campaign-spend"
+import { cohortsSql } from "./sql/reports/cohorts"
+import { conversionStatsSql } from "./sql/conversions/conversion-stats"
+import { conversionTouchesSql } from "./sql/attribution/conversion-touches"
+import { firstPurchaseSql } from "./sql/journeys/first-purchase"
+import { journeyDropoffSql } from "./sql/journeys/journey-dropoff"
+import { journeyFunnelSql } from "./sql/journeys/journey-funnel"
+import { journeyPathsSql } from "./sql/journeys/journey-paths"
+import { personProfileSql } from "./sql/identity/person-profile"
+import { pixelHealthSql } from "./sql/conversions/pixel-health"
+import { suggestibleCampaignsSql } from "./sql/campaigns/campaign-candidates"
+import { unresolvedValuesSql } from "./sql/attribution/unresolved-values"
 import type {
   AttributionChangesRow,
   CampaignResultsRow,
@@ -36,7 +36,7 @@ import type {
   ReportRequest,
   UnresolvedValueRow,
 } from "./types"
-import { withInstants } from "./utils/journey/with-instants"
+import { withInstants } from "./utils/journeys/with-instants"
 import {
   type KnownCampaign,
   type SampledValue,

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { reconcileSources } from "../../lib/reconcile-sources"
+import { reconcileSources } from "../../runners/reconcile-sources"
 import { AD_PLANNING_MODULE } from "../../modules/ad-planning"
 import type AdPlanningService from "../../modules/ad-planning/service"
 import { SYNC_SOURCES, type SyncSource } from "../../modules/ad-planning/types"

@@ -3,7 +3,7 @@ import {
   eventIds,
   handleEvent,
   type EventPayload,
-} from "../../lib/handle-event"
+} from "../../runners/handle-event"
 import { syncCampaignsWorkflow } from "../../workflows/ad-planning/spend/sync-campaigns"
 
 /** Copies a campaign; a new name may explain unresolved touches. */

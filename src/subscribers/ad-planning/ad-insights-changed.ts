@@ -3,7 +3,7 @@ import {
   eventIds,
   handleEvent,
   type EventPayload,
-} from "../../lib/handle-event"
+} from "../../runners/handle-event"
 import { syncInsightsWorkflow } from "../../workflows/ad-planning/spend/sync-insights"
 
 /** Copies what a campaign cost and showed on a day. */

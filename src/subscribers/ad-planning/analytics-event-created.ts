@@ -5,8 +5,8 @@ import {
   eventIds,
   handleEvent,
   type EventPayload,
-} from "../../lib/handle-event"
-import { trackCustomerJourneyEventWorkflow } from "../../workflows/ad-planning/journey/track-customer-journey-event"
+} from "../../runners/handle-event"
+import { trackCustomerJourneyEventWorkflow } from "../../workflows/ad-planning/journeys/track-customer-journey-event"
 
 /** Tells a page view or custom event, and counts it if it meets a goal. */
 export default async function analyticsEventCreated({

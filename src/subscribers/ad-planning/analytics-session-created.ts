@@ -3,7 +3,7 @@ import {
   eventIds,
   handleEvent,
   type EventPayload,
-} from "../../lib/handle-event"
+} from "../../runners/handle-event"
 import { resolveSessionAttributionWorkflow } from "../../workflows/ad-planning/attribution/resolve-session-attribution"
 
 /** Writes a new session's touch; later changes come with reconcile. */

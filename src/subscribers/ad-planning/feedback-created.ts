@@ -3,8 +3,8 @@ import {
   eventIds,
   handleEvent,
   type EventPayload,
-} from "../../lib/handle-event"
-import { trackCustomerJourneyEventWorkflow } from "../../workflows/ad-planning/journey/track-customer-journey-event"
+} from "../../runners/handle-event"
+import { trackCustomerJourneyEventWorkflow } from "../../workflows/ad-planning/journeys/track-customer-journey-event"
 
 /** Feedback is created as a request, and answered by an update. */
 export default async function feedbackCreated({

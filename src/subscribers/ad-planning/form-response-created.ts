@@ -3,7 +3,7 @@ import {
   eventIds,
   handleEvent,
   type EventPayload,
-} from "../../lib/handle-event"
+} from "../../runners/handle-event"
 import { trackLeadConversionWorkflow } from "../../workflows/ad-planning/conversions/track-lead-conversion"
 
 /** Counts a form response as a lead. */

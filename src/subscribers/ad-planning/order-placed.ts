@@ -3,7 +3,7 @@ import {
   eventIds,
   handleEvent,
   type EventPayload,
-} from "../../lib/handle-event"
+} from "../../runners/handle-event"
 import { trackPurchaseConversionWorkflow } from "../../workflows/ad-planning/conversions/track-purchase-conversion"
 
 /** Everything that names an order and may have changed its money. */

@@ -3,9 +3,9 @@ import {
   eventIds,
   handleEvent,
   type EventPayload,
-} from "../../lib/handle-event"
+} from "../../runners/handle-event"
 import { trackPurchaseConversionWorkflow } from "../../workflows/ad-planning/conversions/track-purchase-conversion"
-import { orderIdsOfPayments } from "../../workflows/ad-planning/sources/order-ids-of-payments"
+import { orderIdsOfPayments } from "../../sources/order-ids-of-payments"
 
 /** Payments name no order and carry no amount: the order is read again. */
 export default async function paymentChanged({

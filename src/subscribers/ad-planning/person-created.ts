@@ -3,7 +3,7 @@ import {
   eventIds,
   handleEvent,
   type EventPayload,
-} from "../../lib/handle-event"
+} from "../../runners/handle-event"
 import { linkPersonInteractionsWorkflow } from "../../workflows/ad-planning/identity/link-person-interactions"
 
 /** Links a person's e-mail to the person. */

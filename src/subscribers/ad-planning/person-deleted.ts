@@ -3,7 +3,7 @@ import {
   eventIds,
   handleEvent,
   type EventPayload,
-} from "../../lib/handle-event"
+} from "../../runners/handle-event"
 import { erasePersonWorkflow } from "../../workflows/ad-planning/identity/erase-person"
 
 /** Whom the store deleted is erased here too. */

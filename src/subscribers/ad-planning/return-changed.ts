@@ -3,9 +3,9 @@ import {
   eventIds,
   handleEvent,
   type EventPayload,
-} from "../../lib/handle-event"
+} from "../../runners/handle-event"
 import { trackPurchaseConversionWorkflow } from "../../workflows/ad-planning/conversions/track-purchase-conversion"
-import { orderIdsOfReturns } from "../../workflows/ad-planning/sources/order-ids-of-returns"
+import { orderIdsOfReturns } from "../../sources/order-ids-of-returns"
 
 /** Medusa updates the order first and what was received after it. */
 export default async function returnChanged({

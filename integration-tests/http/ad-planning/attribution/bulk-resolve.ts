@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { reconcileSources } from "../../../../src/lib/reconcile-sources"
+import { reconcileSources } from "../../../../src/runners/reconcile-sources"
 import { normaliseName } from "../../../../src/modules/ad-planning/utils/text/normalise"
 import { bulkResolveAttributionsWorkflow } from "../../../../src/workflows/ad-planning/attribution/bulk-resolve-attributions"
 import { adminHeaders } from "../../../helpers/admin-headers"

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { reconcileSources } from "../../../../src/lib/reconcile-sources"
+import { reconcileSources } from "../../../../src/runners/reconcile-sources"
 import { adminHeaders } from "../../../helpers/admin-headers"
 import { adPlanning, sql } from "../../../helpers/ad-planning"
 import {

@@ -6,7 +6,7 @@ import {
   convertDraftOrderWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { trackPurchaseConversionWorkflow } from "../../../../src/workflows/ad-planning/conversions/track-purchase-conversion"
-import { reconcileSources } from "../../../../src/lib/reconcile-sources"
+import { reconcileSources } from "../../../../src/runners/reconcile-sources"
 import { adPlanning, eventually, sql } from "../../../helpers/ad-planning"
 import {
   capturePayment,

@@ -3,7 +3,7 @@ import type { UnresolvedPage } from "../../../../src/modules/ad-planning/capabil
 import {
   FIRST_TOUCH,
   type TouchCursor,
-} from "../../../../src/modules/ad-planning/sql/unresolved-tuples"
+} from "../../../../src/modules/ad-planning/sql/attribution/unresolved-tuples"
 import { matchCampaign } from "../../../../src/modules/ad-planning/utils/attribution-resolver"
 import { adPlanning, sql } from "../../../helpers/ad-planning"
 import {

@@ -2,8 +2,8 @@ import { Modules } from "@medusajs/framework/utils"
 import {
   trackCustomerJourneyEventWorkflow,
   type TrackCustomerJourneyEventWorkflowInput,
-} from "../../../../src/workflows/ad-planning/journey/track-customer-journey-event"
-import { prunePageViewsWorkflow } from "../../../../src/workflows/ad-planning/journey/prune-page-views"
+} from "../../../../src/workflows/ad-planning/journeys/track-customer-journey-event"
+import { prunePageViewsWorkflow } from "../../../../src/workflows/ad-planning/journeys/prune-page-views"
 import { reconcileSourceWorkflow } from "../../../../src/workflows/ad-planning/sync/reconcile-source"
 import { adPlanning, eventually, sql } from "../../../helpers/ad-planning"
 import { describeUndo } from "../../../helpers/failing-workflow"

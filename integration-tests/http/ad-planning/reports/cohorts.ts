@@ -2,7 +2,7 @@ import {
   reportFrame,
   reportParams,
 } from "../../../../src/api/utils/report-params"
-import { cohortReport } from "../../../../src/modules/ad-planning/utils/dashboard/cohort-report"
+import { cohortReport } from "../../../../src/modules/ad-planning/utils/reports/cohort-report"
 import { randomFor } from "../../../../src/scripts/demo/random"
 import { bulkResolveAttributionsWorkflow } from "../../../../src/workflows/ad-planning/attribution/bulk-resolve-attributions"
 import { adminHeaders } from "../../../helpers/admin-headers"

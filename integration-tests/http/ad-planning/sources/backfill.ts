@@ -4,8 +4,8 @@ import { Modules } from "@medusajs/framework/utils"
 import {
   continueBackfill,
   continueBackfillHere,
-} from "../../../../src/lib/continue-backfill"
-import { reconcileSources } from "../../../../src/lib/reconcile-sources"
+} from "../../../../src/runners/continue-backfill"
+import { reconcileSources } from "../../../../src/runners/reconcile-sources"
 import { SYNC_SOURCES } from "../../../../src/modules/ad-planning/types"
 import { backfillWorkflow } from "../../../../src/workflows/ad-planning/sync/backfill"
 import { cancelBackfillWorkflow } from "../../../../src/workflows/ad-planning/sync/cancel-backfill"

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { reconcileSources } from "../../../../src/lib/reconcile-sources"
+import { reconcileSources } from "../../../../src/runners/reconcile-sources"
 import { SYNC_SOURCES } from "../../../../src/modules/ad-planning/types"
 import { trackConversionWorkflow } from "../../../../src/workflows/ad-planning/conversions/track-conversion"
 import { trackPurchaseConversionWorkflow } from "../../../../src/workflows/ad-planning/conversions/track-purchase-conversion"

@@ -10,7 +10,7 @@ import {
 import {
   trackCustomerJourneyEventWorkflow,
   type TrackCustomerJourneyEventWorkflowInput,
-} from "../../../../src/workflows/ad-planning/journey/track-customer-journey-event"
+} from "../../../../src/workflows/ad-planning/journeys/track-customer-journey-event"
 import { syncCampaignsWorkflow } from "../../../../src/workflows/ad-planning/spend/sync-campaigns"
 import { adPlanning, sql } from "../../../helpers/ad-planning"
 import { describeUndo, type UndoCase } from "../../../helpers/failing-workflow"

@@ -6,7 +6,7 @@ import type {
   OrderMoneyInput,
   OrderTotals,
   TransactionRow,
-} from "../../../../src/modules/ad-planning/utils/orders/order-rows"
+} from "../../../../src/modules/ad-planning/utils/conversions/order-rows"
 
 export const PLACED_AT = new Date("2026-08-03T10:00:00Z")
 

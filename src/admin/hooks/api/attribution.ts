@@ -17,7 +17,7 @@ import type {
   ExplanationAnswer,
 } from "../../lib/api-types"
 import { fetchJson, isNotFound, sendJson } from "../../lib/client"
-import type { StatsGroup } from "../../../modules/ad-planning/types/report"
+import type { StatsGroup } from "../../../modules/ad-planning/types/reports"
 
 const KEY = "ad-planning"
 const EXPLANATION = [KEY, "explanation"]

@@ -1,6 +1,9 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 import { isbot } from "isbot"
-import { ConversionQueue, QueueFullError } from "../../../lib/conversion-queue"
+import {
+  ConversionQueue,
+  QueueFullError,
+} from "../../../runners/conversion-queue"
 import { AD_PLANNING_MODULE } from "../../../modules/ad-planning"
 import type AdPlanningService from "../../../modules/ad-planning/service"
 import { setOutcome } from "./count-outcome"

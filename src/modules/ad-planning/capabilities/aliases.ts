@@ -3,38 +3,42 @@ import {
   InjectTransactionManager,
   MedusaContext,
 } from "@medusajs/framework/utils"
-import type { AskedResolution } from "../sql/apply-resolutions"
+import type { AskedResolution } from "../sql/attribution/apply-resolutions"
 import { readResolutionKey } from "../sql/fragments/resolution-key"
-import { momentSql, movedBySql, type MovedConversions } from "../sql/moved-by"
+import {
+  momentSql,
+  movedBySql,
+  type MovedConversions,
+} from "../sql/attribution/moved-conversions"
 import {
   type ReappliedResolutions,
   reapplyResolutionsSql,
   restoreResolutionsSql,
-} from "../sql/reapply-resolutions"
+} from "../sql/attribution/reapply-resolutions"
 import {
   restoreSnapshotSql,
   type Snapshot,
   snapshotAliasSql,
-} from "../sql/snapshots"
+} from "../sql/sync/snapshots"
 import {
   type AliasKey,
   type CampaignAlias,
   deleteAliasSql,
   upsertAliasSql,
-} from "../sql/upsert-alias"
+} from "../sql/attribution/upsert-alias"
 import {
   aliasTouchesSql,
   utmValuesSql,
   type ValueScope,
   valueTuplesSql,
-} from "../sql/value-touches"
+} from "../sql/attribution/value-touches"
 import type { AttributionCause } from "../types"
 import { normaliseName } from "../utils/text/normalise"
-import { lockLinks } from "./assign-persons"
+import { lockLinks } from "../effects/assign-persons"
 import { Choices } from "./choices"
 import type { UnresolvedTuple } from "./resolutions"
 import { read, type SqlContext, write } from "../effects/sql-context"
-import { tellTouches } from "./tell-journeys"
+import { tellTouches } from "../effects/refresh-timelines"
 import { REVERTED } from "./touches"
 
 // Distinct values looked at together: some shops put an id into every link.

@@ -3,12 +3,12 @@ import {
   InjectTransactionManager,
   MedusaContext,
 } from "@medusajs/framework/utils"
-import { matchImportedCampaignsSql } from "../sql/imported-campaigns"
+import { matchImportedCampaignsSql } from "../sql/campaigns/imported-campaigns"
 import {
   adoptableCampaignsSql,
   type CampaignRename,
   renameCampaignsSql,
-} from "../sql/rename-campaigns"
+} from "../sql/campaigns/rename-campaigns"
 import {
   type CampaignKey,
   deleteCampaignsSql,
@@ -18,14 +18,17 @@ import {
   type Snapshot,
   snapshotCampaignsSql,
   snapshotMetricsSql,
-} from "../sql/snapshots"
-import { upsertCampaignMetricsSql } from "../sql/upsert-campaign-metrics"
-import { lockCampaignsSql, upsertCampaignsSql } from "../sql/upsert-campaigns"
+} from "../sql/sync/snapshots"
+import { upsertCampaignMetricsSql } from "../sql/spend/upsert-campaign-metrics"
+import {
+  lockCampaignsSql,
+  upsertCampaignsSql,
+} from "../sql/campaigns/upsert-campaigns"
 import type { CampaignFact, CampaignMetricFact } from "../types"
-import { lockLinks } from "./assign-persons"
+import { lockLinks } from "../effects/assign-persons"
 import { PurchaseFacts } from "./purchases"
 import { read, type SqlContext, write } from "../effects/sql-context"
-import { tellTouches } from "./tell-journeys"
+import { tellTouches } from "../effects/refresh-timelines"
 
 export interface SyncedCampaign {
   id: string

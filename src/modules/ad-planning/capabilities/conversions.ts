@@ -3,30 +3,36 @@ import {
   InjectTransactionManager,
   MedusaContext,
 } from "@medusajs/framework/utils"
-import { assignTouchSql } from "../sql/assign-touch"
+import { assignTouchSql } from "../sql/attribution/assign-touch"
 import {
   deleteConversionsSql,
   deleteSnapshotConversionsSql,
-} from "../sql/delete-conversions"
-import { deleteTouchesSql, touchIdentifiersSql } from "../sql/delete-touches"
-import { mergeSubmissionsSql } from "../sql/merge-submissions"
+} from "../sql/conversions/delete-conversions"
+import {
+  deleteTouchesSql,
+  touchIdentifiersSql,
+} from "../sql/attribution/delete-touches"
+import { mergeSubmissionsSql } from "../sql/conversions/merge-submissions"
 import {
   deletePurchaseClaimsSql,
   insertPurchaseClaimsSql,
   joinPurchaseClaimsSql,
   pruneUnmetClaimsSql,
-} from "../sql/purchase-claims"
+} from "../sql/conversions/purchase-claims"
 import {
   type Snapshot,
   snapshotConversionsSql,
   snapshotIds,
-} from "../sql/snapshots"
-import { insertTouchesSql, upsertTouchesSql } from "../sql/upsert-touches"
+} from "../sql/sync/snapshots"
+import {
+  insertTouchesSql,
+  upsertTouchesSql,
+} from "../sql/attribution/upsert-touches"
 import {
   insertConversionsSql,
   refreshConversionsSql,
   type WrittenConversion,
-} from "../sql/write-conversions"
+} from "../sql/conversions/write-conversions"
 import type {
   ConversionFact,
   ConversionScope,
@@ -39,12 +45,20 @@ import {
   claimWithoutErased,
   conversionWithoutErased,
 } from "../utils/identity/without-erased"
-import { assignPersons, assignTouchPersons, lockLinks } from "./assign-persons"
-import { attribute, attributeVisitors, visitorsParted } from "./attribute"
-import { forgetErased } from "./erase-rows"
-import { isEmpty } from "./is-empty"
+import {
+  assignPersons,
+  assignTouchPersons,
+  lockLinks,
+} from "../effects/assign-persons"
+import {
+  attribute,
+  attributeVisitors,
+  visitorsParted,
+} from "../effects/attribute"
+import { forgetErased } from "../effects/erase-rows"
+import { isEmpty } from "../effects/is-empty"
 import { read, type SqlContext, write } from "../effects/sql-context"
-import { findErased, markErased } from "./suppression"
+import { findErased, markErased } from "../effects/suppression"
 import { Aliases } from "./aliases"
 import { REVERTED, type TouchIdentifiers } from "./touches"
 

@@ -4,20 +4,27 @@ import {
   MedusaContext,
   MedusaError,
 } from "@medusajs/framework/utils"
-import { eraseFailuresSql } from "../sql/erase-failures"
-import type { ErasedName } from "../sql/erase-links"
-import { erasedNamesSql, type ErasureSubject } from "../sql/erased-names"
-import { linkedPersonsSql } from "../sql/linked-persons"
-import { personKnownSql } from "../sql/person-known"
-import { erasedPurchaseVisitorsSql } from "../sql/purchase-visitors"
-import { type Suppressed, suppressedSql, suppressSql } from "../sql/suppression"
+import { eraseFailuresSql } from "../sql/identity/erase-failures"
+import type { ErasedName } from "../sql/identity/erase-links"
+import {
+  erasedNamesSql,
+  type ErasureSubject,
+} from "../sql/identity/erased-names"
+import { linkedPersonsSql } from "../sql/identity/linked-persons"
+import { personKnownSql } from "../sql/identity/person-known"
+import { erasedPurchaseVisitorsSql } from "../sql/identity/purchase-visitors"
+import {
+  type Suppressed,
+  suppressedSql,
+  suppressSql,
+} from "../sql/identity/suppression"
 import type { ErasureReason } from "../types"
 import { ErasedNames } from "../utils/identity/erased"
 import type { TableOfPeople } from "../utils/identity/erased-tables"
 import { suppressionHash } from "../utils/identity/suppression-hash"
-import { assignPersons, lockLinks } from "./assign-persons"
-import { attribute, attributeVisitors } from "./attribute"
-import { type ErasedRows, eraseRows, eraseScopeOf } from "./erase-rows"
+import { assignPersons, lockLinks } from "../effects/assign-persons"
+import { attribute, attributeVisitors } from "../effects/attribute"
+import { type ErasedRows, eraseRows, eraseScopeOf } from "../effects/erase-rows"
 import { JourneyFacts } from "./journeys"
 import { read, type SqlContext, write } from "../effects/sql-context"
 
@@ -161,9 +168,14 @@ export class Erasure extends JourneyFacts {
       conversion: anonymised(rows.conversions.length),
       campaign_attribution: rows.touches,
       customer_journey: deleted(rows.journeys),
+      ad_planning_experiment_exposure: deleted(rows.exposures),
       ad_planning_identity_link: deleted(rows.links),
       ad_planning_identity_status: deleted(rows.statuses),
       ad_planning_purchase_claim: deleted(rows.claims),
+      segment_member: deleted(rows.segments.members),
+      ad_planning_segment_exclusion: deleted(rows.segments.exclusions),
+      ad_planning_segment_history: deleted(rows.segments.history),
+      ad_planning_stale_person: deleted(rows.segments.stale),
       ad_planning_person_profile: deleted(rows.scores.profiles),
       ad_planning_rating: deleted(rows.scores.ratings),
       customer_score: deleted(rows.scores.scores),

@@ -4,9 +4,12 @@ import {
   MedusaContext,
   MedusaError,
 } from "@medusajs/framework/utils"
-import { goalCountersSql, type GoalCountersRow } from "../sql/goal-counters"
-import { activeGoalsSql, goalsByIdSql, lockGoalsSql } from "../sql/goals"
-import { replaceGoalsSql } from "../sql/replace-goals"
+import {
+  goalCountersSql,
+  type GoalCountersRow,
+} from "../sql/goals/goal-counters"
+import { activeGoalsSql, goalsByIdSql, lockGoalsSql } from "../sql/goals/goals"
+import { replaceGoalsSql } from "../sql/goals/replace-goals"
 import type { Goal, GoalChange, GoalCounters, NewGoal } from "../types"
 import { goalProblem, type GoalParts } from "../utils/goals/goal-problem"
 import { AdPlanningBase } from "../base"

@@ -9,16 +9,19 @@ import {
   mergedOnSql,
   mergePersonsSql,
   unmergePersonSql,
-} from "../sql/merge-persons"
+} from "../sql/identity/merge-persons"
 import {
   admitIdentitySql,
   type Refusal,
   refuseIdentitySql,
   snapshotRefusalSql,
-} from "../sql/refuse-identity"
-import { type Revocation, setRevocationSql } from "../sql/revoke-identity-link"
-import type { Snapshot } from "../sql/snapshots"
-import { lockLinks } from "./assign-persons"
+} from "../sql/identity/refuse-identity"
+import {
+  type Revocation,
+  setRevocationSql,
+} from "../sql/identity/revoke-identity-link"
+import type { Snapshot } from "../sql/sync/snapshots"
+import { lockLinks } from "../effects/assign-persons"
 import {
   type ChangedLink,
   type IdentityChanges,
@@ -26,7 +29,7 @@ import {
   type Identifier,
 } from "./identity"
 import { read, type SqlContext, write } from "../effects/sql-context"
-import { findErased } from "./suppression"
+import { findErased } from "../effects/suppression"
 
 /** Who is who, as a person of the store corrects it. */
 export class IdentityCorrections extends IdentityFacts {

@@ -7,25 +7,25 @@ import type { PersonScope } from "../sql/fragments/person-scope"
 import {
   deleteIdentityLinksSql,
   unlinkedEmailsSql,
-} from "../sql/identity-queries"
+} from "../sql/identity/identity-queries"
 import {
   type PersonRecord,
   revokeStalePersonLinksSql,
-} from "../sql/revoke-person-links"
+} from "../sql/identity/revoke-person-links"
 import {
   restoreSnapshotSql,
   type Snapshot,
   snapshotIdentityLinksSql,
   snapshotNames,
-} from "../sql/snapshots"
-import { upsertIdentityLinksSql } from "../sql/upsert-identity-links"
+} from "../sql/sync/snapshots"
+import { upsertIdentityLinksSql } from "../sql/identity/upsert-identity-links"
 import type { IdentityFact } from "../types"
 import { type NamedRow, namesErased, namesOf } from "../utils/identity/erased"
-import { assignPersons, lockLinks } from "./assign-persons"
-import { eraseRows } from "./erase-rows"
+import { assignPersons, lockLinks } from "../effects/assign-persons"
+import { eraseRows } from "../effects/erase-rows"
 import { GoalFacts } from "./goals"
 import { read, type SqlContext, write } from "../effects/sql-context"
-import { findErased } from "./suppression"
+import { findErased } from "../effects/suppression"
 
 /** Links that changed, and what they were: what a compensation needs. */
 export interface IdentityChanges {

@@ -3,16 +3,19 @@ import {
   InjectTransactionManager,
   MedusaContext,
 } from "@medusajs/framework/utils"
-import { deleteJourneysSql, snapshotJourneysSql } from "../sql/delete-journeys"
-import { prunePageViewsSql } from "../sql/prune-page-views"
-import type { Snapshot } from "../sql/snapshots"
-import { upsertJourneysSql } from "../sql/upsert-journeys"
+import {
+  deleteJourneysSql,
+  snapshotJourneysSql,
+} from "../sql/journeys/delete-journeys"
+import { prunePageViewsSql } from "../sql/journeys/prune-page-views"
+import type { Snapshot } from "../sql/sync/snapshots"
+import { upsertJourneysSql } from "../sql/journeys/upsert-journeys"
 import type { JourneyFact, JourneyKey } from "../types"
 import { namesErased, namesOf } from "../utils/identity/erased"
-import { lockLinks } from "./assign-persons"
-import { PixelCounts } from "./pixel-counts"
+import { lockLinks } from "../effects/assign-persons"
+import { PixelCounts } from "./pixel"
 import { read, type SqlContext, write } from "../effects/sql-context"
-import { findErased } from "./suppression"
+import { findErased } from "../effects/suppression"
 
 /** Timelines of customers, beside what conversions tell of themselves. */
 export class JourneyFacts extends PixelCounts {

@@ -3,22 +3,33 @@ import {
   InjectTransactionManager,
   MedusaContext,
 } from "@medusajs/framework/utils"
-import { deletePurchasesSql } from "../sql/delete-purchases"
-import { deleteTouchesSql } from "../sql/delete-touches"
-import { notePlacementsSql, type OrderPlacement } from "../sql/order-placements"
-import { replaceAdjustmentsSql } from "../sql/replace-adjustments"
-import { type Snapshot, snapshotPurchasesSql } from "../sql/snapshots"
-import { upsertPurchasesSql } from "../sql/upsert-purchases"
-import { upsertTouchesSql } from "../sql/upsert-touches"
+import { deletePurchasesSql } from "../sql/conversions/delete-purchases"
+import { deleteTouchesSql } from "../sql/attribution/delete-touches"
+import {
+  notePlacementsSql,
+  type OrderPlacement,
+} from "../sql/conversions/order-placements"
+import { replaceAdjustmentsSql } from "../sql/conversions/replace-adjustments"
+import { type Snapshot, snapshotPurchasesSql } from "../sql/sync/snapshots"
+import { upsertPurchasesSql } from "../sql/conversions/upsert-purchases"
+import { upsertTouchesSql } from "../sql/attribution/upsert-touches"
 import type { PurchaseFact } from "../types"
 import { namesOf } from "../utils/identity/erased"
 import { purchaseWithoutErased } from "../utils/identity/without-erased"
-import { assignPersons, lockLinks, markFirstPurchases } from "./assign-persons"
-import { attribute, attributeVisitors, visitorsParted } from "./attribute"
+import {
+  assignPersons,
+  lockLinks,
+  markFirstPurchases,
+} from "../effects/assign-persons"
+import {
+  attribute,
+  attributeVisitors,
+  visitorsParted,
+} from "../effects/attribute"
 import { ConversionFacts } from "./conversions"
-import { forgetErased } from "./erase-rows"
+import { forgetErased } from "../effects/erase-rows"
 import { read, type SqlContext, write } from "../effects/sql-context"
-import { findErased, markErased } from "./suppression"
+import { findErased, markErased } from "../effects/suppression"
 import { REVERTED } from "./touches"
 
 export interface SyncPurchasesResult {

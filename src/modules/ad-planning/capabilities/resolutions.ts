@@ -7,29 +7,29 @@ import {
   type AppliedResolution,
   applyResolutionsSql,
   type AskedResolution,
-} from "../sql/apply-resolutions"
+} from "../sql/attribution/apply-resolutions"
 import {
   assignTouchSql,
   clearResolutionSql,
   type ManualAssignment,
-} from "../sql/assign-touch"
+} from "../sql/attribution/assign-touch"
 import {
   aliasCandidatesSql,
   campaignCandidatesSql,
-} from "../sql/campaign-candidates"
+} from "../sql/campaigns/campaign-candidates"
 import { readResolutionKey } from "../sql/fragments/resolution-key"
-import { undoResolutionsSql } from "../sql/undo-resolutions"
+import { undoResolutionsSql } from "../sql/attribution/undo-resolutions"
 import {
   FIRST_TOUCH,
   type TouchCursor,
   type TouchFilter,
   unresolvedTuplesSql,
-} from "../sql/unresolved-tuples"
+} from "../sql/attribution/unresolved-tuples"
 import {
   type AliasKey,
   type CampaignAlias,
   upsertAliasSql,
-} from "../sql/upsert-alias"
+} from "../sql/attribution/upsert-alias"
 import type { AttributionCause } from "../types"
 import {
   type AdObject,
@@ -40,9 +40,9 @@ import {
   type ResolvableTouch,
 } from "../utils/attribution-resolver"
 import { normaliseName } from "../utils/text/normalise"
-import { lockLinks } from "./assign-persons"
+import { lockLinks } from "../effects/assign-persons"
 import { read, type SqlContext, write } from "../effects/sql-context"
-import { tellTouches } from "./tell-journeys"
+import { tellTouches } from "../effects/refresh-timelines"
 import { REVERTED, TouchFacts } from "./touches"
 
 export interface UnresolvedTuple extends ResolvableTouch {

@@ -4,20 +4,23 @@ import {
   MedusaContext,
   MedusaError,
 } from "@medusajs/framework/utils"
-import { deleteTouchesSql, touchIdentifiersSql } from "../sql/delete-touches"
+import {
+  deleteTouchesSql,
+  touchIdentifiersSql,
+} from "../sql/attribution/delete-touches"
 import {
   leadResolutionsSql,
   sessionResolutionsSql,
-} from "../sql/session-resolutions"
-import { type Snapshot, snapshotTouchesSql } from "../sql/snapshots"
-import { upsertTouchesSql } from "../sql/upsert-touches"
+} from "../sql/attribution/session-resolutions"
+import { type Snapshot, snapshotTouchesSql } from "../sql/sync/snapshots"
+import { upsertTouchesSql } from "../sql/attribution/upsert-touches"
 import type { AttributionCause, TouchFact } from "../types"
 import { namesErased, namesOf } from "../utils/identity/erased"
-import { assignTouchPersons, lockLinks } from "./assign-persons"
-import { attribute } from "./attribute"
+import { assignTouchPersons, lockLinks } from "../effects/assign-persons"
+import { attribute } from "../effects/attribute"
 import { IdentityCorrections } from "./identity-corrections"
 import { read, type SqlContext, write } from "../effects/sql-context"
-import { findErased } from "./suppression"
+import { findErased } from "../effects/suppression"
 
 export interface SyncTouchesResult {
   /** The touches of these sessions, whether they changed or not. */

@@ -1,5 +1,5 @@
 import type { AttributionModel, TouchConfidence } from "./enums"
-import type { AttributionStatsRow } from "./report"
+import type { AttributionStatsRow } from "./reports"
 
 /** Which touches the path of a conversion has. */
 export interface PathRules {

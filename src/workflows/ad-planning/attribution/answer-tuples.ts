@@ -1,14 +1,14 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { isModulePresent } from "../../../lib/host-modules"
 import type { UnresolvedTuple } from "../../../modules/ad-planning/capabilities/resolutions"
-import type { AskedResolution } from "../../../modules/ad-planning/sql/apply-resolutions"
+import type { AskedResolution } from "../../../modules/ad-planning/sql/attribution/apply-resolutions"
 import {
   matchCampaign,
   type AdObject,
   type CampaignIndex,
 } from "../../../modules/ad-planning/utils/attribution-resolver"
-import { readAdObjects } from "../sources/read-ads"
-import { serviceOf } from "../sources/service-of"
+import { readAdObjects } from "../../../sources/read-ads"
+import { serviceOf } from "../../../modules/ad-planning/service-of"
 
 /** Asks the resolution ladder for these questions. */
 export async function answerTuples(

@@ -4,7 +4,7 @@ import {
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
-import type { AliasKey } from "../../../modules/ad-planning/sql/upsert-alias"
+import type { AliasKey } from "../../../modules/ad-planning/sql/attribution/upsert-alias"
 import { reaskValueStep } from "./steps/reask-value"
 import { removeAliasStep, type RemoveAliasInput } from "./steps/remove-alias"
 import { sumChangesStep } from "./steps/sum-changes"

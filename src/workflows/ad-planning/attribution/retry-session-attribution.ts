@@ -6,7 +6,7 @@ import {
   WorkflowResponse,
   type WorkflowData,
 } from "@medusajs/framework/workflows-sdk"
-import { serviceOf } from "../sources/service-of"
+import { serviceOf } from "../../../modules/ad-planning/service-of"
 import { resolveTouchesStep } from "./steps/resolve-touches"
 import { writeBackTouchesStep } from "./steps/write-back-touches"
 

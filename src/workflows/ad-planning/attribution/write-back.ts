@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { z } from "@medusajs/framework/zod"
 import { inChunks } from "../../../lib/in-chunks"
-import { readGraph } from "../sources/graph"
+import { readGraph } from "../../../sources/graph"
 
 const CHUNKS = { size: 500 }
 

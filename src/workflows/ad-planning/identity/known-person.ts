@@ -1,9 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { isModulePresent } from "../../../lib/host-modules"
-import { readPeople } from "../sources/read-people"
-import { serviceOf } from "../sources/service-of"
-import { PERSON_MODULE } from "./person-module"
+import { readPeople } from "../../../sources/read-people"
+import { serviceOf } from "../../../modules/ad-planning/service-of"
+import { PERSON_MODULE } from "../../../sources/person-module"
 
 /**
  * Refuses a person whom neither the store has nor anything here names.

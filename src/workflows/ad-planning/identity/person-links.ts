@@ -1,7 +1,7 @@
 import type { IdentityFact } from "../../../modules/ad-planning/types"
 import { emailHash } from "../../../modules/ad-planning/utils/identity/email-hash"
 import { cleanId } from "../../../modules/ad-planning/utils/text/normalise"
-import type { SourcePerson } from "../sources/read-people"
+import type { SourcePerson } from "../../../sources/read-people"
 
 /** What a person's own record says of identifiers. */
 export function personRecord(person: SourcePerson, secret: string) {

@@ -1,10 +1,10 @@
 import { setTimeout } from "node:timers/promises"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import type AdPlanningService from "../../../modules/ad-planning/service"
-import type { RunningBackfill } from "../../../modules/ad-planning/sql/backfill-runs"
+import type { RunningBackfill } from "../../../modules/ad-planning/sql/sync/backfill-runs"
 import type { SyncSource } from "../../../modules/ad-planning/types"
-import { countGraph } from "../sources/graph"
-import { serviceOf } from "../sources/service-of"
+import { countGraph } from "../../../sources/graph"
+import { serviceOf } from "../../../modules/ad-planning/service-of"
 import { describeFailures, readPages, type ReadRows } from "./read-pages"
 import {
   isSourcePresent,

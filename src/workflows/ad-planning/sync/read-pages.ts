@@ -2,7 +2,7 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
 import { errorMessage } from "../../../lib/error-message"
 import type { SyncSource } from "../../../modules/ad-planning/types"
-import { readGraph } from "../sources/graph"
+import { readGraph } from "../../../sources/graph"
 import { type ReadBefore, SOURCE_ADAPTERS } from "./source-adapters"
 
 export interface RowFailure {

@@ -5,8 +5,8 @@ import { resolveSessionAttributionWorkflow } from "../attribution/resolve-sessio
 import { trackLeadConversionWorkflow } from "../conversions/track-lead-conversion"
 import { trackPurchaseConversionWorkflow } from "../conversions/track-purchase-conversion"
 import { linkPersonInteractionsWorkflow } from "../identity/link-person-interactions"
-import { trackCustomerJourneyEventWorkflow } from "../journey/track-customer-journey-event"
-import { DAILY_CAMPAIGN_INSIGHTS } from "../sources/read-ads"
+import { trackCustomerJourneyEventWorkflow } from "../journeys/track-customer-journey-event"
+import { DAILY_CAMPAIGN_INSIGHTS } from "../../../sources/read-ads"
 import { syncCampaignsWorkflow } from "../spend/sync-campaigns"
 import { syncInsightsWorkflow } from "../spend/sync-insights"
 

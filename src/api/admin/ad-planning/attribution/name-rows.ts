@@ -1,11 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { isModulePresent } from "../../../../lib/host-modules"
 import type { StatsGroup } from "../../../../modules/ad-planning/types"
-import {
-  type NamedAdObject,
-  readAdObjects,
-} from "../../../../workflows/ad-planning/sources/read-ads"
-import { serviceOf } from "../../../../workflows/ad-planning/sources/service-of"
+import { type NamedAdObject, readAdObjects } from "../../../../sources/read-ads"
+import { serviceOf } from "../../../../modules/ad-planning/service-of"
 
 interface RowNames {
   name?: string

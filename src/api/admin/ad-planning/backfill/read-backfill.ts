@@ -2,7 +2,7 @@ import type AdPlanningService from "../../../../modules/ad-planning/service"
 import {
   backfillProgress,
   type BackfillCounts,
-} from "../../../../modules/ad-planning/utils/backfill/progress"
+} from "../../../../modules/ad-planning/utils/sync/progress"
 import { BACKFILL_FIELDS } from "./query-config"
 
 /**

@@ -2,7 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { beginBackfill } from "../../../../lib/continue-backfill"
+import { beginBackfill } from "../../../../runners/continue-backfill"
 import { AD_PLANNING_MODULE } from "../../../../modules/ad-planning"
 import type AdPlanningService from "../../../../modules/ad-planning/service"
 import { backfillWorkflow } from "../../../../workflows/ad-planning/sync/backfill"

@@ -6,7 +6,7 @@ import {
   type CampaignRow,
   coverageOf,
   unconvertedOf,
-} from "../../../../modules/ad-planning/utils/dashboard/campaign-report"
+} from "../../../../modules/ad-planning/utils/reports/campaign-report"
 import type { Period } from "../../../../modules/ad-planning/utils/period/period"
 import { reportFrame, type ReportParams } from "../../../utils/report-params"
 

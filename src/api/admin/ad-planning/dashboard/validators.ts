@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { RANKING_METRICS } from "../../../../modules/ad-planning/utils/dashboard/rank-campaigns"
+import { RANKING_METRICS } from "../../../../modules/ad-planning/utils/reports/rank-campaigns"
 import { INTERVALS } from "../../../../modules/ad-planning/utils/period/buckets"
 import { reportParams } from "../../../utils/report-params"
 

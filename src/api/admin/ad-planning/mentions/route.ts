@@ -5,7 +5,7 @@ import type {
 import { MedusaError } from "@medusajs/framework/utils"
 import { AD_PLANNING_MODULE } from "../../../../modules/ad-planning"
 import type AdPlanningService from "../../../../modules/ad-planning/service"
-import { trackCustomerJourneyEventWorkflow } from "../../../../workflows/ad-planning/journey/track-customer-journey-event"
+import { trackCustomerJourneyEventWorkflow } from "../../../../workflows/ad-planning/journeys/track-customer-journey-event"
 import { JOURNEY_FIELDS } from "../journey/query-config"
 import type { AdminCreateMentionType } from "./validators"
 

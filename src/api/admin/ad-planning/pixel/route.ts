@@ -8,7 +8,7 @@ import {
   pixelReport,
   REFUSALS,
   type PixelDay,
-} from "../../../../modules/ad-planning/utils/dashboard/pixel-report"
+} from "../../../../modules/ad-planning/utils/reports/pixel-report"
 import {
   periodBuckets,
   trendInterval,

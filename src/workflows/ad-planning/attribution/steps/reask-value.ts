@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import type { AliasKey } from "../../../../modules/ad-planning/sql/upsert-alias"
+import type { AliasKey } from "../../../../modules/ad-planning/sql/attribution/upsert-alias"
 import type { AttributionCause } from "../../../../modules/ad-planning/types"
-import { serviceOf } from "../../sources/service-of"
+import { serviceOf } from "../../../../modules/ad-planning/service-of"
 import { answerTuples } from "../answer-tuples"
 
 export interface ReaskValueInput {

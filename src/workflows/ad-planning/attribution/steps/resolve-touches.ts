@@ -1,13 +1,13 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import type { AppliedResolution } from "../../../../modules/ad-planning/sql/apply-resolutions"
+import type { AppliedResolution } from "../../../../modules/ad-planning/sql/attribution/apply-resolutions"
 import {
   FIRST_TOUCH,
   type TouchCursor,
   type TouchFilter,
-} from "../../../../modules/ad-planning/sql/unresolved-tuples"
+} from "../../../../modules/ad-planning/sql/attribution/unresolved-tuples"
 import type { AttributionCause } from "../../../../modules/ad-planning/types"
-import { serviceOf } from "../../sources/service-of"
+import { serviceOf } from "../../../../modules/ad-planning/service-of"
 import { answerTuples } from "../answer-tuples"
 
 export interface ResolveTouchesResult {

@@ -2,7 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { AliasKind } from "../../../../modules/ad-planning/types"
 import { normaliseName } from "../../../../modules/ad-planning/utils/text/normalise"
-import { serviceOf } from "../../sources/service-of"
+import { serviceOf } from "../../../../modules/ad-planning/service-of"
 import { requireCampaign } from "../require-campaign"
 
 export interface SaveAliasInput {

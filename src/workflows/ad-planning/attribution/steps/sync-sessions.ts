@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { readSessions } from "../../sources/read-sessions"
-import { serviceOf } from "../../sources/service-of"
+import { readSessions } from "../../../../sources/read-sessions"
+import { serviceOf } from "../../../../modules/ad-planning/service-of"
 import { syncSessionTouches } from "../sync-session-touches"
 
 export interface SyncSessionsInput {

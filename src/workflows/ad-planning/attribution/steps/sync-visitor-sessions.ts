@@ -1,9 +1,9 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isModulePresent } from "../../../../lib/host-modules"
 import { cleanId } from "../../../../modules/ad-planning/utils/text/normalise"
-import { readBuyers } from "../../sources/read-buyers"
-import { readSessions } from "../../sources/read-sessions"
-import { serviceOf } from "../../sources/service-of"
+import { readBuyers } from "../../../../sources/read-buyers"
+import { readSessions } from "../../../../sources/read-sessions"
+import { serviceOf } from "../../../../modules/ad-planning/service-of"
 import { syncSessionTouches } from "../sync-session-touches"
 
 export interface SyncVisitorSessionsInput {

@@ -2,7 +2,7 @@ import type { Context } from "@medusajs/framework/types"
 import { MedusaContextType } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isModulePresent } from "../../../../lib/host-modules"
-import { serviceOf } from "../../sources/service-of"
+import { serviceOf } from "../../../../modules/ad-planning/service-of"
 import {
   undoWriteBack,
   writeBack,

@@ -2,9 +2,12 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type AdPlanningService from "../../../../modules/ad-planning/service"
-import { countsAsPurchase, orderToFacts } from "../../sources/order-to-facts"
-import { readOrders, type SourceOrder } from "../../sources/read-orders"
-import { serviceOf } from "../../sources/service-of"
+import {
+  countsAsPurchase,
+  orderToFacts,
+} from "../../../../sources/order-to-facts"
+import { readOrders, type SourceOrder } from "../../../../sources/read-orders"
+import { serviceOf } from "../../../../modules/ad-planning/service-of"
 
 export interface SyncPurchasesInput {
   order_ids: string[]

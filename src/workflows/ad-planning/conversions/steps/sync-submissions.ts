@@ -11,10 +11,10 @@ import { conversionScope } from "../../../../modules/ad-planning/utils/conversio
 import {
   countsAsLead,
   formResponseToFact,
-} from "../../sources/form-response-to-fact"
-import { leadToFact } from "../../sources/lead-to-fact"
-import { readFormResponses, readLeads } from "../../sources/read-leads"
-import { serviceOf } from "../../sources/service-of"
+} from "../../../../sources/form-response-to-fact"
+import { leadToFact } from "../../../../sources/lead-to-fact"
+import { readFormResponses, readLeads } from "../../../../sources/read-leads"
+import { serviceOf } from "../../../../modules/ad-planning/service-of"
 
 export interface SyncSubmissionsInput {
   /** Lead ids of the host's socials module. */

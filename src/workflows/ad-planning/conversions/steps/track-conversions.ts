@@ -3,7 +3,7 @@ import type { ConversionInput } from "../../../../modules/ad-planning/types"
 import { conversionFact } from "../../../../modules/ad-planning/utils/conversions/conversion-fact"
 import { conversionScope } from "../../../../modules/ad-planning/utils/conversions/conversion-scope"
 import { purchaseClaim } from "../../../../modules/ad-planning/utils/conversions/purchase-claim"
-import { serviceOf } from "../../sources/service-of"
+import { serviceOf } from "../../../../modules/ad-planning/service-of"
 
 export interface TrackConversionsInput {
   conversions: ConversionInput[]

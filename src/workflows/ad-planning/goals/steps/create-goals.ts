@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { NewGoal } from "../../../../modules/ad-planning/types"
-import { serviceOf } from "../../sources/service-of"
+import { serviceOf } from "../../../../modules/ad-planning/service-of"
 
 export interface CreateGoalsInput {
   goals: NewGoal[]

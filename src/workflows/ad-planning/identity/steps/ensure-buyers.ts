@@ -9,15 +9,18 @@ import {
 } from "../../../../modules/ad-planning/utils/identity/email-hash"
 import { isExcluded } from "../../../../modules/ad-planning/utils/identity/exclusion"
 import { personName } from "../../../../modules/ad-planning/utils/identity/person-name"
-import { readBuyers, type SourceBuyer } from "../../sources/read-buyers"
+import { readBuyers, type SourceBuyer } from "../../../../sources/read-buyers"
 import {
   readPeopleByEmail,
   readPeopleMadeSince,
   type SourcePerson,
-} from "../../sources/read-people"
-import { serviceOf } from "../../sources/service-of"
+} from "../../../../sources/read-people"
+import { serviceOf } from "../../../../modules/ad-planning/service-of"
 import { unreadSince } from "../../sync/unread-since"
-import { personModule, type PersonModule } from "../person-module"
+import {
+  personModule,
+  type PersonModule,
+} from "../../../../sources/person-module"
 import { personLinks } from "../person-links"
 
 export interface EnsureBuyersInput {

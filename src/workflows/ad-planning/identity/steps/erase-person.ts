@@ -1,12 +1,12 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isModulePresent } from "../../../../lib/host-modules"
-import type { ErasureSubject } from "../../../../modules/ad-planning/sql/erased-names"
+import type { ErasureSubject } from "../../../../modules/ad-planning/sql/identity/erased-names"
 import type { ErasureReason } from "../../../../modules/ad-planning/types"
-import { readPeople } from "../../sources/read-people"
-import { serviceOf } from "../../sources/service-of"
+import { readPeople } from "../../../../sources/read-people"
+import { serviceOf } from "../../../../modules/ad-planning/service-of"
 import { rejectUnknownPerson } from "../known-person"
-import { PERSON_MODULE } from "../person-module"
+import { PERSON_MODULE } from "../../../../sources/person-module"
 import { personLinks } from "../person-links"
 
 export interface ErasePersonInput {

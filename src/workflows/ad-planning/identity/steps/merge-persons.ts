@@ -1,9 +1,9 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isModulePresent } from "../../../../lib/host-modules"
-import { readPeople } from "../../sources/read-people"
-import { serviceOf } from "../../sources/service-of"
-import { PERSON_MODULE } from "../person-module"
+import { readPeople } from "../../../../sources/read-people"
+import { serviceOf } from "../../../../modules/ad-planning/service-of"
+import { PERSON_MODULE } from "../../../../sources/person-module"
 
 export interface MergePersonsInput {
   /** The person who turned out to be another one. */

@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { IdentityKind } from "../../../../modules/ad-planning/types"
 import { emailHash } from "../../../../modules/ad-planning/utils/identity/email-hash"
-import { serviceOf } from "../../sources/service-of"
+import { serviceOf } from "../../../../modules/ad-planning/service-of"
 
 export interface SetRefusalInput {
   kind: IdentityKind

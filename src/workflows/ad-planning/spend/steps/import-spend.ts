@@ -2,7 +2,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { CampaignFact } from "../../../../modules/ad-planning/types"
 import type { SpendLine } from "../../../../modules/ad-planning/utils/spend/parse-spend"
-import { serviceOf } from "../../sources/service-of"
+import { serviceOf } from "../../../../modules/ad-planning/service-of"
 
 export interface ImportSpendInput {
   lines: SpendLine[]

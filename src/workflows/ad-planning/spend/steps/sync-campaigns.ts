@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type { CampaignFact } from "../../../../modules/ad-planning/types"
-import { readCampaigns } from "../../sources/read-ads"
-import { serviceOf } from "../../sources/service-of"
+import { readCampaigns } from "../../../../sources/read-ads"
+import { serviceOf } from "../../../../modules/ad-planning/service-of"
 
 export interface SyncCampaignsInput {
   /** The host's AdCampaign ids. */

@@ -1,6 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { readInsights } from "../../sources/read-ads"
-import { serviceOf } from "../../sources/service-of"
+import { readInsights } from "../../../../sources/read-ads"
+import { serviceOf } from "../../../../modules/ad-planning/service-of"
 
 export interface SyncInsightsInput {
   /** The host's AdInsights ids. */

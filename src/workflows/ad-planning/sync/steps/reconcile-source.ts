@@ -1,7 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { errorMessage } from "../../../../lib/error-message"
 import type { SyncSource } from "../../../../modules/ad-planning/types"
-import { serviceOf } from "../../sources/service-of"
+import { serviceOf } from "../../../../modules/ad-planning/service-of"
 import {
   describeFailures,
   readPages,

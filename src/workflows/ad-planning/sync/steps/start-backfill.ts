@@ -5,7 +5,7 @@ import {
   type SyncSource,
 } from "../../../../modules/ad-planning/types"
 import { parseRange } from "../../../../modules/ad-planning/utils/period/period"
-import { serviceOf } from "../../sources/service-of"
+import { serviceOf } from "../../../../modules/ad-planning/service-of"
 import { isSourcePresent } from "../source-adapters"
 
 export interface StartBackfillInput {

@@ -21,7 +21,7 @@ import {
   ATTRIBUTION_MODELS,
   type AttributionModel,
 } from "../../../../../modules/ad-planning/types/enums"
-import type { StatsGroup } from "../../../../../modules/ad-planning/types/report"
+import type { StatsGroup } from "../../../../../modules/ad-planning/types/reports"
 
 const TOTAL = "total"
 

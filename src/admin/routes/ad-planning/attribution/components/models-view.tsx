@@ -17,7 +17,7 @@ import { DataDrivenDrawer } from "./data-driven-drawer"
 import { ModelLegend } from "./model-legend"
 import { ModelTable } from "./model-table"
 import { TrainingLine } from "./training-line"
-import { STATS_GROUPS } from "../../../../../modules/ad-planning/types/report"
+import { STATS_GROUPS } from "../../../../../modules/ad-planning/types/reports"
 
 const PATH = "/attribution/compare"
 

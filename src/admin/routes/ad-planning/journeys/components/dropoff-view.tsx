@@ -1,6 +1,6 @@
 import { Container, Text } from "@medusajs/ui"
 import { ErrorState, TableSkeleton } from "../../../../components/states"
-import { useDropoff } from "../../../../hooks/api/journey"
+import { useDropoff } from "../../../../hooks/api/journeys"
 import type { JourneyChoiceState } from "../../../../hooks/use-journey-choice"
 import { useLocale } from "../../../../hooks/use-locale"
 import type { DropoffAnswer } from "../../../../lib/api-types"

@@ -6,7 +6,7 @@ import {
   ErrorState,
   TableSkeleton,
 } from "../../../../components/states"
-import { useFirstPurchase } from "../../../../hooks/api/journey"
+import { useFirstPurchase } from "../../../../hooks/api/journeys"
 import { useLocale } from "../../../../hooks/use-locale"
 import type { FirstPurchaseAnswer } from "../../../../lib/api-types"
 import type { DateRange } from "../../../../lib/date-range"

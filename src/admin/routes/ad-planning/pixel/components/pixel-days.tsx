@@ -8,7 +8,7 @@ import type { PixelQuery } from "../../../../hooks/api/pixel"
 import { useLocale } from "../../../../hooks/use-locale"
 import type { PixelAnswer, PixelDay } from "../../../../lib/api-types"
 import { formatCount, formatDay } from "../../../../lib/format"
-import { REFUSALS } from "../../../../../modules/ad-planning/utils/dashboard/pixel-report"
+import { REFUSALS } from "../../../../../modules/ad-planning/utils/reports/pixel-report"
 
 /** A day, or with null the whole period. */
 type Row = Omit<PixelDay, "date"> & { date: string | null }

@@ -7,7 +7,7 @@ import type AdPlanningService from "../../../../../modules/ad-planning/service"
 import {
   attributionChangesReport,
   CHANGE_COLUMNS,
-} from "../../../../../modules/ad-planning/utils/dashboard/attribution-changes-report"
+} from "../../../../../modules/ad-planning/utils/reports/attribution-changes-report"
 import { parseMoment } from "../../../../../modules/ad-planning/utils/period/period"
 import { wantsCsv } from "../../../../utils/csv"
 import { sendReportCsv } from "../../../../utils/report-csv"

@@ -2,13 +2,13 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { UNKNOWN_TERMS } from "../../../../../modules/ad-planning/utils/dashboard/claim-terms"
+import { UNKNOWN_TERMS } from "../../../../../modules/ad-planning/utils/reports/claim-terms"
 import {
   CLAIMED_COLUMNS,
   claimedReport,
   claimNotes,
-} from "../../../../../modules/ad-planning/utils/dashboard/claimed-report"
-import { readClaimTerms } from "../../../../../workflows/ad-planning/sources/read-claim-terms"
+} from "../../../../../modules/ad-planning/utils/reports/claimed-report"
+import { readClaimTerms } from "../../../../../sources/read-claim-terms"
 import { wantsCsv } from "../../../../utils/csv"
 import { sendReportCsv } from "../../../../utils/report-csv"
 import { openReport, readReport } from "../../dashboard/report"

@@ -5,7 +5,7 @@ import type {
 import {
   COHORT_COLUMNS,
   cohortReport,
-} from "../../../../../modules/ad-planning/utils/dashboard/cohort-report"
+} from "../../../../../modules/ad-planning/utils/reports/cohort-report"
 import { wantsCsv } from "../../../../utils/csv"
 import { sendReportCsv } from "../../../../utils/report-csv"
 import { openReport, splitsSpend } from "../../dashboard/report"

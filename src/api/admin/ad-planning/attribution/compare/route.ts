@@ -7,7 +7,7 @@ import type AdPlanningService from "../../../../../modules/ad-planning/service"
 import {
   attributionCompareReport,
   type CompareRow,
-} from "../../../../../modules/ad-planning/utils/dashboard/attribution-compare-report"
+} from "../../../../../modules/ad-planning/utils/reports/attribution-compare-report"
 import { type CsvRow, wantsCsv } from "../../../../utils/csv"
 import { sendReportCsv } from "../../../../utils/report-csv"
 import { reportFrame } from "../../../../utils/report-params"

@@ -13,7 +13,7 @@ import {
   everyModel,
   touchCredits,
 } from "../../../../../modules/ad-planning/utils/attribution/touch-credits"
-import { readSessionsBetween } from "../../../../../workflows/ad-planning/sources/read-sessions"
+import { readSessionsBetween } from "../../../../../sources/read-sessions"
 import { readPeriod } from "../../../../utils/report-params"
 
 const HOURS_PER_DAY = 24

@@ -7,7 +7,7 @@ import type AdPlanningService from "../../../../../modules/ad-planning/service"
 import {
   attributionStatsReport,
   STATS_COLUMNS,
-} from "../../../../../modules/ad-planning/utils/dashboard/attribution-stats-report"
+} from "../../../../../modules/ad-planning/utils/reports/attribution-stats-report"
 import { wantsCsv } from "../../../../utils/csv"
 import { sendReportCsv } from "../../../../utils/report-csv"
 import { reportFrame } from "../../../../utils/report-params"

@@ -8,7 +8,7 @@ import {
 import {
   bestFirst,
   conversionStatsReport,
-} from "../../../../../modules/ad-planning/utils/dashboard/conversion-stats-report"
+} from "../../../../../modules/ad-planning/utils/reports/conversion-stats-report"
 import {
   type Interval,
   periodBuckets,

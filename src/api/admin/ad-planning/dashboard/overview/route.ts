@@ -2,7 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { reportTotals } from "../../../../../modules/ad-planning/utils/dashboard/campaign-report"
+import { reportTotals } from "../../../../../modules/ad-planning/utils/reports/campaign-report"
 import type { ReportParams } from "../../../../utils/report-params"
 import { openReport, readReport } from "../report"
 

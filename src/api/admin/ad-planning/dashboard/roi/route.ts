@@ -6,7 +6,7 @@ import {
   campaignRows,
   reportTotals,
   type CampaignRow,
-} from "../../../../../modules/ad-planning/utils/dashboard/campaign-report"
+} from "../../../../../modules/ad-planning/utils/reports/campaign-report"
 import { type CsvRow, wantsCsv } from "../../../../utils/csv"
 import type { ReportParams } from "../../../../utils/report-params"
 import { sendReportCsv } from "../../../../utils/report-csv"

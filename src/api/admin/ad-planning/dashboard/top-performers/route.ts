@@ -3,9 +3,9 @@ import type {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { REMAINDER_BUCKETS } from "../../../../../modules/ad-planning/types"
-import { campaignRows } from "../../../../../modules/ad-planning/utils/dashboard/campaign-report"
-import { rankCampaigns } from "../../../../../modules/ad-planning/utils/dashboard/rank-campaigns"
-import { MINIMUM_CONVERSIONS } from "../../../../../modules/ad-planning/utils/dashboard/campaign-evidence"
+import { campaignRows } from "../../../../../modules/ad-planning/utils/reports/campaign-report"
+import { rankCampaigns } from "../../../../../modules/ad-planning/utils/reports/rank-campaigns"
+import { MINIMUM_CONVERSIONS } from "../../../../../modules/ad-planning/utils/reports/campaign-evidence"
 import { wantsCsv } from "../../../../utils/csv"
 import { columnsOf, sendReportCsv } from "../../../../utils/report-csv"
 import { namedRows, openReport, readReport } from "../report"

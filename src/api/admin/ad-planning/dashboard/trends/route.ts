@@ -2,7 +2,7 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { reportTotals } from "../../../../../modules/ad-planning/utils/dashboard/campaign-report"
+import { reportTotals } from "../../../../../modules/ad-planning/utils/reports/campaign-report"
 import {
   periodBuckets,
   trendInterval,

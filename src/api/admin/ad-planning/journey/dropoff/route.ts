@@ -4,7 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import { AD_PLANNING_MODULE } from "../../../../../modules/ad-planning"
 import type AdPlanningService from "../../../../../modules/ad-planning/service"
-import { dropoffReport } from "../../../../../modules/ad-planning/utils/journey/dropoff-report"
+import { dropoffReport } from "../../../../../modules/ad-planning/utils/journeys/dropoff-report"
 import { followFrame } from "../follow-params"
 import type { AdminGetDropoffParamsType } from "./validators"
 

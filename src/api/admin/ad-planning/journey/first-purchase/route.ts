@@ -4,7 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import { AD_PLANNING_MODULE } from "../../../../../modules/ad-planning"
 import type AdPlanningService from "../../../../../modules/ad-planning/service"
-import { firstPurchaseReport } from "../../../../../modules/ad-planning/utils/journey/first-purchase-report"
+import { firstPurchaseReport } from "../../../../../modules/ad-planning/utils/journeys/first-purchase-report"
 import { journeyFrame } from "../follow-params"
 import type { AdminGetFirstPurchaseParamsType } from "./validators"
 

@@ -4,7 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import { AD_PLANNING_MODULE } from "../../../../../modules/ad-planning"
 import type AdPlanningService from "../../../../../modules/ad-planning/service"
-import { funnelReport } from "../../../../../modules/ad-planning/utils/journey/funnel-report"
+import { funnelReport } from "../../../../../modules/ad-planning/utils/journeys/funnel-report"
 import { followFrame } from "../follow-params"
 import type { AdminGetFunnelParamsType } from "./validators"
 

@@ -4,7 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import { AD_PLANNING_MODULE } from "../../../../../modules/ad-planning"
 import type AdPlanningService from "../../../../../modules/ad-planning/service"
-import { pathsReport } from "../../../../../modules/ad-planning/utils/journey/paths-report"
+import { pathsReport } from "../../../../../modules/ad-planning/utils/journeys/paths-report"
 import { followFrame } from "../follow-params"
 import type { AdminGetPathsParamsType } from "./validators"
 

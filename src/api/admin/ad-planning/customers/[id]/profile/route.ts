@@ -4,7 +4,7 @@ import type {
 } from "@medusajs/framework/http"
 import { AD_PLANNING_MODULE } from "../../../../../../modules/ad-planning"
 import type AdPlanningService from "../../../../../../modules/ad-planning/service"
-import { readPerson } from "../../../../../../workflows/ad-planning/sources/read-person"
+import { readPerson } from "../../../../../../sources/read-person"
 import { idParam } from "../../../../../utils/id-param"
 import {
   PERSON_ENTITY,

@@ -1,0 +1,50 @@
+import {
+  InjectTransactionManager,
+  MedusaContext,
+} from "@medusajs/framework/utils"
+import {
+  failSyncSql,
+  finishSyncSql,
+  startSyncSql,
+  type SyncFailure,
+} from "../sql/sync/sync-state"
+import { CampaignFacts } from "./campaigns"
+import { type SqlContext, write } from "../effects/sql-context"
+
+/** Where each source and job stands. */
+export class SyncState extends CampaignFacts {
+  /** Marks a run as begun; returns where the former one ended, and what failed. */
+  @InjectTransactionManager()
+  async startSync(
+    name: string,
+    now: Date,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<{ cursor: Date | null; failed_ids: string[] }> {
+    const [row] = await write<{
+      cursor: Date | null
+      failed_ids: string[] | null
+    }>(sharedContext, startSyncSql(name, now))
+    return {
+      cursor: row?.cursor ? new Date(row.cursor) : null,
+      failed_ids: row?.failed_ids ?? [],
+    }
+  }
+
+  @InjectTransactionManager()
+  async finishSync(
+    name: string,
+    result: { cursor: Date | null; rowsRead: number; now: Date },
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<void> {
+    await write(sharedContext, finishSyncSql(name, result))
+  }
+
+  @InjectTransactionManager()
+  async failSync(
+    name: string,
+    failure: SyncFailure,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<void> {
+    await write(sharedContext, failSyncSql(name, failure))
+  }
+}
