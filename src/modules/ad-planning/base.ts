@@ -1,6 +1,7 @@
 import type { DAL, Logger } from "@medusajs/framework/types"
 import { MedusaService } from "@medusajs/framework/utils"
 import {
+  AdPlanningAiUsage,
   AbExperiment,
   AdPlanningAnomaly,
   AdPlanningAttributionChange,
@@ -33,6 +34,7 @@ import {
   AdPlanningResponseCurve,
   AdPlanningScoreHistory,
   AdPlanningScoreModel,
+  AdPlanningSentimentItem,
   AdPlanningSegmentDay,
   AdPlanningSegmentExclusion,
   AdPlanningSegmentHistory,
@@ -48,6 +50,7 @@ import {
   ConversionGoal,
   CustomerJourney,
   CustomerScore,
+  SentimentAnalysis,
   CustomerSegment,
   SegmentMember,
 } from "./models"
@@ -59,6 +62,7 @@ const HOURS_PER_DAY = 24
 
 /** The generated methods of every model, and the plugin's options. */
 export class AdPlanningBase extends MedusaService({
+  AdPlanningAiUsage,
   AbExperiment,
   AdPlanningAnomaly,
   AdPlanningAttributionChange,
@@ -91,6 +95,7 @@ export class AdPlanningBase extends MedusaService({
   AdPlanningResponseCurve,
   AdPlanningScoreHistory,
   AdPlanningScoreModel,
+  AdPlanningSentimentItem,
   AdPlanningSegmentDay,
   AdPlanningSegmentExclusion,
   AdPlanningSegmentHistory,
@@ -106,9 +111,14 @@ export class AdPlanningBase extends MedusaService({
   ConversionGoal,
   CustomerJourney,
   CustomerScore,
+  SentimentAnalysis,
   CustomerSegment,
   SegmentMember,
 }) {
+  // As they are called: the framework's types know another plural of "alias".
+  declare listAdPlanningCampaignAliases: AdPlanningBase["listAdPlanningCampaignAlias"]
+  declare listAndCountAdPlanningCampaignAliases: AdPlanningBase["listAndCountAdPlanningCampaignAlias"]
+
   /** The plugin's validated options; nothing of the framework's is in them. */
   readonly options: AdPlanningOptions
   readonly logger: Logger | undefined

@@ -10,6 +10,7 @@ import { eraseExposuresSql } from "../sql/experiments/erase-exposures"
 import type { EraseScope } from "../sql/fragments/erase-scope"
 import { markSharedVisitorsSql } from "../sql/identity/mark-shared-visitors"
 import { type ErasedScores, eraseScoresSql } from "../sql/scores/erase-scores"
+import { eraseSentimentSql } from "../sql/sentiment/erase-sentiment"
 import {
   eraseSegmentRowsSql,
   type ErasedSegmentRows,
@@ -31,6 +32,7 @@ export interface ErasedRows {
   links: number
   statuses: number
   scores: ErasedScores
+  sentiments: number
 }
 
 export function eraseScopeOf(erased: ErasedNames): EraseScope {
@@ -78,9 +80,11 @@ export async function eraseRows(
     eraseSegmentRowsSql(erased.of("person"))
   )
   const [scores] = await write<ErasedScores>(context, eraseScoresSql(scope))
+  const sentiments = await write(context, eraseSentimentSql(scope))
   return {
     segments: ofSegments!,
     scores: scores!,
+    sentiments: sentiments.length,
     conversions,
     touches,
     exposures: exposures.length,

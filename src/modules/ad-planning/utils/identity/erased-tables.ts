@@ -21,6 +21,7 @@ export const TABLES_OF_PEOPLE = {
   ad_planning_rating: "deleted",
   customer_score: "deleted",
   ad_planning_score_history: "deleted",
+  sentiment_analysis: "deleted",
   ad_planning_sync_cursor: "failures that name somebody are made nameless",
   ad_planning_backfill_run: "failures that name somebody are made nameless",
 } as const
@@ -60,6 +61,8 @@ export const TABLES_WITHOUT_PEOPLE = {
   ad_planning_suppression: "keyed hashes",
   ad_planning_score_model: "coefficients and figures of a whole store",
   ad_planning_nps_snapshot: "counts of a day",
+  ad_planning_sentiment_item: "ids of texts without an analysis, keyed hashes",
+  ad_planning_ai_usage: "how many tokens a month took",
 } as const
 
 export type TableOfPeople = keyof typeof TABLES_OF_PEOPLE
