@@ -54,17 +54,22 @@ function cardPrices(
   sold: BigNumber,
   { original }: OrderMoneyInput
 ): (amount: BigNumber) => boolean {
-  const prices = (items: OrderItemRow[]) =>
-    items
-      .filter(({ quantity }) => new BigNumber(quantity).gt(0))
-      .flatMap(({ total, quantity }) => [
-        new BigNumber(total),
-        new BigNumber(total).div(quantity),
-      ])
   const ofCards = [sold, ...prices(cards)]
   const ofOthers = prices(original.items.filter((item) => !item.is_giftcard))
-  const isAmong = (amount: BigNumber, list: BigNumber[]) =>
-    list.some((price) => price.eq(amount))
   return (amount) =>
     amount.gt(0) && isAmong(amount, ofCards) && !isAmong(amount, ofOthers)
+}
+
+/** What a line of each costs, and a single one of it. */
+function prices(items: OrderItemRow[]): BigNumber[] {
+  return items
+    .filter(({ quantity }) => new BigNumber(quantity).gt(0))
+    .flatMap(({ total, quantity }) => [
+      new BigNumber(total),
+      new BigNumber(total).div(quantity),
+    ])
+}
+
+function isAmong(amount: BigNumber, list: BigNumber[]): boolean {
+  return list.some((price) => price.eq(amount))
 }
