@@ -264,7 +264,9 @@ export default function suite({ getContainer }: StoreContext) {
       filters: { id: story.order.id },
     })
     expect(
-      data[0]!.transactions?.map((row: { amount: number } | null) => Number(row?.amount)).toSorted()
+      data[0]!.transactions
+        ?.map((row: { amount: number } | null) => Number(row?.amount))
+        .toSorted()
     ).toEqual([-10, VALUE])
   })
 }
