@@ -6,6 +6,7 @@ import { Campaigns } from "./capabilities/campaigns"
 import { Choices } from "./capabilities/choices"
 import { Conversions } from "./capabilities/conversions"
 import { Erasure } from "./capabilities/erasure"
+import { Forecasts } from "./capabilities/forecasts"
 import { Goals } from "./capabilities/goals"
 import { Identity } from "./capabilities/identity"
 import { IdentityCorrections } from "./capabilities/identity-corrections"
@@ -36,6 +37,7 @@ class AdPlanningService extends AdPlanningBase {
   readonly conversions = new Conversions(this)
   readonly corrections = new IdentityCorrections(this)
   readonly erasure = new Erasure(this)
+  readonly forecasts = new Forecasts(this)
   readonly goals = new Goals(this)
   readonly identity = new Identity(this)
   readonly journeys = new Journeys(this)

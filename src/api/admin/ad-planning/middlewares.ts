@@ -5,6 +5,7 @@ import { adminCampaignMiddlewares } from "./campaigns/middlewares"
 import { adminConversionsMiddlewares } from "./conversions/middlewares"
 import { adminCustomersMiddlewares } from "./customers/middlewares"
 import { adminDashboardMiddlewares } from "./dashboard/middlewares"
+import { adminForecastsMiddlewares } from "./forecasts/middlewares"
 import { adminGoalsMiddlewares } from "./goals/middlewares"
 import { adminIdentitiesMiddlewares } from "./identities/middlewares"
 import { adminJourneyMiddlewares } from "./journey/middlewares"
@@ -20,6 +21,7 @@ export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
   ...adminConversionsMiddlewares,
   ...adminCustomersMiddlewares,
   ...adminDashboardMiddlewares,
+  ...adminForecastsMiddlewares,
   ...adminGoalsMiddlewares,
   ...adminIdentitiesMiddlewares,
   ...adminJourneyMiddlewares,
