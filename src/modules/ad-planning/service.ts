@@ -8,6 +8,7 @@ import { Conversions } from "./capabilities/conversions"
 import { Erasure } from "./capabilities/erasure"
 import { ExperimentFigures } from "./capabilities/experiment-figures"
 import { Experiments } from "./capabilities/experiments"
+import { Forecasts } from "./capabilities/forecasts"
 import { Goals } from "./capabilities/goals"
 import { Identity } from "./capabilities/identity"
 import { IdentityCorrections } from "./capabilities/identity-corrections"
@@ -16,6 +17,7 @@ import { Pixel } from "./capabilities/pixel"
 import { Purchases } from "./capabilities/purchases"
 import { Reports } from "./capabilities/reports"
 import { Resolutions } from "./capabilities/resolutions"
+import { Scores } from "./capabilities/scores"
 import { Sync } from "./capabilities/sync"
 import { Touches } from "./capabilities/touches"
 
@@ -39,6 +41,7 @@ class AdPlanningService extends AdPlanningBase {
   readonly erasure = new Erasure(this)
   readonly experimentFigures = new ExperimentFigures(this)
   readonly experiments = new Experiments(this)
+  readonly forecasts = new Forecasts(this)
   readonly goals = new Goals(this)
   readonly identity = new Identity(this)
   readonly journeys = new Journeys(this)
@@ -46,6 +49,7 @@ class AdPlanningService extends AdPlanningBase {
   readonly purchases = new Purchases(this)
   readonly reports = new Reports(this)
   readonly resolutions = new Resolutions(this)
+  readonly scores = new Scores(this)
   readonly sync = new Sync(this)
   readonly touches = new Touches(this)
 

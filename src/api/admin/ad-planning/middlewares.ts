@@ -6,11 +6,13 @@ import { adminConversionsMiddlewares } from "./conversions/middlewares"
 import { adminCustomersMiddlewares } from "./customers/middlewares"
 import { adminDashboardMiddlewares } from "./dashboard/middlewares"
 import { adminExperimentsMiddlewares } from "./experiments/middlewares"
+import { adminForecastsMiddlewares } from "./forecasts/middlewares"
 import { adminGoalsMiddlewares } from "./goals/middlewares"
 import { adminIdentitiesMiddlewares } from "./identities/middlewares"
 import { adminJourneyMiddlewares } from "./journey/middlewares"
 import { adminMentionsMiddlewares } from "./mentions/middlewares"
 import { adminPixelMiddlewares } from "./pixel/middlewares"
+import { adminScoresMiddlewares } from "./scores/middlewares"
 import { adminSpendMiddlewares } from "./spend/middlewares"
 
 export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
@@ -21,10 +23,12 @@ export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
   ...adminCustomersMiddlewares,
   ...adminDashboardMiddlewares,
   ...adminExperimentsMiddlewares,
+  ...adminForecastsMiddlewares,
   ...adminGoalsMiddlewares,
   ...adminIdentitiesMiddlewares,
   ...adminJourneyMiddlewares,
   ...adminMentionsMiddlewares,
   ...adminPixelMiddlewares,
+  ...adminScoresMiddlewares,
   ...adminSpendMiddlewares,
 ]
