@@ -69,7 +69,7 @@ export async function eraseRows(
   const journeys = await write(context, eraseJourneysSql(scope))
   const [ofSegments] = await write<ErasedSegmentRows>(
     context,
-    eraseSegmentRowsSql(erased.of("person"))
+    eraseSegmentRowsSql(erased.of("person"), erased.of("customer"))
   )
   const [scores] = await write<ErasedScores>(context, eraseScoresSql(scope))
   return {
