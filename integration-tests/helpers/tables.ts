@@ -3,6 +3,7 @@ import { sql } from "./ad-planning"
 
 /** Every table of the ad_planning module. */
 export const OUR_TABLES = [
+  "ab_experiment",
   "ad_planning_anomaly",
   "ad_planning_attribution_change",
   "ad_planning_backfill_run",
@@ -10,9 +11,13 @@ export const OUR_TABLES = [
   "ad_planning_campaign",
   "ad_planning_campaign_alias",
   "ad_planning_campaign_budget",
+  "ad_planning_campaign_merge",
+  "ad_planning_campaign_merge_row",
   "ad_planning_campaign_metric",
+  "ad_planning_campaign_name",
   "ad_planning_conversion_adjustment",
   "ad_planning_erasure",
+  "ad_planning_experiment_exposure",
   "ad_planning_forecast_event",
   "ad_planning_forecast_series",
   "ad_planning_identity_link",
@@ -34,6 +39,9 @@ export const OUR_TABLES = [
   "ad_planning_segment_exclusion",
   "ad_planning_segment_group_customer",
   "ad_planning_segment_history",
+  "ad_planning_spend_header",
+  "ad_planning_spend_import",
+  "ad_planning_spend_import_day",
   "ad_planning_stale_person",
   "ad_planning_suppression",
   "ad_planning_sync_cursor",

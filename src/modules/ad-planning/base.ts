@@ -1,6 +1,8 @@
 import type { DAL, Logger } from "@medusajs/framework/types"
 import { MedusaService } from "@medusajs/framework/utils"
 import {
+  AdPlanningAiUsage,
+  AbExperiment,
   AdPlanningAnomaly,
   AdPlanningAttributionChange,
   AdPlanningBackfillRun,
@@ -8,9 +10,13 @@ import {
   AdPlanningCampaign,
   AdPlanningCampaignAlias,
   AdPlanningCampaignBudget,
+  AdPlanningCampaignMerge,
+  AdPlanningCampaignMergeRow,
   AdPlanningCampaignMetric,
+  AdPlanningCampaignName,
   AdPlanningConversionAdjustment,
   AdPlanningErasure,
+  AdPlanningExperimentExposure,
   AdPlanningForecastEvent,
   AdPlanningForecastSeries,
   AdPlanningIdentityLink,
@@ -28,10 +34,14 @@ import {
   AdPlanningResponseCurve,
   AdPlanningScoreHistory,
   AdPlanningScoreModel,
+  AdPlanningSentimentItem,
   AdPlanningSegmentDay,
   AdPlanningSegmentExclusion,
   AdPlanningSegmentGroupCustomer,
   AdPlanningSegmentHistory,
+  AdPlanningSpendHeader,
+  AdPlanningSpendImport,
+  AdPlanningSpendImportDay,
   AdPlanningStalePerson,
   AdPlanningSuppression,
   AdPlanningSyncCursor,
@@ -41,6 +51,7 @@ import {
   ConversionGoal,
   CustomerJourney,
   CustomerScore,
+  SentimentAnalysis,
   CustomerSegment,
   SegmentMember,
 } from "./models"
@@ -52,6 +63,8 @@ const HOURS_PER_DAY = 24
 
 /** The generated methods of every model, and the plugin's options. */
 export class AdPlanningBase extends MedusaService({
+  AdPlanningAiUsage,
+  AbExperiment,
   AdPlanningAnomaly,
   AdPlanningAttributionChange,
   AdPlanningBackfillRun,
@@ -59,9 +72,13 @@ export class AdPlanningBase extends MedusaService({
   AdPlanningCampaign,
   AdPlanningCampaignAlias,
   AdPlanningCampaignBudget,
+  AdPlanningCampaignMerge,
+  AdPlanningCampaignMergeRow,
   AdPlanningCampaignMetric,
+  AdPlanningCampaignName,
   AdPlanningConversionAdjustment,
   AdPlanningErasure,
+  AdPlanningExperimentExposure,
   AdPlanningForecastEvent,
   AdPlanningForecastSeries,
   AdPlanningIdentityLink,
@@ -79,10 +96,14 @@ export class AdPlanningBase extends MedusaService({
   AdPlanningResponseCurve,
   AdPlanningScoreHistory,
   AdPlanningScoreModel,
+  AdPlanningSentimentItem,
   AdPlanningSegmentDay,
   AdPlanningSegmentExclusion,
   AdPlanningSegmentGroupCustomer,
   AdPlanningSegmentHistory,
+  AdPlanningSpendHeader,
+  AdPlanningSpendImport,
+  AdPlanningSpendImportDay,
   AdPlanningStalePerson,
   AdPlanningSuppression,
   AdPlanningSyncCursor,
@@ -92,9 +113,14 @@ export class AdPlanningBase extends MedusaService({
   ConversionGoal,
   CustomerJourney,
   CustomerScore,
+  SentimentAnalysis,
   CustomerSegment,
   SegmentMember,
 }) {
+  // As they are called: the framework's types know another plural of "alias".
+  declare listAdPlanningCampaignAliases: AdPlanningBase["listAdPlanningCampaignAlias"]
+  declare listAndCountAdPlanningCampaignAliases: AdPlanningBase["listAndCountAdPlanningCampaignAlias"]
+
   /** The plugin's validated options; nothing of the framework's is in them. */
   readonly options: AdPlanningOptions
   readonly logger: Logger | undefined

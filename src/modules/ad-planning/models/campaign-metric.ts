@@ -15,9 +15,18 @@ const AdPlanningCampaignMetric = model
     // Claimed by the platform; ours are in `conversion`.
     claimed_conversions: model.bigNumber().nullable(),
     claimed_value: model.bigNumber().nullable(),
+    // The campaign it was reported for, where that one was merged into this one; "" =
+    // this one: NULL would not collide in the unique key.
+    origin_id: model.text().default(""),
+    // The import that wrote it; null for a sync.
+    import_id: model.text().nullable(),
   })
   .indexes([
-    { on: ["ad_campaign_id", "date", "currency"], unique: true, where: null },
+    {
+      on: ["ad_campaign_id", "date", "currency", "origin_id"],
+      unique: true,
+      where: null,
+    },
     { on: ["date"] },
   ])
 

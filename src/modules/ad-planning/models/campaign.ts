@@ -19,10 +19,21 @@ const AdPlanningCampaign = model
     account_id: model.text().nullable(),
     // False for campaigns that only a spend import knows.
     is_host_campaign: model.boolean().default(false),
+    // The newest day that an import reported under this name; null where the host or
+    // a person named it.
+    named_on: model.text().nullable(),
+    // The campaign that this one is a part of now; never one that is merged itself.
+    merged_into_id: model.text().nullable(),
+    // Who of the store made it by hand.
+    created_by: model.text().nullable(),
   })
   .indexes([
     { on: ["platform", "external_id"], unique: true, where: null },
     { on: ["normalised_name"] },
+    {
+      on: ["merged_into_id"],
+      where: "merged_into_id IS NOT NULL AND deleted_at IS NULL",
+    },
   ])
 
 export default AdPlanningCampaign

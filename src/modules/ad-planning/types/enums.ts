@@ -81,7 +81,7 @@ export type UnresolvedReason = (typeof UNRESOLVED_REASONS)[number]
  * Why a conversion's campaign changed. A person: `alias` said what a utm value means,
  * `session_choice` and `conversion_choice` chose, `undo` took one of these back.
  * `rules` found a campaign; `touches` arrived, changed or went; `identity`: a device
- * was erased. `other` is none of these.
+ * was erased. `merge` made two campaigns one, or two again. `other` is none of these.
  */
 export const ATTRIBUTION_CAUSES = [
   "alias",
@@ -92,6 +92,7 @@ export const ATTRIBUTION_CAUSES = [
   "touches",
   "identity",
   "other",
+  "merge",
 ] as const
 export type AttributionCauseName = (typeof ATTRIBUTION_CAUSES)[number]
 

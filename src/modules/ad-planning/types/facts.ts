@@ -268,6 +268,8 @@ export interface CampaignFact {
 
 /** What one campaign cost and showed on one day. */
 export interface CampaignMetricFact {
+  /** The import that says so; none for a sync. */
+  import_id?: string
   ad_campaign_id: string
   date: string
   currency: string

@@ -37,6 +37,28 @@ export function renameCampaignsSql(renames: CampaignRename[]): SqlStatement {
         UPDATE ad_planning_campaign_alias row SET ad_campaign_id = new_id
           FROM renamed WHERE row.ad_campaign_id = old_id
       ),
+      origins AS (
+        UPDATE ad_planning_campaign_metric row SET origin_id = new_id
+          FROM renamed WHERE row.origin_id = old_id
+      ),
+      import_days AS (
+        UPDATE ad_planning_spend_import_day row SET ad_campaign_id = new_id
+          FROM renamed WHERE row.ad_campaign_id = old_id
+      ),
+      names AS (
+        UPDATE ad_planning_campaign_name row SET ad_campaign_id = new_id
+          FROM renamed WHERE row.ad_campaign_id = old_id
+      ),
+      merged AS (
+        UPDATE ad_planning_campaign row SET merged_into_id = new_id
+          FROM renamed WHERE row.merged_into_id = old_id
+      ),
+      merges AS (
+        UPDATE ad_planning_campaign_merge merge
+           SET from_campaign_id = COALESCE((SELECT new_id FROM renamed WHERE old_id = from_campaign_id), from_campaign_id),
+               into_campaign_id = COALESCE((SELECT new_id FROM renamed WHERE old_id = into_campaign_id), into_campaign_id)
+         WHERE from_campaign_id IN (SELECT old_id FROM renamed) OR into_campaign_id IN (SELECT old_id FROM renamed)
+      ),
       touches AS (
         UPDATE campaign_attribution row SET ad_campaign_id = new_id
           FROM renamed WHERE row.ad_campaign_id = old_id
