@@ -14,6 +14,8 @@ import { Pixel } from "./capabilities/pixel"
 import { Purchases } from "./capabilities/purchases"
 import { Reports } from "./capabilities/reports"
 import { Resolutions } from "./capabilities/resolutions"
+import { SegmentReports } from "./capabilities/segment-reports"
+import { Segments } from "./capabilities/segments"
 import { Sync } from "./capabilities/sync"
 import { Touches } from "./capabilities/touches"
 
@@ -42,6 +44,8 @@ class AdPlanningService extends AdPlanningBase {
   readonly purchases = new Purchases(this)
   readonly reports = new Reports(this)
   readonly resolutions = new Resolutions(this)
+  readonly segmentReports = new SegmentReports(this)
+  readonly segments = new Segments(this)
   readonly sync = new Sync(this)
   readonly touches = new Touches(this)
 

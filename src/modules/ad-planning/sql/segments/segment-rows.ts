@@ -1,7 +1,8 @@
 import type { SqlStatement } from "../../types"
 import { JSON_LIST } from "../fragments/json-list"
 
-const COLUMNS = "id, criteria, is_active, auto_update, customer_group_id, sync_customer_group"
+const COLUMNS =
+  "id, criteria, is_active, auto_update, customer_group_id, sync_customer_group"
 
 /** Segments by id, and nobody else calculates or changes them meanwhile. */
 export function lockSegmentsSql(ids: string[]): SqlStatement {

@@ -33,7 +33,7 @@ export function scoreSource(
   }
 }
 
-/** What people's texts say, by when they were analysed. */
+/** What people's texts say, by when they wrote them. */
 export function sentimentSource(
   params: RuleParams,
   context: CompileContext
@@ -41,7 +41,7 @@ export function sentimentSource(
   const where = joinParts(
     [
       part("text.person_id IS NOT NULL AND text.deleted_at IS NULL"),
-      ...windowConditions("text.analyzed_at", params, context),
+      ...windowConditions("text.occurred_at", params, context),
       ...ofPeople("text.person_id", context),
     ],
     " AND "
@@ -49,7 +49,7 @@ export function sentimentSource(
   return {
     sql: `
         SELECT person_id, COUNT(*) AS count, AVG(text.sentiment_score) AS average,
-               (array_agg(text.sentiment_label ORDER BY text.analyzed_at DESC, text.id DESC))[1] AS last_label
+               (array_agg(text.sentiment_label ORDER BY text.occurred_at DESC, text.id DESC))[1] AS last_label
           FROM sentiment_analysis text
          WHERE ${where.sql}
          GROUP BY person_id`,
