@@ -56,19 +56,20 @@ export function deleteSegmentsSql(
   }
 }
 
+const ofGone = (table: string) => `
+        DELETE FROM ${table} WHERE segment_id IN (SELECT id FROM gone)`
+
 /** Removes for good what was deleted before a moment, and all that hangs on it. */
 export function purgeSegmentsSql(before: string): SqlStatement {
-  const of = (table: string) => `
-        DELETE FROM ${table} WHERE segment_id IN (SELECT id FROM gone)`
   return {
     sql: `
       WITH gone AS (
         DELETE FROM customer_segment WHERE deleted_at < ?::timestamptz RETURNING id
       ),
-      days AS (${of("ad_planning_segment_day")}),
-      exclusions AS (${of("ad_planning_segment_exclusion")}),
-      customers AS (${of("ad_planning_segment_group_customer")}),
-      history AS (${of("ad_planning_segment_history")})
+      days AS (${ofGone("ad_planning_segment_day")}),
+      exclusions AS (${ofGone("ad_planning_segment_exclusion")}),
+      customers AS (${ofGone("ad_planning_segment_group_customer")}),
+      history AS (${ofGone("ad_planning_segment_history")})
       SELECT COUNT(*)::int AS purged FROM gone`,
     params: [before],
   }
