@@ -18,6 +18,10 @@ const name = z
   .nullish()
   .transform((value) => value ?? null)
 
+const discounts = z
+  .array(z.object({ code: z.string().nullish() }).nullable())
+  .nullish()
+
 const totalsSchema = z.object({
   id: z.string(),
   total: decimal,
@@ -32,6 +36,12 @@ const totalsSchema = z.object({
         .object({
           id: z.string(),
           is_giftcard: z.boolean().nullish(),
+          product_id: z.string().nullish(),
+          variant_id: z.string().nullish(),
+          product_title: z.string().nullish(),
+          product_collection: z.string().nullish(),
+          product_type: z.string().nullish(),
+          adjustments: discounts,
           quantity: decimal,
           total: decimal,
           tax_total: decimal,
@@ -97,6 +107,9 @@ const orderSchema = totalsSchema.extend({
       last_name: text,
       groups: z.array(z.object({ id: z.string(), name: z.string() })).nullish(),
     })
+    .nullish(),
+  shipping_methods: z
+    .array(z.object({ adjustments: discounts }).nullable())
     .nullish(),
   payment_collections: z
     .array(z.object({ captured_amount: decimal }).nullable())
@@ -164,6 +177,13 @@ const TOTAL_FIELDS = [
 
 const ORDER_FIELDS = [
   ...TOTAL_FIELDS,
+  "items.product_id",
+  "items.variant_id",
+  "items.product_title",
+  "items.product_collection",
+  "items.product_type",
+  "items.adjustments.code",
+  "shipping_methods.adjustments.code",
   "version",
   "status",
   "is_draft_order",

@@ -3,6 +3,7 @@ import { Capability } from "../base"
 import { requireCurrency, segmentContext } from "../effects/segment-context"
 import { read, type SqlContext } from "../effects/sql-context"
 import { overlapSql } from "../sql/segments/overlap"
+import { personsOfSql } from "../sql/segments/persons-of"
 import { previewSql } from "../sql/segments/preview"
 import { rfmGridSql } from "../sql/segments/rfm-grid"
 import { segmentFiguresSql } from "../sql/segments/segment-day"
@@ -93,5 +94,20 @@ export class SegmentReports extends Capability {
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<{ value: string; label: string }[]> {
     return await read(sharedContext, suggestedValuesSql(of, text, limit))
+  }
+
+  /** Whom e-mails, as keyed hashes, and customer ids name. */
+  @InjectManager()
+  async personsOf(
+    emailHashes: string[],
+    customerIds: string[],
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<{ person_ids: string[]; matched: number }> {
+    const rows = await read<{ person_id: string }>(
+      sharedContext,
+      personsOfSql(emailHashes, customerIds)
+    )
+    const person_ids = [...new Set(rows.map((row) => row.person_id))]
+    return { person_ids, matched: rows.length }
   }
 }

@@ -39,6 +39,7 @@ import {
   orderOfSegments,
   segmentsIn,
   selectPeople,
+  usesScore,
 } from "../utils/segmentation-engine"
 
 /** Who is in which segment. */
@@ -50,6 +51,25 @@ export class Segments extends Capability {
   ): Promise<StoredSegment[]> {
     const rows = await read<StoredSegment>(sharedContext, allSegmentsSql())
     return orderOfSegments(rows)
+  }
+
+  /**
+   * Those that jobs calculate, in order: active ones that update themselves.
+   *
+   * @param scoreType - only those whose rules use this score
+   */
+  @InjectManager()
+  async toRefresh(
+    scoreType?: string,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<StoredSegment[]> {
+    const segments = await this.ordered(sharedContext)
+    return segments.filter(
+      ({ is_active, auto_update, criteria }) =>
+        is_active &&
+        auto_update &&
+        (scoreType === undefined || usesScore(criteria, scoreType))
+    )
   }
 
   /**
@@ -259,7 +279,7 @@ export class Segments extends Capability {
   @InjectTransactionManager()
   async replaceCriteria(
     id: string,
-    criteria: SegmentCriteria,
+    criteria: object,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
     await write(sharedContext, replaceCriteriaSql(id, criteria))

@@ -211,3 +211,20 @@ export interface RfmCell {
   revenue: string
   at: "now" | "before"
 }
+
+/** A row of `ad_planning_product`. */
+export interface ProductFact {
+  product_id: string
+  title: string
+  collection_id: string | null
+  collection: string | null
+  /** With all that they are in. */
+  category_ids: string[]
+  tags: string[]
+}
+
+/** A row of `ad_planning_product_category`. */
+export interface CategoryFact {
+  category_id: string
+  name: string
+}

@@ -18,3 +18,10 @@ export {
   usesMoney,
   usesScore,
 } from "./segments/rules-of"
+export {
+  AUDIENCE_PLATFORMS,
+  type AudiencePlatform,
+  hashedEmail,
+} from "./segments/hashed-email"
+export { SEGMENT_TEMPLATES, segmentTemplate } from "./segments/templates"
+export { type RfmReport, rfmReport } from "./segments/rfm-report"

@@ -70,3 +70,21 @@ export function forgetGroupSql(segmentId: string): SqlStatement {
     params: [segmentId, segmentId],
   }
 }
+
+/** Notes the figures of a sync. */
+export function groupSyncedSql(
+  segmentId: string,
+  members: number,
+  withoutAccount: number,
+  edits: number
+): SqlStatement {
+  return {
+    sql: `
+      UPDATE customer_segment
+         SET group_synced_at = now(), group_member_count = ?, group_without_account = ?,
+             group_edits_undone = group_edits_undone + ?,
+             group_edited_at = CASE WHEN ?::int > 0 THEN now() ELSE group_edited_at END, updated_at = now()
+       WHERE id = ?`,
+    params: [members, withoutAccount, edits, edits, segmentId],
+  }
+}
