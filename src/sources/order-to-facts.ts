@@ -60,11 +60,11 @@ export function orderToFacts(
     currency,
     placed_at: placedAt,
     canceled_at: canceledAt,
-    updated_at: order.updated_at,
     current: order,
     original: order.original,
     returns: order.returns,
     changes: order.changes,
+    transactions: order.transactions,
   })
   const goal = matchGoal(goals, {
     kind: "conversion",

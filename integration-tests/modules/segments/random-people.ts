@@ -206,22 +206,18 @@ function paramsFor(field: SegmentField): fc.Arbitrary<object> {
     : fc.constant({})
 }
 
-const rule = fc
-  .constantFrom(...CHECKED)
-  .chain((field) =>
+const rule = fc.constantFrom(...CHECKED).chain((field) =>
+  fc.constantFrom(...OPERATORS[field.kind]).chain((operator) =>
     fc
-      .constantFrom(...OPERATORS[field.kind])
-      .chain((operator) =>
-        fc
-          .tuple(valueFor(field, operator), paramsFor(field))
-          .map(([value, params]) => ({
-            field: field.name,
-            operator,
-            value,
-            params,
-          }))
-      )
+      .tuple(valueFor(field, operator), paramsFor(field))
+      .map(([value, params]) => ({
+        field: field.name,
+        operator,
+        value,
+        params,
+      }))
   )
+)
 
 const { group } = fc.letrec<{
   group: SegmentRuleGroup

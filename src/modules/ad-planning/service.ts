@@ -6,6 +6,7 @@ import { Campaigns } from "./capabilities/campaigns"
 import { Choices } from "./capabilities/choices"
 import { Conversions } from "./capabilities/conversions"
 import { Erasure } from "./capabilities/erasure"
+import { Forecasts } from "./capabilities/forecasts"
 import { Goals } from "./capabilities/goals"
 import { Identity } from "./capabilities/identity"
 import { IdentityCorrections } from "./capabilities/identity-corrections"
@@ -18,6 +19,7 @@ import { Resolutions } from "./capabilities/resolutions"
 import { SegmentGroups } from "./capabilities/segment-groups"
 import { SegmentReports } from "./capabilities/segment-reports"
 import { Segments } from "./capabilities/segments"
+import { Scores } from "./capabilities/scores"
 import { Sync } from "./capabilities/sync"
 import { Touches } from "./capabilities/touches"
 
@@ -39,6 +41,7 @@ class AdPlanningService extends AdPlanningBase {
   readonly conversions = new Conversions(this)
   readonly corrections = new IdentityCorrections(this)
   readonly erasure = new Erasure(this)
+  readonly forecasts = new Forecasts(this)
   readonly goals = new Goals(this)
   readonly identity = new Identity(this)
   readonly journeys = new Journeys(this)
@@ -50,6 +53,7 @@ class AdPlanningService extends AdPlanningBase {
   readonly segmentGroups = new SegmentGroups(this)
   readonly segmentReports = new SegmentReports(this)
   readonly segments = new Segments(this)
+  readonly scores = new Scores(this)
   readonly sync = new Sync(this)
   readonly touches = new Touches(this)
 

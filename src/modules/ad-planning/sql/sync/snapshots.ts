@@ -24,6 +24,7 @@ type SnapshotRows = {
 const TABLES = {
   conversions: "conversion",
   journeys: "customer_journey",
+  ratings: "ad_planning_rating",
   adjustments: "ad_planning_conversion_adjustment",
   lines: "ad_planning_order_line",
   changes: "ad_planning_attribution_change",
