@@ -92,7 +92,14 @@ const totalsSchema = z.object({
     .nullish()
     .transform((lines) => lines ?? []),
   shipping_methods: z
-    .array(z.object({ id: z.string(), total: decimal, tax_total: decimal }))
+    .array(
+      z.object({
+        id: z.string(),
+        total: decimal,
+        tax_total: decimal,
+        adjustments: discounts,
+      })
+    )
     .nullish()
     .transform((methods) => methods ?? []),
 })
@@ -117,9 +124,6 @@ const orderSchema = totalsSchema.extend({
       last_name: text,
       groups: z.array(z.object({ id: z.string(), name: z.string() })).nullish(),
     })
-    .nullish(),
-  shipping_methods: z
-    .array(z.object({ adjustments: discounts }).nullable())
     .nullish(),
   payment_collections: z
     .array(z.object({ captured_amount: decimal }).nullable())
