@@ -24,6 +24,7 @@ type SnapshotRows = {
 const TABLES = {
   conversions: "conversion",
   journeys: "customer_journey",
+  ratings: "ad_planning_rating",
   adjustments: "ad_planning_conversion_adjustment",
   changes: "ad_planning_attribution_change",
   touches: "campaign_attribution",
