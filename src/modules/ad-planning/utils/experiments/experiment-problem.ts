@@ -64,22 +64,21 @@ function namesAd(variant: ExperimentVariant): boolean {
 function variantProblem(
   variants: ExperimentVariant[]
 ): ExperimentProblem | null {
-  const problem = (message: string) => ({ field: "variants", message })
   const keys = new Set(variants.map(({ key }) => key))
   if (keys.size < variants.length) {
-    return problem("must have keys that differ")
+    return ofVariants("must have keys that differ")
   }
   const total = variants.reduce((all, { weight }) => all + weight, 0)
   if (Math.abs(total - 1) > WEIGHT_TOLERANCE) {
-    return problem(`must have weights that sum to 1, not ${round(total)}`)
+    return ofVariants(`must have weights that sum to 1, not ${round(total)}`)
   }
   if (variants.filter(({ is_control }) => is_control).length !== 1) {
-    return problem("must have exactly one control")
+    return ofVariants("must have exactly one control")
   }
   const ofAds = variants.filter(namesAd).length
   return ofAds === 0 || ofAds === variants.length
     ? null
-    : problem("must all name a campaign, ad set or ad, or none")
+    : ofVariants("must all name a campaign, ad set or ad, or none")
 }
 
 function metricProblem(
@@ -123,5 +122,7 @@ export function metricId({
 }: ExperimentMetric): string {
   return [metric, goal_id ?? conversion_type].filter(Boolean).join(":")
 }
+
+const ofVariants = (message: string) => ({ field: "variants", message })
 
 const round = (value: number) => Number(value.toFixed(6))
