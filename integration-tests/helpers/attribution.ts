@@ -36,7 +36,7 @@ export async function purchaseAfter(
   container: MedusaContainer,
   sessionId: string
 ) {
-  await adPlanning(container).syncPurchases(
+  await adPlanning(container).purchases.syncPurchases(
     [purchaseFact(`order_${sessionId}`, { visitor_id: `v-${sessionId}` })],
     []
   )

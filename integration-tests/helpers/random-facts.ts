@@ -63,7 +63,8 @@ function purchase(random: Random, id: string): Fact {
     // What an order carries belongs to whom the order belongs to.
     rows: [row, ...(isStamped ? [{ ...row, key: `touch ${row.key}` }] : [])],
     told: [],
-    tell: (container) => adPlanning(container).syncPurchases([fact], []),
+    tell: (container) =>
+      adPlanning(container).purchases.syncPurchases([fact], []),
   }
 }
 
@@ -85,7 +86,8 @@ function lead(random: Random, id: string): Fact {
   return {
     rows: [row],
     told: [],
-    tell: (container) => adPlanning(container).syncSubmissions([fact], []),
+    tell: (container) =>
+      adPlanning(container).conversions.syncSubmissions([fact], []),
   }
 }
 
@@ -109,7 +111,7 @@ function visit(random: Random, id: string): Fact {
     ],
     told: [],
     tell: async (container) => {
-      await adPlanning(container).syncTouches([touch], [])
+      await adPlanning(container).touches.syncTouches([touch], [])
       await trackConversionWorkflow(container).run({
         input: { conversions: [conversion] },
       })
@@ -140,7 +142,7 @@ function person(random: Random, id: string, index: number): Fact {
     rows: [],
     told,
     tell: (container) =>
-      adPlanning(container).syncIdentityLinks(told.map(asFact), [
+      adPlanning(container).identity.syncIdentityLinks(told.map(asFact), [
         { person_id: id, email_hash: email, visitor_id: visitor },
       ]),
   }
@@ -161,7 +163,7 @@ function identify(random: Random, id: string): Fact {
     rows: [],
     told,
     tell: (container) =>
-      adPlanning(container).syncIdentityLinks(told.map(asFact)),
+      adPlanning(container).identity.syncIdentityLinks(told.map(asFact)),
   }
 }
 

@@ -3,6 +3,7 @@ import { sql } from "./ad-planning"
 
 /** Every table of the ad_planning module. */
 export const OUR_TABLES = [
+  "ab_experiment",
   "ad_planning_anomaly",
   "ad_planning_attribution_change",
   "ad_planning_backfill_run",
@@ -16,6 +17,7 @@ export const OUR_TABLES = [
   "ad_planning_campaign_name",
   "ad_planning_conversion_adjustment",
   "ad_planning_erasure",
+  "ad_planning_experiment_exposure",
   "ad_planning_forecast_event",
   "ad_planning_forecast_series",
   "ad_planning_identity_link",

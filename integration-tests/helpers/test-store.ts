@@ -46,7 +46,7 @@ export function testStore(
       async function quiet() {
         await allSettled(deliveries)
         await utils.waitWorkflowExecutions()
-        await adPlanning(getContainer()).flushPixelCalls()
+        await adPlanning(getContainer()).pixel.flushPixelCalls()
       }
 
       // Within the runner's own, so that its hooks are the outer ones.

@@ -41,7 +41,7 @@ async function findDeletedPersons(
   let page: string[]
   let lastId = ""
   do {
-    page = await service.listLinkedPersons(lastId, PAGE_SIZE)
+    page = await service.erasure.listLinkedPersons(lastId, PAGE_SIZE)
     const people = page.length > 0 ? await readPeople(container, page) : []
     const present = new Set(people.map(({ id }) => id))
     missing.push(...page.filter((id) => !present.has(id)))

@@ -35,7 +35,7 @@ export async function handleEvent(
     const message = `${source} ${ids.join(", ")}: ${reason}`
     await container
       .resolve<AdPlanningService>(AD_PLANNING_MODULE)
-      .failSync(source, { message, ids, now: new Date() })
+      .sync.failSync(source, { message, ids, now: new Date() })
     throw new Error(`ad-planning: ${message}`, { cause: error })
   }
 }

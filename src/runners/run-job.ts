@@ -44,15 +44,15 @@ export async function runAlone(
   const renewal = setInterval(() => void locking.acquire(key, lock), RENEW_MS)
   const state = `job:${name}`
   try {
-    await service.startSync(state, new Date())
+    await service.sync.startSync(state, new Date())
     await job()
-    await service.finishSync(state, {
+    await service.sync.finishSync(state, {
       cursor: null,
       rowsRead: 0,
       now: new Date(),
     })
   } catch (error) {
-    await service.failSync(state, {
+    await service.sync.failSync(state, {
       message: errorMessage(error),
       ids: [],
       now: new Date(),

@@ -44,7 +44,7 @@ async function runToContinue(
   input: ReturnType<typeof parseBackfillArguments>,
   isAsked: boolean
 ): Promise<string> {
-  const running = await service.runningBackfill()
+  const running = await service.backfills.runningBackfill()
   if (running && !isAsked) {
     return running.id
   }

@@ -143,7 +143,8 @@ async function readLinked(
   secret: string
 ): Promise<Map<string, FeedbackGiver>> {
   const hashes = emails.flatMap((email) => emailHash(email, secret) ?? [])
-  const unlinked = await serviceOf(container).listUnlinkedEmails(hashes)
+  const unlinked =
+    await serviceOf(container).identity.listUnlinkedEmails(hashes)
   return new Map(
     hashes
       .filter((hash) => !unlinked.has(hash))

@@ -104,7 +104,7 @@ export default function suite({ api, getContainer }: StoreContext) {
 
   describe("the demo store without orders", () => {
     it("sells over the store API, to the campaign that was clicked", async () => {
-      await adPlanning(getContainer()).syncCampaigns([
+      await adPlanning(getContainer()).campaigns.syncCampaigns([
         {
           id: null,
           platform: "google",

@@ -1,6 +1,8 @@
 import type { DAL, Logger } from "@medusajs/framework/types"
 import { MedusaService } from "@medusajs/framework/utils"
 import {
+  AdPlanningAiUsage,
+  AbExperiment,
   AdPlanningAnomaly,
   AdPlanningAttributionChange,
   AdPlanningBackfillRun,
@@ -14,6 +16,7 @@ import {
   AdPlanningCampaignName,
   AdPlanningConversionAdjustment,
   AdPlanningErasure,
+  AdPlanningExperimentExposure,
   AdPlanningForecastEvent,
   AdPlanningForecastSeries,
   AdPlanningIdentityLink,
@@ -31,6 +34,7 @@ import {
   AdPlanningResponseCurve,
   AdPlanningScoreHistory,
   AdPlanningScoreModel,
+  AdPlanningSentimentItem,
   AdPlanningSegmentDay,
   AdPlanningSegmentExclusion,
   AdPlanningSegmentHistory,
@@ -46,6 +50,7 @@ import {
   ConversionGoal,
   CustomerJourney,
   CustomerScore,
+  SentimentAnalysis,
   CustomerSegment,
   SegmentMember,
 } from "./models"
@@ -57,6 +62,8 @@ const HOURS_PER_DAY = 24
 
 /** The generated methods of every model, and the plugin's options. */
 export class AdPlanningBase extends MedusaService({
+  AdPlanningAiUsage,
+  AbExperiment,
   AdPlanningAnomaly,
   AdPlanningAttributionChange,
   AdPlanningBackfillRun,
@@ -70,6 +77,7 @@ export class AdPlanningBase extends MedusaService({
   AdPlanningCampaignName,
   AdPlanningConversionAdjustment,
   AdPlanningErasure,
+  AdPlanningExperimentExposure,
   AdPlanningForecastEvent,
   AdPlanningForecastSeries,
   AdPlanningIdentityLink,
@@ -87,6 +95,7 @@ export class AdPlanningBase extends MedusaService({
   AdPlanningResponseCurve,
   AdPlanningScoreHistory,
   AdPlanningScoreModel,
+  AdPlanningSentimentItem,
   AdPlanningSegmentDay,
   AdPlanningSegmentExclusion,
   AdPlanningSegmentHistory,
@@ -102,9 +111,14 @@ export class AdPlanningBase extends MedusaService({
   ConversionGoal,
   CustomerJourney,
   CustomerScore,
+  SentimentAnalysis,
   CustomerSegment,
   SegmentMember,
 }) {
+  // As they are called: the framework's types know another plural of "alias".
+  declare listAdPlanningCampaignAliases: AdPlanningBase["listAdPlanningCampaignAlias"]
+  declare listAndCountAdPlanningCampaignAliases: AdPlanningBase["listAndCountAdPlanningCampaignAlias"]
+
   /** The plugin's validated options; nothing of the framework's is in them. */
   readonly options: AdPlanningOptions
   readonly logger: Logger | undefined

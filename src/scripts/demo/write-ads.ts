@@ -219,7 +219,7 @@ export async function writeGoogleAds(
   period: DemoPeriod
 ): Promise<number> {
   const service = container.resolve<AdPlanningService>(AD_PLANNING_MODULE)
-  const { campaigns } = await service.syncCampaigns(
+  const { campaigns } = await service.campaigns.syncCampaigns(
     GOOGLE_CAMPAIGNS.map((campaign) => ({
       id: null,
       platform: campaign.platform,
@@ -239,7 +239,7 @@ export async function writeGoogleAds(
     const id = ids.get(day.campaign.externalId)
     return id ? [metricFact(id, day)] : []
   })
-  return await service.syncCampaignMetrics(facts)
+  return await service.campaigns.syncCampaignMetrics(facts)
 }
 
 function metricFact(campaignId: string, day: CampaignDay) {

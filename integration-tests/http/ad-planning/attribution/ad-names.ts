@@ -32,7 +32,7 @@ export default function suite({ api, getContainer }: StoreContext) {
     silenceEvents(container)
     admin = await adminHeaders(container)
     const service = adPlanning(container)
-    await service.syncCampaigns([campaignFact("c", "Summer Sale")])
+    await service.campaigns.syncCampaigns([campaignFact("c", "Summer Sale")])
     const [set, hostile] = await socials(container).createAdSets([
       { meta_adset_id: "6001", campaign_id: "c", name: "Broad, 18+" },
       { meta_adset_id: "6003", campaign_id: "c", name: HOSTILE_TEXTS.join() },
@@ -49,7 +49,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       ["gone", "gone"],
       [null, null],
     ] as const
-    await service.syncTouches(
+    await service.touches.syncTouches(
       visits.map((_visit, index) =>
         touchFact(`s${index}`, { visitor_id: `v${index}` })
       ),
@@ -60,13 +60,13 @@ export default function suite({ api, getContainer }: StoreContext) {
         container,
         `SELECT id FROM campaign_attribution WHERE session_id = 's${index}'`
       )
-      await service.assignTouch(
+      await service.resolutions.assignTouch(
         touch!.id,
         { ad_campaign_id: "c", ad_set_id, ad_id },
         null
       )
     }
-    await service.syncPurchases(
+    await service.purchases.syncPurchases(
       visits.map((_visit, index) =>
         purchaseFact(`o${index}`, { visitor_id: `v${index}` })
       ),

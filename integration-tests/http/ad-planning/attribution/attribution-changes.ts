@@ -33,7 +33,7 @@ export default function suite({ api, getContainer }: StoreContext) {
   const service = () => adPlanning(container)
   const changes = () => changesOf(container)
   const visit = (id: string, day = "01", other = {}) =>
-    service().syncTouches(
+    service().touches.syncTouches(
       [
         touchFact(id, {
           started_at: new Date(`2026-10-${day}T10:30:00Z`),
@@ -47,7 +47,7 @@ export default function suite({ api, getContainer }: StoreContext) {
 
   beforeEach(async () => {
     container = getContainer()
-    await service().syncCampaigns([
+    await service().campaigns.syncCampaigns([
       campaignFact("c", "Sale"),
       campaignFact("d", "Other"),
     ])
@@ -55,13 +55,13 @@ export default function suite({ api, getContainer }: StoreContext) {
 
   describe("the ledger", () => {
     it("notes what moves a conversion that is known, with cause and touches, once", async () => {
-      await service().syncPurchases([purchaseFact("order_1")], [])
+      await service().purchases.syncPurchases([purchaseFact("order_1")], [])
       await settle(container)
       await visit("s1")
       await visit("s1")
       await resolveAll()
       await resolveAll()
-      await service().syncTouches([], ["session:s1"])
+      await service().touches.syncTouches([], ["session:s1"])
       expect(await changes()).toEqual([
         ["touches", "(direct or unknown)", "(unresolved campaign)"],
         ["rules", "(unresolved campaign)", "c"],
@@ -81,15 +81,15 @@ export default function suite({ api, getContainer }: StoreContext) {
     })
 
     it("notes nothing of an order's first hour, nor of its first day", async () => {
-      await service().syncPurchases([purchaseFact("order_1")], [])
+      await service().purchases.syncPurchases([purchaseFact("order_1")], [])
       await visit("s1")
       const converted_at = new Date(Date.now() - 3_600_000)
-      await service().syncPurchases(
+      await service().purchases.syncPurchases(
         [purchaseFact("order_2", { converted_at, visitor_id: "w" })],
         []
       )
       await settle(container)
-      await service().syncTouches(
+      await service().touches.syncTouches(
         [touchFact("s2", { visitor_id: "w", started_at: converted_at })],
         []
       )
@@ -102,7 +102,7 @@ export default function suite({ api, getContainer }: StoreContext) {
     it("notes nothing of another touch of the same campaign, nor of what is in no figure", async () => {
       await visit("s1")
       await resolveAll()
-      await service().syncPurchases([purchaseFact("order_1")], [])
+      await service().purchases.syncPurchases([purchaseFact("order_1")], [])
       await sql(
         container,
         `INSERT INTO conversion (id, conversion_type, source, idempotency_key, converted_at, visitor_id)
@@ -128,17 +128,17 @@ export default function suite({ api, getContainer }: StoreContext) {
 
     it("notes a person's choice of whatever it concerns, and who made it", async () => {
       await visit("s1")
-      await service().syncPurchases([purchaseFact("order_1")], [])
-      const { id } = await service().retrieveTouchOfSession("s1")
+      await service().purchases.syncPurchases([purchaseFact("order_1")], [])
+      const { id } = await service().touches.retrieveTouchOfSession("s1")
       const choice = { ad_campaign_id: "d", ad_set_id: null, ad_id: null }
       const cause = {
         cause: "session_choice" as const,
         cause_id: id,
         actor_id: "user_1",
       }
-      await service().assignTouch(id, choice, null, cause)
-      await service().assignTouch(id, choice, null, cause)
-      await service().clearResolution(id)
+      await service().resolutions.assignTouch(id, choice, null, cause)
+      await service().resolutions.assignTouch(id, choice, null, cause)
+      await service().resolutions.clearResolution(id)
       expect(
         await sql(
           container,
@@ -159,11 +159,11 @@ export default function suite({ api, getContainer }: StoreContext) {
 
     it("chains: of moves at the same time, each begins where another ended", async () => {
       await visit("s1")
-      await service().syncPurchases([purchaseFact("order_1")], [])
-      const { id } = await service().retrieveTouchOfSession("s1")
+      await service().purchases.syncPurchases([purchaseFact("order_1")], [])
+      const { id } = await service().touches.retrieveTouchOfSession("s1")
       await Promise.all(
         ["c", "d", "c", "d", "c", "d"].map((ad_campaign_id) =>
-          service().assignTouch(
+          service().resolutions.assignTouch(
             id,
             { ad_campaign_id, ad_set_id: null, ad_id: null },
             null
@@ -185,20 +185,20 @@ export default function suite({ api, getContainer }: StoreContext) {
     })
 
     it("follows a campaign's id, goes with its conversion, and stays when a person is erased", async () => {
-      const { campaigns } = await service().syncCampaigns([
+      const { campaigns } = await service().campaigns.syncCampaigns([
         campaignFact(null, "Imported", { external_id: "77" }),
       ])
       await visit("s1")
-      await service().syncPurchases([purchaseFact("order_1")], [])
-      const { id } = await service().retrieveTouchOfSession("s1")
+      await service().purchases.syncPurchases([purchaseFact("order_1")], [])
+      const { id } = await service().touches.retrieveTouchOfSession("s1")
       for (const ad_campaign_id of [campaigns[0]!.id, "c"]) {
-        await service().assignTouch(
+        await service().resolutions.assignTouch(
           id,
           { ad_campaign_id, ad_set_id: null, ad_id: null },
           null
         )
       }
-      await service().syncCampaigns([
+      await service().campaigns.syncCampaigns([
         campaignFact("adcamp_1", "Imported", { external_id: "77" }),
       ])
       const known = [
@@ -206,7 +206,7 @@ export default function suite({ api, getContainer }: StoreContext) {
         ["session_choice", "adcamp_1", "c"],
       ]
       expect(await changes()).toEqual(known)
-      await service().erase({
+      await service().erasure.erase({
         reason: "request",
         requested_by: null,
         person_id: null,
@@ -214,7 +214,7 @@ export default function suite({ api, getContainer }: StoreContext) {
         names: [{ kind: "email", value: "hash" }],
       })
       expect(await changes()).toEqual(known)
-      await service().syncPurchases([], ["order_1"])
+      await service().purchases.syncPurchases([], ["order_1"])
       expect(await changes()).toEqual([])
     })
   })
@@ -285,7 +285,7 @@ export default function suite({ api, getContainer }: StoreContext) {
     it("says what came late, was corrected and was moved, by whom and why", async () => {
       await visit("s1", "01", { utm_campaign: "Slae" })
       await visit("s2", "01", { visitor_id: "w" })
-      await service().syncPurchases(
+      await service().purchases.syncPurchases(
         [
           purchaseFact("order_1"),
           purchaseFact("order_2", { visitor_id: "w" }),
@@ -297,7 +297,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       await resolveAll()
       const before = await noted()
       const since = await moment()
-      await service().syncPurchases(
+      await service().purchases.syncPurchases(
         [
           corrected(purchaseFact("order_1"), 1001),
           purchaseFact("order_4", { visitor_id: "w" }),
@@ -418,7 +418,7 @@ export default function suite({ api, getContainer }: StoreContext) {
           anyTouch,
           anyTouch,
           resolveAll,
-          () => service().syncTouches([], [`session:${anySession()}`]),
+          () => service().touches.syncTouches([], [`session:${anySession()}`]),
           () =>
             settleAliasWorkflow(container).run({
               input: {
@@ -460,13 +460,13 @@ export default function suite({ api, getContainer }: StoreContext) {
           () => {
             const order = orders.find(({ order_id }) => !repaid.has(order_id))
             repaid.add(order?.order_id ?? "")
-            return service().syncPurchases(
+            return service().purchases.syncPurchases(
               order ? [corrected(order, random.int(100, 999))] : [],
               []
             )
           },
           () =>
-            service().syncPurchases(
+            service().purchases.syncPurchases(
               [
                 purchaseFact(`late_${late++}`, {
                   visitor_id: random.pick(visitors),
@@ -480,7 +480,7 @@ export default function suite({ api, getContainer }: StoreContext) {
             await random.pick(of)()
           }
         }
-        await service().syncPurchases(orders, [])
+        await service().purchases.syncPurchases(orders, [])
         await settle(container)
         await act(8, [anyTouch, resolveAll])
         const before = await noted()

@@ -104,14 +104,14 @@ export default function suite({ api, getContainer }: StoreContext) {
     const container = getContainer()
     const service = adPlanning(container)
     admin = await adminHeaders(container)
-    await service.syncCampaigns([
+    await service.campaigns.syncCampaigns([
       campaignFact("c-sale", "Sale"),
       campaignFact("c-brand", "Brand", { platform: "google" }),
       campaignFact("c-twin-1", "Twin", { platform: "google" }),
       campaignFact("c-twin-2", "twin", { platform: "google" }),
     ])
-    await service.syncTouches(TOUCHES, [])
-    await service.syncPurchases(PURCHASES, [])
+    await service.touches.syncTouches(TOUCHES, [])
+    await service.purchases.syncPurchases(PURCHASES, [])
     await bulkResolveAttributionsWorkflow(container).run({ input: {} })
   })
 
@@ -197,7 +197,7 @@ export default function suite({ api, getContainer }: StoreContext) {
 
     it("pages through touches of one instant without losing or repeating any", async () => {
       const started_at = at("08-01")
-      await adPlanning(getContainer()).syncTouches(
+      await adPlanning(getContainer()).touches.syncTouches(
         Array.from({ length: 150 }, (_, index) =>
           touchFact(`same-${index}`, { started_at, website_id: "same" })
         ),
@@ -364,7 +364,7 @@ export default function suite({ api, getContainer }: StoreContext) {
     })
 
     it("lists what no exchange rate covers, and does not sum it", async () => {
-      await adPlanning(getContainer()).syncPurchases(
+      await adPlanning(getContainer()).purchases.syncPurchases(
         [
           purchaseFact("order_yen", {
             ...money("1000"),

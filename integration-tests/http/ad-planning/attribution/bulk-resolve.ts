@@ -49,7 +49,9 @@ export default function suite({ api, getContainer }: StoreContext) {
   const purchase = (id: string) => purchaseAfter(container, id)
   const outcome = (id: string) => outcomeOf(container, id)
   const addCampaign = (id: string, name: string, other = {}) =>
-    adPlanning(container).syncCampaigns([campaignFact(id, name, other)])
+    adPlanning(container).campaigns.syncCampaigns([
+      campaignFact(id, name, other),
+    ])
 
   describe("POST /attribution/bulk-resolve", () => {
     it("says what it tried and by which rule it resolved", async () => {
@@ -82,14 +84,16 @@ export default function suite({ api, getContainer }: StoreContext) {
           : []
       })
       const service = adPlanning(container)
-      await service.syncCampaigns(
+      await service.campaigns.syncCampaigns(
         CAMPAIGNS.campaigns.map(({ last_active_on: _day, ...row }) =>
           campaignFact(row.id, row.normalised_name, row)
         )
       )
       for (const { id, last_active_on } of CAMPAIGNS.campaigns) {
         if (last_active_on) {
-          await service.syncCampaignMetrics([metricFact(id, last_active_on)])
+          await service.campaigns.syncCampaignMetrics([
+            metricFact(id, last_active_on),
+          ])
         }
       }
       for (const { kind, value, ...row } of CAMPAIGNS.aliases) {
@@ -100,7 +104,7 @@ export default function suite({ api, getContainer }: StoreContext) {
           [kind, normaliseName(value), row.website_id, row.ad_campaign_id]
         )
       }
-      await service.syncTouches(
+      await service.touches.syncTouches(
         visits.map(({ touch }) => touch),
         []
       )

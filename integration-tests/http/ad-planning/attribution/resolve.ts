@@ -46,7 +46,9 @@ export default function suite({ api, getContainer }: StoreContext) {
   const purchase = (id: string) => purchaseAfter(container, id)
   const outcome = (id: string) => outcomeOf(container, id)
   const addCampaign = (id: string, name: string, other = {}) =>
-    adPlanning(container).syncCampaigns([campaignFact(id, name, other)])
+    adPlanning(container).campaigns.syncCampaigns([
+      campaignFact(id, name, other),
+    ])
 
   describe("POST /attribution/resolve without a campaign", () => {
     it("asks the rules again, and credits the purchase anew", async () => {

@@ -26,7 +26,7 @@ export default function suite({ api, getContainer }: StoreContext) {
   beforeEach(async () => {
     container = getContainer()
     silenceEvents(container)
-    await adPlanning(container).syncCampaigns([
+    await adPlanning(container).campaigns.syncCampaigns([
       campaignFact("c", "Sale"),
       campaignFact("d", "Other"),
       campaignFact("e", "Third"),
@@ -112,7 +112,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       })
       // The order is read again, with a stamp and another time; a late session;
       // the rules; a choice for its session.
-      await adPlanning(container).syncPurchases(
+      await adPlanning(container).purchases.syncPurchases(
         [
           purchaseFact("order_s", {
             visitor_id: "v-s",
@@ -137,12 +137,12 @@ export default function suite({ api, getContainer }: StoreContext) {
       expect(conversion.touches).toHaveLength(1)
       expect(conversion.attribution).toMatchObject({ campaign_name: "Brand" })
 
-      await adPlanning(container).syncTouches([], ["session:late"])
+      await adPlanning(container).touches.syncTouches([], ["session:late"])
       await sql(
         container,
         `DELETE FROM campaign_attribution WHERE touch_key = 'session:late'`
       )
-      await adPlanning(container).syncPurchases(
+      await adPlanning(container).purchases.syncPurchases(
         [purchaseFact("order_s", { visitor_id: "v-s" })],
         []
       )
@@ -206,7 +206,7 @@ export default function suite({ api, getContainer }: StoreContext) {
         source: "form_response",
         email_hash: "hash",
       })
-      await service.syncSubmissions([response], [])
+      await service.conversions.syncSubmissions([response], [])
       const [id] = await conversionIds()
       await choose(id!, { ad_campaign_id: "g" })
       const lead = await socials(container).createLeads({
@@ -233,17 +233,17 @@ export default function suite({ api, getContainer }: StoreContext) {
 
     it("goes with the order, stays when the customer is erased, and then for good", async () => {
       const service = adPlanning(container)
-      await service.syncPurchases([purchaseFact("order_s")], [])
+      await service.purchases.syncPurchases([purchaseFact("order_s")], [])
       await choose("order_s", { ad_campaign_id: "g" })
       const [id] = await conversionIds()
-      await service.erase({
+      await service.erasure.erase({
         reason: "request",
         requested_by: null,
         person_id: null,
         customer_id: null,
         names: [{ kind: "email", value: "hash" }],
       })
-      await service.syncPurchases([purchaseFact("order_s")], [])
+      await service.purchases.syncPurchases([purchaseFact("order_s")], [])
       expect(await credited()).toEqual([{ ...chosen, told: null }])
       const refusal = {
         type: "not_allowed",
@@ -251,7 +251,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       }
       expect(await choose(id!, { ad_campaign_id: "c" }, 400)).toEqual(refusal)
       expect(await unchoose("order_s", 400)).toEqual(refusal)
-      await service.syncPurchases([], ["order_s"])
+      await service.purchases.syncPurchases([], ["order_s"])
       expect(
         await sql(container, "SELECT 1 FROM campaign_attribution")
       ).toEqual([])
@@ -394,7 +394,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       // What comes later follows.
       await readVisit(container, "s6", SLAE)
       expect(await outcomes("s6")).toEqual([["c", "alias", null]])
-      await adPlanning(container).syncTouches([], ["session:s6"])
+      await adPlanning(container).touches.syncTouches([], ["session:s6"])
 
       const forgotten = await forget(alias.id)
       expect(forgotten).toEqual({

@@ -59,7 +59,7 @@ export default function suite({ api, getContainer }: StoreContext) {
    */
   async function tellTies(first: "session" | "order") {
     const tellSessions = () =>
-      service.syncTouches(
+      service.touches.syncTouches(
         Array.from({ length: ORDERS }, (_, index) =>
           touchFact(`s${index}`, {
             visitor_id: `v${index}`,
@@ -71,7 +71,7 @@ export default function suite({ api, getContainer }: StoreContext) {
         []
       )
     const tellOrders = () =>
-      service.syncPurchases(
+      service.purchases.syncPurchases(
         Array.from({ length: ORDERS }, (_, index) =>
           purchaseFact(`o${index}`, {
             visitor_id: `v${index}`,
@@ -164,7 +164,7 @@ export default function suite({ api, getContainer }: StoreContext) {
         container,
         PLANS[time % PLANS.length]!,
         async (manager) => {
-          const { rows } = await service.attributionCompare(
+          const { rows } = await service.attribution.attributionCompare(
             request,
             "channel_group",
             ["last_touch", "first_touch"],

@@ -45,7 +45,7 @@ export default function suite({ getContainer }: StoreContext) {
   afterEach(() => jest.restoreAllMocks())
 
   const addCampaign = (id: string, name: string) =>
-    adPlanning(container).syncCampaigns([campaignFact(id, name)])
+    adPlanning(container).campaigns.syncCampaigns([campaignFact(id, name)])
   const session = (id: string, query: string) => readVisit(container, id, query)
 
   /** What the host's session says of its campaign. */

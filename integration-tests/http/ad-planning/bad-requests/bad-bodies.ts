@@ -218,11 +218,13 @@ export default function suite({ api, getContainer }: StoreContext) {
   beforeAll(async () => {
     const container = getContainer()
     admin = await adminHeaders(container)
-    await adPlanning(container).syncTouches(
+    await adPlanning(container).touches.syncTouches(
       [touchFact("s", { utm_campaign: "Unknown" })],
       []
     )
-    await adPlanning(container).syncCampaigns([campaignFact("c1", "Sale")])
+    await adPlanning(container).campaigns.syncCampaigns([
+      campaignFact("c1", "Sale"),
+    ])
     before = await readTables(container)
   })
 

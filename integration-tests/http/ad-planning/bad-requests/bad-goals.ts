@@ -345,7 +345,7 @@ export default function suite({ api, getContainer }: StoreContext) {
   beforeAll(async () => {
     const container = getContainer()
     admin = await adminHeaders(container)
-    const [made] = await adPlanning(container).createGoals([
+    const [made] = await adPlanning(container).goals.createGoals([
       {
         name: "There",
         goal_type: "scroll_depth",

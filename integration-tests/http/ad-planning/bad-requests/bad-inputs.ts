@@ -507,8 +507,10 @@ export default function suite({ api, getContainer }: StoreContext) {
   beforeAll(async () => {
     const container = getContainer()
     admin = await adminHeaders(container)
-    await adPlanning(container).syncCampaigns([campaignFact("camp", "Sale")])
-    await adPlanning(container).syncTouches(
+    await adPlanning(container).campaigns.syncCampaigns([
+      campaignFact("camp", "Sale"),
+    ])
+    await adPlanning(container).touches.syncTouches(
       HOSTILE_TEXTS.map((text, index) =>
         touchFact(`s-${index}`, { utm_campaign: text, website_id: text })
       ),

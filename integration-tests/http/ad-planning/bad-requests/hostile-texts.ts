@@ -90,18 +90,20 @@ export default function suite({ getContainer }: StoreContext) {
         currency: text,
         account_id: text,
       })
-      await service().syncCampaigns([campaign])
-      await service().syncCampaignMetrics([
+      await service().campaigns.syncCampaigns([campaign])
+      await service().campaigns.syncCampaignMetrics([
         metricFact(text, text, { currency: text }),
       ])
-      await service().syncIdentityLinks([
+      await service().identity.syncIdentityLinks([
         identityFact("visitor", text, text, { source: text }),
       ])
-      await service().notePlacements([text], [])
-      await service().syncTouches([touch], [])
-      await service().syncPurchases([purchase], [])
-      const { id } = await service().retrieveTouchOfSession(`session ${text}`)
-      await service().assignTouch(
+      await service().purchases.notePlacements([text], [])
+      await service().touches.syncTouches([touch], [])
+      await service().purchases.syncPurchases([purchase], [])
+      const { id } = await service().touches.retrieveTouchOfSession(
+        `session ${text}`
+      )
+      await service().resolutions.assignTouch(
         id,
         { ad_campaign_id: text, ad_set_id: text, ad_id: text },
         {
@@ -112,7 +114,7 @@ export default function suite({ getContainer }: StoreContext) {
           created_by: text,
         }
       )
-      await service().failSync(text, {
+      await service().sync.failSync(text, {
         message: text,
         ids: [text],
         now: new Date(),
@@ -166,8 +168,8 @@ export default function suite({ getContainer }: StoreContext) {
         ],
       })
 
-      const snapshot = await service().snapshotPurchases([text])
-      await service().restorePurchases([text], snapshot)
+      const snapshot = await service().purchases.snapshotPurchases([text])
+      await service().purchases.restorePurchases([text], snapshot)
       expect(await readTables(getContainer(), OUR_TABLES)).toEqual(written)
     })
   })

@@ -183,11 +183,11 @@ export default function suite({ api, getContainer }: StoreContext) {
         order("e", "02", "Silent"),
       ]
       const service = adPlanning(container)
-      await service.syncTouches(
+      await service.touches.syncTouches(
         orders.map(({ session }) => session),
         []
       )
-      await service.syncPurchases(
+      await service.purchases.syncPurchases(
         orders.map(({ purchase }) => purchase),
         []
       )

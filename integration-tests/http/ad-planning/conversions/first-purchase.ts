@@ -40,24 +40,24 @@ export default function suite({ getContainer }: StoreContext) {
       [C, B, A],
     ])("is the earliest, in whatever order they come", async (...orders) => {
       for (const fact of orders) {
-        await service().syncPurchases([fact], [])
+        await service().purchases.syncPurchases([fact], [])
       }
       expect(await firstPurchases()).toEqual(["a"])
     })
 
     it("moves on when the first is cancelled, and back when it is not", async () => {
-      await service().syncPurchases([A, B, C], [])
-      await service().syncPurchases([{ ...A, ...canceled }], [])
+      await service().purchases.syncPurchases([A, B, C], [])
+      await service().purchases.syncPurchases([{ ...A, ...canceled }], [])
       expect(await firstPurchases()).toEqual(["b"])
-      await service().syncPurchases([{ ...B, ...canceled }], [])
+      await service().purchases.syncPurchases([{ ...B, ...canceled }], [])
       expect(await firstPurchases()).toEqual(["c"])
-      await service().syncPurchases([A], [])
+      await service().purchases.syncPurchases([A], [])
       expect(await firstPurchases()).toEqual(["a"])
     })
 
     it("moves on when the first does not count any more", async () => {
-      await service().syncPurchases([A, B], [])
-      await service().syncPurchases([], ["a"])
+      await service().purchases.syncPurchases([A, B], [])
+      await service().purchases.syncPurchases([], ["a"])
       expect(await firstPurchases()).toEqual(["b"])
     })
 
@@ -69,20 +69,23 @@ export default function suite({ getContainer }: StoreContext) {
           net: { amount: "0", tax: "0", shipping: "0" },
         },
       }
-      await service().syncPurchases([{ ...A, ...worth("0") }, refunded, C], [])
+      await service().purchases.syncPurchases(
+        [{ ...A, ...worth("0") }, refunded, C],
+        []
+      )
       expect(await firstPurchases()).toEqual(["b"])
     })
 
     it("is one per person, whatever the e-mails, before and after they are known to be one", async () => {
       const other = { ...B, email_hash: "hash-2", visitor_id: "w" }
-      await service().syncPurchases([A, other], [])
+      await service().purchases.syncPurchases([A, other], [])
       expect(await firstPurchases()).toEqual(["a", "b"])
-      await service().syncIdentityLinks([
+      await service().identity.syncIdentityLinks([
         identityFact("email", "hash", "person_1"),
         identityFact("email", "hash-2", "person_1"),
       ])
       expect(await firstPurchases()).toEqual(["a"])
-      await service().syncIdentityLinks(
+      await service().identity.syncIdentityLinks(
         [],
         [{ person_id: "person_1", email_hash: "hash", visitor_id: null }]
       )
@@ -90,13 +93,16 @@ export default function suite({ getContainer }: StoreContext) {
     })
 
     it("is nobody's for a buyer without e-mail and person", async () => {
-      await service().syncPurchases([{ ...A, email_hash: null }], [])
+      await service().purchases.syncPurchases([{ ...A, email_hash: null }], [])
       expect(await firstPurchases()).toEqual([])
     })
 
     it("moves with an order whose buyer changes", async () => {
-      await service().syncPurchases([A, B], [])
-      await service().syncPurchases([{ ...A, email_hash: "someone else" }], [])
+      await service().purchases.syncPurchases([A, B], [])
+      await service().purchases.syncPurchases(
+        [{ ...A, email_hash: "someone else" }],
+        []
+      )
       expect(await firstPurchases()).toEqual(["a", "b"])
     })
   })

@@ -136,7 +136,9 @@ export default function suite({ api, getContainer }: StoreContext) {
 
   describe("POST /admin/ad-planning/conversions", () => {
     it("counts a lead of the telephone, for the campaign that was named", async () => {
-      await adPlanning(container).syncCampaigns([campaignFact("c", "Sale")])
+      await adPlanning(container).campaigns.syncCampaigns([
+        campaignFact("c", "Sale"),
+      ])
       const { status, data } = await enter({
         ...lead,
         conversion_name: "Call",

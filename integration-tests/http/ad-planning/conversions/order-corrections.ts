@@ -190,7 +190,7 @@ export default function suite({ getContainer }: StoreContext) {
 
   /** Forgets the facts, so that another way has to make them again. */
   async function forget(orderId: string) {
-    await adPlanning(container).syncPurchases([], [orderId])
+    await adPlanning(container).purchases.syncPurchases([], [orderId])
     expect(await factsOf(container, orderId)).toBeNull()
   }
 
@@ -269,7 +269,7 @@ export default function suite({ getContainer }: StoreContext) {
     })
     await track(order.id)
     const service = adPlanning(container)
-    const [result] = await service.campaignResults({
+    const [result] = await service.reports.campaignResults({
       periods: [
         {
           from: new Date("2026-08-01T00:00:00Z"),
@@ -287,7 +287,7 @@ export default function suite({ getContainer }: StoreContext) {
     })
     expect(Number(result!.revenue)).toBe(0)
     expect(result!.purchases).toBe(0)
-    const [placed] = await service.campaignResults({
+    const [placed] = await service.reports.campaignResults({
       periods: [
         {
           from: new Date("2026-08-01T00:00:00Z"),

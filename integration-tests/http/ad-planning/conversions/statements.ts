@@ -68,9 +68,9 @@ export default function suite({ getContainer }: StoreContext) {
     (await sql(getContainer(), `SELECT 1 FROM ${table}`)).length
 
   async function resolveAll() {
-    const { tuples } = await service().listUnresolvedTuples({})
-    const index = await service().campaignIndex(tuples, new Map())
-    return await service().applyResolutions(
+    const { tuples } = await service().resolutions.listUnresolvedTuples({})
+    const index = await service().resolutions.campaignIndex(tuples, new Map())
+    return await service().resolutions.applyResolutions(
       tuples.map((tuple) => ({
         touch_ids: tuple.touch_ids,
         ...matchCampaign(tuple, index),
@@ -84,7 +84,7 @@ export default function suite({ getContainer }: StoreContext) {
         "syncPurchases",
         async () =>
           (
-            await service().syncPurchases(
+            await service().purchases.syncPurchases(
               [CORRECTED, order("order_2", "03")],
               []
             )
@@ -96,7 +96,7 @@ export default function suite({ getContainer }: StoreContext) {
         "syncPurchases, by what changed",
         async () =>
           (
-            await service().syncPurchases(
+            await service().purchases.syncPurchases(
               [CORRECTED, order("order_2", "03")],
               []
             )
@@ -109,7 +109,7 @@ export default function suite({ getContainer }: StoreContext) {
         "syncSubmissions",
         async () =>
           (
-            await service().syncSubmissions(
+            await service().conversions.syncSubmissions(
               [leadFact("1"), leadFact("2", { touch: LEAD_TOUCH })],
               []
             )
@@ -121,7 +121,7 @@ export default function suite({ getContainer }: StoreContext) {
         "syncTouches",
         async () =>
           (
-            await service().syncTouches(
+            await service().touches.syncTouches(
               [touchFact("s1"), touchFact("s2", { click_ids: { gclid: "x" } })],
               []
             )
@@ -133,7 +133,7 @@ export default function suite({ getContainer }: StoreContext) {
         "syncCampaigns",
         async () =>
           (
-            await service().syncCampaigns([
+            await service().campaigns.syncCampaigns([
               campaignFact("c1", "Sale", {
                 started_at: new Date("2026-01-01T00:00:00Z"),
               }),
@@ -146,7 +146,7 @@ export default function suite({ getContainer }: StoreContext) {
       [
         "syncCampaignMetrics",
         () =>
-          service().syncCampaignMetrics([
+          service().campaigns.syncCampaignMetrics([
             metricFact("c1", "2026-10-01"),
             metricFact("c1", "2026-10-02", {
               claimed_conversions: null,
@@ -160,7 +160,7 @@ export default function suite({ getContainer }: StoreContext) {
         "syncIdentityLinks",
         async () =>
           (
-            await service().syncIdentityLinks(
+            await service().identity.syncIdentityLinks(
               [
                 identityFact("email", "hash", "person_1"),
                 identityFact("customer", "cus_1", "person_1"),
@@ -181,9 +181,9 @@ export default function suite({ getContainer }: StoreContext) {
       [
         "notePlacements",
         async () => {
-          await service().notePlacements(["order_1"], [])
+          await service().purchases.notePlacements(["order_1"], [])
           const placed_at = new Date()
-          const noted = await service().notePlacements(
+          const noted = await service().purchases.notePlacements(
             [],
             [{ order_id: "order_9", placed_at }]
           )
@@ -203,17 +203,20 @@ export default function suite({ getContainer }: StoreContext) {
     )
 
     it("syncTouches removes once what is no touch any more", async () => {
-      await service().syncTouches([touchFact("s1"), touchFact("s2")], [])
-      await service().syncTouches([], ["session:s1", "session:s3"])
+      await service().touches.syncTouches(
+        [touchFact("s1"), touchFact("s2")],
+        []
+      )
+      await service().touches.syncTouches([], ["session:s1", "session:s3"])
       const before = await rows()
       expect(before.campaign_attribution).toHaveLength(1)
-      await service().syncTouches([], ["session:s1", "session:s3"])
+      await service().touches.syncTouches([], ["session:s1", "session:s3"])
       expect(await rows()).toEqual(before)
     })
 
     it("syncPurchases forgets once what does not count any more", async () => {
-      await service().syncPurchases([CORRECTED], [])
-      await service().syncPurchases([], ["order_1"])
+      await service().purchases.syncPurchases([CORRECTED], [])
+      await service().purchases.syncPurchases([], ["order_1"])
       for (const table of [
         "conversion",
         "ad_planning_conversion_adjustment",
@@ -221,7 +224,7 @@ export default function suite({ getContainer }: StoreContext) {
       ]) {
         expect(await count(table)).toBe(0)
       }
-      expect(await service().syncPurchases([], ["order_1"])).toEqual({
+      expect(await service().purchases.syncPurchases([], ["order_1"])).toEqual({
         created_ids: [],
         changed: 0,
       })
@@ -229,13 +232,13 @@ export default function suite({ getContainer }: StoreContext) {
 
     it("listUnresolvedTuples asks each touch once, whatever the size of a page", async () => {
       const names = ["sale", null, "Sale", "élan", "", "sale", null]
-      await service().syncTouches(
+      await service().touches.syncTouches(
         names.map((utm_campaign, index) =>
           touchFact(`s${index}`, { utm_campaign })
         ),
         []
       )
-      const all = await service().listUnresolvedTuples({})
+      const all = await service().resolutions.listUnresolvedTuples({})
       expect(all.next).toBeNull()
       const expected = all.tuples.flatMap(({ touch_ids }) => touch_ids)
       expect(expected).toHaveLength(names.length)
@@ -243,11 +246,8 @@ export default function suite({ getContainer }: StoreContext) {
         const seen: string[] = []
         let after: TouchCursor | null = FIRST_TOUCH
         while (after) {
-          const page: UnresolvedPage = await service().listUnresolvedTuples(
-            {},
-            after,
-            limit
-          )
+          const page: UnresolvedPage =
+            await service().resolutions.listUnresolvedTuples({}, after, limit)
           seen.push(...page.tuples.flatMap(({ touch_ids }) => touch_ids))
           after = page.next
         }
@@ -256,8 +256,8 @@ export default function suite({ getContainer }: StoreContext) {
     })
 
     it("applyResolutions changes nothing that is answered already", async () => {
-      await service().syncCampaigns([campaignFact("c1", "Sale")])
-      await service().syncTouches(
+      await service().campaigns.syncCampaigns([campaignFact("c1", "Sale")])
+      await service().touches.syncTouches(
         [
           touchFact("s1"),
           touchFact("s2", { utm_campaign: "sale " }),
@@ -266,7 +266,7 @@ export default function suite({ getContainer }: StoreContext) {
         ],
         []
       )
-      await service().syncPurchases([order("order_1", "02")], [])
+      await service().purchases.syncPurchases([order("order_1", "02")], [])
       expect(await resolveAll()).toEqual(
         expect.arrayContaining([
           {
@@ -287,10 +287,10 @@ export default function suite({ getContainer }: StoreContext) {
     })
 
     it("assignTouch leaves one choice and one alias", async () => {
-      await service().syncTouches([touchFact("s1")], [])
-      const touch = await service().retrieveTouchOfSession("s1")
+      await service().touches.syncTouches([touchFact("s1")], [])
+      const touch = await service().touches.retrieveTouchOfSession("s1")
       const assign = () =>
-        service().assignTouch(
+        service().resolutions.assignTouch(
           touch.id,
           { ad_campaign_id: "c1", ad_set_id: null, ad_id: null },
           {
@@ -314,7 +314,7 @@ export default function suite({ getContainer }: StoreContext) {
   it("campaigns that are told several times at once are there once", async () => {
     const facts = ["a", "b", "c"].map((id) => campaignFact(id, `Sale ${id}`))
     const results = await Promise.all(
-      Array.from({ length: 6 }, () => service().syncCampaigns(facts))
+      Array.from({ length: 6 }, () => service().campaigns.syncCampaigns(facts))
     )
     const created = results.flatMap(({ campaigns }) =>
       campaigns.filter((row) => row.is_changed)
@@ -327,7 +327,7 @@ export default function suite({ getContainer }: StoreContext) {
     it("of an order's adjustments", async () => {
       const [first, second] = CORRECTED.money.adjustments
       const sync = (adjustments: PurchaseFact["money"]["adjustments"]) =>
-        service().syncPurchases(
+        service().purchases.syncPurchases(
           [{ ...CORRECTED, money: { ...CORRECTED.money, adjustments } }],
           []
         )
@@ -351,16 +351,16 @@ export default function suite({ getContainer }: StoreContext) {
     })
 
     it("of a campaign's id, wherever it is named", async () => {
-      const { campaigns } = await service().syncCampaigns([
+      const { campaigns } = await service().campaigns.syncCampaigns([
         campaignFact(null, "Sale", { external_id: "77" }),
       ])
       const imported = campaigns[0]!
-      await service().syncCampaignMetrics([
+      await service().campaigns.syncCampaignMetrics([
         metricFact(imported.id, "2026-10-01"),
       ])
-      await service().syncTouches([touchFact("s1")], [])
-      const touch = await service().retrieveTouchOfSession("s1")
-      await service().assignTouch(
+      await service().touches.syncTouches([touchFact("s1")], [])
+      const touch = await service().touches.retrieveTouchOfSession("s1")
+      await service().resolutions.assignTouch(
         touch.id,
         { ad_campaign_id: imported.id, ad_set_id: null, ad_id: null },
         {
@@ -371,8 +371,8 @@ export default function suite({ getContainer }: StoreContext) {
           created_by: null,
         }
       )
-      await service().syncPurchases([order("order_1", "02")], [])
-      await service().syncCampaigns([
+      await service().purchases.syncPurchases([order("order_1", "02")], [])
+      await service().campaigns.syncCampaigns([
         campaignFact("adcamp_1", "Sale", { external_id: "77" }),
       ])
       for (const [table, column] of [

@@ -115,7 +115,7 @@ export default function suite({ getContainer }: StoreContext) {
 
     it("that comes before its session gets the session's campaign later", async () => {
       await goal("custom_event", { conditions: { event_name: "wishlist" } })
-      await adPlanning(getContainer()).syncCampaigns([
+      await adPlanning(getContainer()).campaigns.syncCampaigns([
         {
           id: "c",
           platform: "meta",

@@ -246,7 +246,7 @@ export default function suite({ api, getContainer }: StoreContext) {
           message: `ConversionGoal with id: ${id} was not found`,
         }))
       )
-      expect(await service().activeGoals()).toEqual([])
+      expect(await service().goals.activeGoals()).toEqual([])
     })
   })
 
@@ -405,9 +405,9 @@ export default function suite({ api, getContainer }: StoreContext) {
     })
 
     it("are one statement for a page, and none of no goals", async () => {
-      expect(await service().goalCounters([])).toEqual(new Map())
+      expect(await service().goals.goalCounters([])).toEqual(new Map())
       expect(
-        await service().goalCounters(["constructor", "__proto__", "?"])
+        await service().goals.goalCounters(["constructor", "__proto__", "?"])
       ).toEqual(
         new Map(
           ["constructor", "__proto__", "?"].map((id) => [id, NO_CONVERSIONS])
@@ -423,7 +423,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       await api.delete(url(`/${deleted}`), admin)
       await create({ name: "low", goal_type: "page_view" })
       const on = await create({ ...FULL, is_active: true, name: "on" })
-      const [first, ...others] = await service().activeGoals()
+      const [first, ...others] = await service().goals.activeGoals()
       expect(first).toEqual({
         ...FULL,
         id: on.id,

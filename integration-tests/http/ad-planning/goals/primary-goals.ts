@@ -51,12 +51,12 @@ export default function suite({ api, getContainer }: StoreContext) {
 
   beforeAll(async () => {
     admin = await adminHeaders(getContainer())
-    await service().syncCampaigns([campaignFact("c-sale", "Sale")])
-    await service().syncCampaignMetrics([
+    await service().campaigns.syncCampaigns([campaignFact("c-sale", "Sale")])
+    await service().campaigns.syncCampaignMetrics([
       metricFact("c-sale", "2026-10-20", { spend: "60" }),
       metricFact("c-sale", "2026-10-28", { spend: "40" }),
     ])
-    await service().syncTouches(
+    await service().touches.syncTouches(
       [
         touchFact("s1"),
         touchFact("s2", { utm_campaign: null, claims_campaign: false }),
@@ -206,7 +206,7 @@ export default function suite({ api, getContainer }: StoreContext) {
   it("a purchase that met one, told twice, is one conversion", async () => {
     const before = (await get(`/dashboard/overview?${PERIOD}`)).overview
     for (let times = 1; times <= 2; times++) {
-      await service().syncPurchases([purchaseFact("order_1")], [])
+      await service().purchases.syncPurchases([purchaseFact("order_1")], [])
       const [purchase] = await service().listConversions({
         order_id: "order_1",
       })
@@ -226,7 +226,7 @@ export default function suite({ api, getContainer }: StoreContext) {
   })
 
   it("a cancelled purchase that met one is no conversion", async () => {
-    await service().syncPurchases(
+    await service().purchases.syncPurchases(
       [
         purchaseFact("order_1", {
           canceled_at: new Date("2026-10-03T12:00:00Z"),

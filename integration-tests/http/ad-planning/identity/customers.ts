@@ -189,7 +189,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       day: string,
       other: Parameters<typeof purchaseFact>[1] = {}
     ) =>
-      adPlanning(getContainer()).syncPurchases(
+      adPlanning(getContainer()).purchases.syncPurchases(
         [
           purchaseFact(id, {
             email_hash: null,
@@ -206,10 +206,13 @@ export default function suite({ api, getContainer }: StoreContext) {
     })
 
     beforeEach(async () => {
-      await adPlanning(getContainer()).syncIdentityLinks([
+      await adPlanning(getContainer()).identity.syncIdentityLinks([
         identityFact("visitor", "v", PERSON),
       ])
-      await adPlanning(getContainer()).syncJourneys([journeyFact("e1")], [])
+      await adPlanning(getContainer()).journeys.syncJourneys(
+        [journeyFact("e1")],
+        []
+      )
     })
 
     it("counts orders by currency, without cancelled ones", async () => {
@@ -256,7 +259,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       const time = (day: string) => `2026-${day}T12:00:00.000Z`
       expect(from(await profileOf(PERSON))).toEqual([null, null])
 
-      await service.syncTouches(
+      await service.touches.syncTouches(
         [touch("old", "08-01"), touch("last", "10-20")],
         []
       )
@@ -266,7 +269,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       ])
 
       // Bought on 15 October: the touch of August is out of the lookback.
-      await service.syncTouches(
+      await service.touches.syncTouches(
         [touch("first", "10-01"), touch("second", "10-10")],
         []
       )
@@ -292,7 +295,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       ])
 
       // A stamp alone is first and last.
-      await service.syncIdentityLinks([
+      await service.identity.syncIdentityLinks([
         identityFact("visitor", "w", "person_2"),
       ])
       await buy("o3", "10-25", {
@@ -307,8 +310,8 @@ export default function suite({ api, getContainer }: StoreContext) {
 
     it("names the campaign of a touch, and whence it came", async () => {
       const service = adPlanning(getContainer())
-      await service.syncCampaigns([campaignFact("camp", "Sale")])
-      await service.syncTouches(
+      await service.campaigns.syncCampaigns([campaignFact("camp", "Sale")])
+      await service.touches.syncTouches(
         [touch("s", "10-01", { utm_source: "fb", utm_medium: "cpc" })],
         []
       )
@@ -331,7 +334,7 @@ export default function suite({ api, getContainer }: StoreContext) {
     it("lists each identifier once, e-mails without their hash, none that was revoked", async () => {
       const service = adPlanning(getContainer())
       const hash = emailHash("ada@example.com", service.options.secret)!
-      await service.syncIdentityLinks([
+      await service.identity.syncIdentityLinks([
         identityFact("visitor", "v", PERSON, { valid_from: on("02-01") }),
         identityFact("email", hash, PERSON, { valid_from: on("03-01") }),
         identityFact("customer", "cus_1", PERSON, {
@@ -397,15 +400,15 @@ export default function suite({ api, getContainer }: StoreContext) {
           { length: to - from },
           (_, index) => `${from + index}`
         )
-        await service.syncJourneys(
+        await service.journeys.syncJourneys(
           ids.map((number) => journeyFact(`e${number}`)),
           []
         )
-        await service.syncTouches(
+        await service.touches.syncTouches(
           ids.map((number) => touch(`s${number}`, "10-01")),
           []
         )
-        await service.syncPurchases(
+        await service.purchases.syncPurchases(
           ids.map((number) => purchaseFact(`o${number}`, { email_hash: null })),
           []
         )
@@ -428,12 +431,12 @@ export default function suite({ api, getContainer }: StoreContext) {
 
     beforeEach(async () => {
       const service = adPlanning(getContainer())
-      await service.syncCampaigns([campaignFact("camp", "Sale")])
-      await service.syncIdentityLinks([
+      await service.campaigns.syncCampaigns([campaignFact("camp", "Sale")])
+      await service.identity.syncIdentityLinks([
         identityFact("visitor", "v", PERSON),
         identityFact("visitor", "w", "person_2"),
       ])
-      await service.syncJourneys(
+      await service.journeys.syncJourneys(
         [
           ...[1, 2, 3, 4].map((number) =>
             journeyFact(`e${number}`, {

@@ -69,7 +69,7 @@ export default function suite({ getContainer }: StoreContext) {
     for (const table of OUR_TABLES) {
       await sql(getContainer(), `DELETE FROM ${table}`)
     }
-    await service.syncCampaigns([campaignFact("camp", "Sale")])
+    await service.campaigns.syncCampaigns([campaignFact("camp", "Sale")])
   }
 
   async function tell(random: Random, facts: Fact[]) {
@@ -89,8 +89,11 @@ export default function suite({ getContainer }: StoreContext) {
 
   /** What campaigns and channels earned, without how well buyers are known. */
   async function money() {
-    const results = await service.campaignResults(EVERYTHING)
-    const stats = await service.attributionStats(EVERYTHING, "source")
+    const results = await service.reports.campaignResults(EVERYTHING)
+    const stats = await service.attribution.attributionStats(
+      EVERYTHING,
+      "source"
+    )
     return {
       results: results
         .map(

@@ -94,7 +94,7 @@ export default function suite({ api, getContainer }: StoreContext) {
     })
     await track(order.id)
     const [ann] = await people(container).listPeople({ email: ANN })
-    await service.syncIdentityLinks([
+    await service.identity.syncIdentityLinks([
       identityFact("visitor", "second-device", ann!.id),
     ])
     const [placed] = await sql<{ customer_id: string }>(
@@ -332,7 +332,7 @@ export default function suite({ api, getContainer }: StoreContext) {
         last_name: "L",
         email: "ann.lee@example.com",
       })
-      await service.syncIdentityLinks([
+      await service.identity.syncIdentityLinks([
         identityFact("email", hashOf("ann.lee@example.com"), other.id),
       ])
       await post(`/customers/${ann}/merge`, { into: other.id })
@@ -423,9 +423,11 @@ export default function suite({ api, getContainer }: StoreContext) {
     it("holds against an undo of what was read before", async () => {
       const { ann, order, names } = await openShop()
       const key = `order:${order}`
-      const purchases = await service.snapshotPurchases([order])
-      const touches = await service.snapshotTouches(["session:session-ann"])
-      const conversions = await service.snapshotConversions({
+      const purchases = await service.purchases.snapshotPurchases([order])
+      const touches = await service.touches.snapshotTouches([
+        "session:session-ann",
+      ])
+      const conversions = await service.conversions.snapshotConversions({
         keys: [key],
         order_ids: [],
         email_hashes: [hashOf(ANN)],
@@ -435,21 +437,21 @@ export default function suite({ api, getContainer }: StoreContext) {
       const [journey] = await service.listCustomerJourneys({
         source_type: "order",
       })
-      const journeys = await service.snapshotJourneys([journey!])
-      const links = await service.syncIdentityLinks([
+      const journeys = await service.journeys.snapshotJourneys([journey!])
+      const links = await service.identity.syncIdentityLinks([
         identityFact("visitor", "third-device", ann),
       ])
       await post(`/customers/${ann}/erase`)
-      await service.restorePurchases([order], purchases)
-      await service.restoreTouches(["session:session-ann"], touches)
-      await service.putBackConversions({
+      await service.purchases.restorePurchases([order], purchases)
+      await service.touches.restoreTouches(["session:session-ann"], touches)
+      await service.conversions.putBackConversions({
         keys: [],
         touch_keys: [],
         claim_keys: [],
         before: conversions,
       })
-      await service.putBackJourneys([journey!], journeys)
-      await service.restoreIdentityLinks(links)
+      await service.journeys.putBackJourneys([journey!], journeys)
+      await service.identity.restoreIdentityLinks(links)
       expect(rowsNaming(await ourTables(), [...names, "third-device"])).toEqual(
         []
       )
@@ -524,7 +526,7 @@ export default function suite({ api, getContainer }: StoreContext) {
         last_name: `${index}`,
       }))
     )
-    await service.syncIdentityLinks(
+    await service.identity.syncIdentityLinks(
       others.map(({ id }) => identityFact("visitor", `device of ${id}`, id))
     )
     const before = await ourTables()
@@ -545,7 +547,7 @@ export default function suite({ api, getContainer }: StoreContext) {
   it("a customer in a store without persons takes their e-mails along", async () => {
     silenceEvents(container)
     const ofDee = { customer_id: "cus_dee", email_hash: "hash-dee" }
-    await service.syncPurchases(
+    await service.purchases.syncPurchases(
       [
         purchaseFact("dee-1", { ...ofDee, visitor_id: "visitor-dee" }),
         purchaseFact("dee-2", { ...ofDee, customer_id: null }),
@@ -553,7 +555,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       ],
       []
     )
-    await service.syncTouches(
+    await service.touches.syncTouches(
       [touchFact("session-dee", { visitor_id: "visitor-dee" })],
       []
     )

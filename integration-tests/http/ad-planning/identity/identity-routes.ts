@@ -27,7 +27,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       { first_name: "Bob", last_name: "Lee" },
     ])
     ;[ann, bob] = persons.map(({ id }) => id) as [string, string]
-    await adPlanning(container).syncIdentityLinks([
+    await adPlanning(container).identity.syncIdentityLinks([
       identityFact("email", "a", ann),
       identityFact("email", "b", bob),
     ])
@@ -36,7 +36,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       ["1", "a"],
       ["2", null],
     ] as const) {
-      await adPlanning(container).syncPurchases(
+      await adPlanning(container).purchases.syncPurchases(
         [purchaseFact(id, { email_hash: hash, converted_at: AT })],
         []
       )
@@ -125,7 +125,7 @@ export default function suite({ api, getContainer }: StoreContext) {
   it("POST restore answers null when what showed the link is gone", async () => {
     const id = await deviceLink()
     await remove(`/identities/${id}`)
-    await adPlanning(getContainer()).syncPurchases([], ["1"])
+    await adPlanning(getContainer()).purchases.syncPurchases([], ["1"])
     const { status, data } = await post(`/identities/${id}/restore`)
     expect({ status, data }).toEqual({
       status: 200,
@@ -187,8 +187,8 @@ export default function suite({ api, getContainer }: StoreContext) {
   it("POST /identities/refuse takes an e-mail as it is typed", async () => {
     const service = adPlanning(getContainer())
     const hash = emailHash("office@example.com", service.options.secret)!
-    await service.syncIdentityLinks([identityFact("email", hash, bob)])
-    await service.syncPurchases(
+    await service.identity.syncIdentityLinks([identityFact("email", hash, bob)])
+    await service.purchases.syncPurchases(
       [purchaseFact("3", { email_hash: hash, visitor_id: null })],
       []
     )

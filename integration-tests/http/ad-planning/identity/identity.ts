@@ -55,7 +55,7 @@ const buy = (
   at: number,
   visitor: string | null = "v"
 ) =>
-  adPlanning(container).syncPurchases(
+  adPlanning(container).purchases.syncPurchases(
     [
       purchaseFact(id, {
         email_hash: hash,
@@ -67,7 +67,7 @@ const buy = (
   )
 
 const browse = (container: MedusaContainer, id: string, at: number) =>
-  adPlanning(container).syncTouches(
+  adPlanning(container).touches.syncTouches(
     [touchFact(id, { started_at: day(at) })],
     []
   )
@@ -226,7 +226,10 @@ export default function suite({ getContainer }: StoreContext) {
   describe("a device", () => {
     it("is A's until B orders with it, and B's from then on", async () => {
       const container = getContainer()
-      await service().syncIdentityLinks([email("a", "ann"), email("b", "bob")])
+      await service().identity.syncIdentityLinks([
+        email("a", "ann"),
+        email("b", "bob"),
+      ])
       for (const [id, at] of [
         ["before", 1],
         ["between", 3],
@@ -251,7 +254,7 @@ export default function suite({ getContainer }: StoreContext) {
 
     it("of more people than one has names nobody, until it is of fewer", async () => {
       const container = getContainer()
-      await service().syncIdentityLinks(
+      await service().identity.syncIdentityLinks(
         ["a", "b", "c", "d"].map((name) => email(name, name))
       )
       await browse(container, "s1", 1)
@@ -272,7 +275,7 @@ export default function suite({ getContainer }: StoreContext) {
         "order:c": "c",
         "order:d": "d",
       })
-      await service().syncPurchases([], ["d"])
+      await service().purchases.syncPurchases([], ["d"])
       expect(await statuses()).toEqual([])
       expect(await persons()).toMatchObject({ "session:s1": "a" })
     })
@@ -284,7 +287,7 @@ export default function suite({ getContainer }: StoreContext) {
         `INSERT INTO ad_planning_identity_status (id, kind, value, status)
            VALUES ('idstat_1', 'visitor', 'v', 'refused')`
       )
-      await service().syncIdentityLinks([email("a", "ann")])
+      await service().identity.syncIdentityLinks([email("a", "ann")])
       await browse(container, "s1", 1)
       await buy(container, "a", "a", 2)
       expect(await persons()).toEqual({
@@ -296,7 +299,7 @@ export default function suite({ getContainer }: StoreContext) {
 
     it("is not the buyer's any more when the order names another", async () => {
       const container = getContainer()
-      await service().syncIdentityLinks([email("a", "ann")])
+      await service().identity.syncIdentityLinks([email("a", "ann")])
       await browse(container, "s1", 1)
       await buy(container, "a", "a", 2)
       await buy(container, "a", "a", 2, "w")
@@ -308,9 +311,9 @@ export default function suite({ getContainer }: StoreContext) {
 
     it("becomes a customer's who has no e-mail on the order", async () => {
       const container = getContainer()
-      await service().syncIdentityLinks([email("a", "ann")])
+      await service().identity.syncIdentityLinks([email("a", "ann")])
       const order = (id: string, hash: string | null, at: number) =>
-        service().syncPurchases(
+        service().purchases.syncPurchases(
           [
             purchaseFact(id, {
               email_hash: hash,
@@ -512,7 +515,7 @@ export default function suite({ getContainer }: StoreContext) {
       await buy(container, "1", emailHash("ann@example.com", secret), 2)
       await buy(container, "3", emailHash("ann@example.com", secret), 6)
       expect(new Set(Object.values(await persons()))).toEqual(new Set([bob]))
-      await service().syncPurchases([], ["3"])
+      await service().purchases.syncPurchases([], ["3"])
       await unmerge(ann)
       expect(await tables()).toEqual(before)
     })

@@ -23,13 +23,13 @@ export default function suite({ api, getContainer }: StoreContext) {
     /** Seven touchpoints, three of them in the same moment, and one of another. */
     async function writeTimeline() {
       const service = adPlanning(getContainer())
-      await service.syncIdentityLinks([
+      await service.identity.syncIdentityLinks([
         identityFact("visitor", "v", PERSON),
         identityFact("visitor", "w", "person_2"),
       ])
       const minute = (minutes: number) =>
         new Date(Date.parse(AT) + minutes * 60_000)
-      await service.syncJourneys(
+      await service.journeys.syncJourneys(
         [
           journeyFact("e1", { timestamp: minute(1) }),
           journeyFact("e2", { timestamp: minute(2) }),

@@ -45,9 +45,9 @@ export default function suite({ getContainer }: StoreContext) {
           currency: "eur",
         }),
       ]
-      expect(await service().syncJourneys(facts, [])).toBe(2)
+      expect(await service().journeys.syncJourneys(facts, [])).toBe(2)
       const before = await everything()
-      expect(await service().syncJourneys(facts, [])).toBe(0)
+      expect(await service().journeys.syncJourneys(facts, [])).toBe(0)
       expect(await everything()).toEqual(before)
       expect(
         await journeys("event_type, value::text, raw_value, currency")
@@ -69,39 +69,39 @@ export default function suite({ getContainer }: StoreContext) {
         { source_type: "analytics_event" as const, source_id: "anevt_1" },
         { source_type: "feedback" as const, source_id: "anevt_2" },
       ]
-      expect(await service().syncJourneys([], gone)).toBe(1)
-      expect(await service().syncJourneys([], gone)).toBe(0)
+      expect(await service().journeys.syncJourneys([], gone)).toBe(1)
+      expect(await service().journeys.syncJourneys([], gone)).toBe(0)
       expect(await journeys("source_id")).toEqual([{ source_id: "anevt_2" }])
     })
 
     it("of the same row twice in one batch counts it once", async () => {
       const fact = journeyFact("anevt_1")
-      expect(await service().syncJourneys([fact, fact], [])).toBe(1)
+      expect(await service().journeys.syncJourneys([fact, fact], [])).toBe(1)
     })
 
     it("is put back as it was", async () => {
       const facts = ["anevt_1", "anevt_2"].map((id) => journeyFact(id))
-      await service().syncJourneys([facts[0]!], [])
+      await service().journeys.syncJourneys([facts[0]!], [])
       const before = await everything()
-      const snapshot = await service().snapshotJourneys(facts)
-      await service().syncJourneys(
+      const snapshot = await service().journeys.snapshotJourneys(facts)
+      await service().journeys.syncJourneys(
         [{ ...facts[0]!, event_data: { pathname: "/new" } }, facts[1]!],
         []
       )
       expect(await journeys()).toHaveLength(2)
-      await service().putBackJourneys(facts, snapshot)
+      await service().journeys.putBackJourneys(facts, snapshot)
       expect(await everything()).toEqual(before)
     })
 
     it("names the person that the identifiers name at that time", async () => {
-      await service().syncIdentityLinks([
+      await service().identity.syncIdentityLinks([
         identityFact("email", "hash", "person_mail"),
         identityFact("customer", "cus_1", "person_account"),
         identityFact("visitor", "v", "person_visitor"),
       ])
       const give = (id: string, other: object) =>
         journeyFact(id, { visitor_id: null, ...other })
-      await service().syncJourneys(
+      await service().journeys.syncJourneys(
         [
           give("a", { email_hash: "hash", customer_id: "cus_1" }),
           give("b", { customer_id: "cus_1", visitor_id: "v" }),
@@ -122,35 +122,35 @@ export default function suite({ getContainer }: StoreContext) {
     const bare = { channel: "web", ad_campaign_id: null }
 
     it("follows the session's touch, whichever comes first", async () => {
-      await service().syncJourneys([journeyFact("anevt_1")], [])
+      await service().journeys.syncJourneys([journeyFact("anevt_1")], [])
       expect(await shown()).toEqual(bare)
       const touch = touchFact("s", { utm_medium: "email" })
-      await service().syncTouches([touch], [])
+      await service().touches.syncTouches([touch], [])
       expect(await shown()).toEqual({ ...bare, channel: "email" })
-      const { id } = await service().retrieveTouchOfSession("s")
+      const { id } = await service().touches.retrieveTouchOfSession("s")
       const choice = { ad_campaign_id: "c", ad_set_id: null, ad_id: null }
-      await service().assignTouch(id, choice, null)
+      await service().resolutions.assignTouch(id, choice, null)
       expect(await shown()).toEqual({ channel: "email", ad_campaign_id: "c" })
       // The same, with the touch there before.
       const late = await journeys("source_id, channel, ad_campaign_id")
       await sql(container, "DELETE FROM customer_journey")
-      await service().syncJourneys([journeyFact("anevt_1")], [])
+      await service().journeys.syncJourneys([journeyFact("anevt_1")], [])
       expect(await journeys("source_id, channel, ad_campaign_id")).toEqual(late)
-      await service().clearResolution(id)
+      await service().resolutions.clearResolution(id)
       expect(await shown()).toEqual({ ...bare, channel: "email" })
-      await service().syncTouches([], ["session:s"])
+      await service().touches.syncTouches([], ["session:s"])
       expect(await shown()).toEqual(bare)
     })
 
     it("gets the campaign when the campaign comes, and loses it with it", async () => {
-      await service().syncJourneys([journeyFact("anevt_1")], [])
-      await service().syncTouches(
+      await service().journeys.syncJourneys([journeyFact("anevt_1")], [])
+      await service().touches.syncTouches(
         [touchFact("s", { channel_group: "Paid Social" })],
         []
       )
       expect(await shown()).toEqual({ ...bare, channel: "social" })
-      const { tuples } = await service().listUnresolvedTuples({})
-      const applied = await service().applyResolutions([
+      const { tuples } = await service().resolutions.listUnresolvedTuples({})
+      const applied = await service().resolutions.applyResolutions([
         {
           touch_ids: tuples[0]!.touch_ids,
           ad_campaign_id: "c",
@@ -164,24 +164,24 @@ export default function suite({ getContainer }: StoreContext) {
         channel: "social",
         ad_campaign_id: "c",
       })
-      await service().undoResolutions(applied)
+      await service().resolutions.undoResolutions(applied)
       expect(await shown()).toEqual({ ...bare, channel: "social" })
     })
 
     it("follows a campaign that gets the host's own id", async () => {
-      const { campaigns } = await service().syncCampaigns([
+      const { campaigns } = await service().campaigns.syncCampaigns([
         campaignFact(null, "Sale", { external_id: "77" }),
       ])
-      await service().syncTouches([touchFact("s")], [])
-      const { id } = await service().retrieveTouchOfSession("s")
-      await service().assignTouch(
+      await service().touches.syncTouches([touchFact("s")], [])
+      const { id } = await service().touches.retrieveTouchOfSession("s")
+      await service().resolutions.assignTouch(
         id,
         { ad_campaign_id: campaigns[0]!.id, ad_set_id: null, ad_id: null },
         null
       )
-      await service().syncJourneys([journeyFact("anevt_1")], [])
-      await service().syncPurchases([purchaseFact("order_1")], [])
-      await service().syncCampaigns([
+      await service().journeys.syncJourneys([journeyFact("anevt_1")], [])
+      await service().purchases.syncPurchases([purchaseFact("order_1")], [])
+      await service().campaigns.syncCampaigns([
         campaignFact("adcamp_1", "Sale", { external_id: "77" }),
       ])
       expect(await journeys("source_id, ad_campaign_id")).toEqual([
@@ -191,8 +191,11 @@ export default function suite({ getContainer }: StoreContext) {
     })
 
     it("of a session without a touch, and of no session, stays what it is", async () => {
-      await service().syncTouches([touchFact("s", { utm_medium: "sms" })], [])
-      await service().syncJourneys(
+      await service().touches.syncTouches(
+        [touchFact("s", { utm_medium: "sms" })],
+        []
+      )
+      await service().journeys.syncJourneys(
         [
           journeyFact("a", { session_id: "other" }),
           journeyFact("b", { session_id: null, channel: "social" }),
@@ -218,13 +221,13 @@ export default function suite({ getContainer }: StoreContext) {
           net: { amount: "69.5", tax: "11.58", shipping: "5" },
         },
       })
-      await service().syncTouches(
+      await service().touches.syncTouches(
         [touchFact("s", { channel_group: "Email" })],
         []
       )
-      await service().syncPurchases([fact], [])
+      await service().purchases.syncPurchases([fact], [])
       const before = await everything()
-      await service().syncPurchases([fact], [])
+      await service().purchases.syncPurchases([fact], [])
       expect(await everything()).toEqual(before)
       expect(await journeys()).toEqual([
         expect.objectContaining({
@@ -251,21 +254,21 @@ export default function suite({ getContainer }: StoreContext) {
 
     it("is retention after the first, also when the first comes late", async () => {
       const second = purchaseFact("order_2", { converted_at: day("05") })
-      await service().syncPurchases([second], [])
+      await service().purchases.syncPurchases([second], [])
       expect(await journeys("stage")).toEqual([{ stage: "conversion" }])
       const first = purchaseFact("order_1", { converted_at: day("03") })
-      await service().syncPurchases([first], [])
+      await service().purchases.syncPurchases([first], [])
       const stages = async () =>
         (await journeys("stage")).map((row) => row.stage)
       expect(await stages()).toEqual(["conversion", "retention"])
-      await service().syncPurchases([], ["order_1"])
+      await service().purchases.syncPurchases([], ["order_1"])
       expect(await stages()).toEqual(["conversion"])
     })
 
     it("that is canceled in full stays, as something considered", async () => {
       const paid = purchaseFact("order_1", { converted_at: day("03") })
       const next = purchaseFact("order_2", { converted_at: day("05") })
-      await service().syncPurchases([paid, next], [])
+      await service().purchases.syncPurchases([paid, next], [])
       const canceled = {
         ...paid,
         canceled_at: day("04"),
@@ -274,7 +277,7 @@ export default function suite({ getContainer }: StoreContext) {
           net: { amount: "0", tax: "0", shipping: "0" },
         },
       }
-      await service().syncPurchases([canceled], [])
+      await service().purchases.syncPurchases([canceled], [])
       expect(
         await journeys("source_id, stage, value::text, event_data")
       ).toEqual([
@@ -294,29 +297,32 @@ export default function suite({ getContainer }: StoreContext) {
     })
 
     it("gets its person when the person comes", async () => {
-      await service().syncPurchases([purchaseFact("order_1")], [])
+      await service().purchases.syncPurchases([purchaseFact("order_1")], [])
       const link = identityFact("email", "hash", "person_1")
-      const changes = await service().syncIdentityLinks([link])
+      const changes = await service().identity.syncIdentityLinks([link])
       expect(await journeys("person_id, stage")).toEqual([
         { person_id: "person_1", stage: "conversion" },
       ])
-      await service().restoreIdentityLinks(changes)
+      await service().identity.restoreIdentityLinks(changes)
       expect(await journeys("person_id, stage")).toEqual([
         { person_id: null, stage: "conversion" },
       ])
     })
 
     it("is put back as it was", async () => {
-      await service().syncPurchases([purchaseFact("order_1")], [])
+      await service().purchases.syncPurchases([purchaseFact("order_1")], [])
       const before = await everything()
       const ids = ["order_1", "order_2"]
-      const snapshot = await service().snapshotPurchases(ids)
-      await service().syncPurchases(
+      const snapshot = await service().purchases.snapshotPurchases(ids)
+      await service().purchases.syncPurchases(
         [purchaseFact("order_1", { canceled_at: day("04") })],
         []
       )
-      await service().syncPurchases([purchaseFact("order_2")], ["order_1"])
-      await service().restorePurchases(ids, snapshot)
+      await service().purchases.syncPurchases(
+        [purchaseFact("order_2")],
+        ["order_1"]
+      )
+      await service().purchases.restorePurchases(ids, snapshot)
       expect(await everything()).toEqual(before)
     })
   })
@@ -393,7 +399,7 @@ export default function suite({ getContainer }: StoreContext) {
     })
 
     it("joins the visitor of an order that had none", async () => {
-      await service().syncPurchases(
+      await service().purchases.syncPurchases(
         [purchaseFact("order_1", { visitor_id: null })],
         []
       )
@@ -405,11 +411,11 @@ export default function suite({ getContainer }: StoreContext) {
   })
 
   it("old page views of unknown visitors are forgotten, some at a time", async () => {
-    await service().syncIdentityLinks([
+    await service().identity.syncIdentityLinks([
       identityFact("visitor", "known", "person_1"),
     ])
     const old = { timestamp: day("01") }
-    await service().syncJourneys(
+    await service().journeys.syncJourneys(
       [
         journeyFact("a", old),
         journeyFact("b", old),
@@ -420,9 +426,9 @@ export default function suite({ getContainer }: StoreContext) {
       ],
       []
     )
-    expect(await service().prunePageViews(day("02"), 2)).toBe(2)
-    expect(await service().prunePageViews(day("02"), 2)).toBe(1)
-    expect(await service().prunePageViews(day("02"), 2)).toBe(0)
+    expect(await service().journeys.prunePageViews(day("02"), 2)).toBe(2)
+    expect(await service().journeys.prunePageViews(day("02"), 2)).toBe(1)
+    expect(await service().journeys.prunePageViews(day("02"), 2)).toBe(0)
     expect((await journeys()).map((row) => row.source_id)).toEqual([
       "cart",
       "known",

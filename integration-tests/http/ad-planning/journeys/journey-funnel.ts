@@ -205,7 +205,7 @@ export default function suite({ api, getContainer }: StoreContext) {
 
   it("equals a plain reading of the same touchpoints, whatever happened", async () => {
     const service = adPlanning(getContainer())
-    await service.syncCampaigns([
+    await service.campaigns.syncCampaigns([
       campaignFact("c1", "Sale"),
       campaignFact("c2", "Brand"),
     ])

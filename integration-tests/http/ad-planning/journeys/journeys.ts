@@ -364,7 +364,7 @@ export default function suite({ getContainer }: StoreContext) {
       [
         "an event that meets a goal, and answered and unanswered feedback",
         async (container) => {
-          await adPlanning(container).createGoals([
+          await adPlanning(container).goals.createGoals([
             { name: "Cart", goal_type: "add_to_cart" },
           ])
           const event = await analytics(container).createAnalyticsEvents({

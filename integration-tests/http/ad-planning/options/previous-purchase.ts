@@ -59,16 +59,16 @@ export default function suite({ api, getContainer }: StoreContext) {
       .data.explanation
 
   const visit = (session: string, hour: number, visitor = "v") =>
-    service.syncTouches(
+    service.touches.syncTouches(
       [touchFact(session, { visitor_id: visitor, started_at: at(hour) })],
       []
     )
   const order = (id: string, hour: number, other: Partial<PurchaseFact> = {}) =>
     purchaseFact(id, { converted_at: at(hour), ...other })
   const buy = (...told: Parameters<typeof order>) =>
-    service.syncPurchases([order(...told)], [])
+    service.purchases.syncPurchases([order(...told)], [])
   const ask = (id: string, hour: number) =>
-    service.syncSubmissions(
+    service.conversions.syncSubmissions(
       [leadFact(id, { visitor_id: "v", converted_at: at(hour) })],
       []
     )
@@ -140,7 +140,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       admin
     )
     expect(data.totals.revenue).toBe(200)
-    await service.syncCampaigns([campaignFact("chosen", "Chosen")])
+    await service.campaigns.syncCampaigns([campaignFact("chosen", "Chosen")])
     const chosen = await api.post(
       "/admin/ad-planning/attribution/conversions/o2",
       { ad_campaign_id: "chosen" },
@@ -184,18 +184,18 @@ export default function suite({ api, getContainer }: StoreContext) {
 
   it.each<[string, () => Promise<unknown>]>([
     ["is canceled", () => buy("o1", 2, { canceled_at: at(9) })],
-    ["is deleted", () => service.syncPurchases([], ["o1"])],
+    ["is deleted", () => service.purchases.syncPurchases([], ["o1"])],
     ["was another visitor's", () => buy("o1", 2, { visitor_id: "other" })],
     ["was later", () => buy("o1", 4)],
   ])("a purchase that %s gives the touches back", async (_what, change) => {
     await tellParted()
-    const before = await service.snapshotPurchases(["o1"])
+    const before = await service.purchases.snapshotPurchases(["o1"])
     const told = await readTables(getContainer(), ["conversion"])
     await change()
     expect(await lastSessions()).toMatchObject({ "lead:l": "early" })
     await change()
     expect(await lastSessions()).toMatchObject({ "lead:l": "early" })
-    await service.restorePurchases(["o1"], before)
+    await service.purchases.restorePurchases(["o1"], before)
     expect(await readTables(getContainer(), ["conversion"])).toEqual(told)
   })
 
@@ -245,7 +245,7 @@ export default function suite({ api, getContainer }: StoreContext) {
   it("a purchase of somebody who is erased parts nothing any more", async () => {
     await visit("early", 1)
     const emails = ["a", "b", "c", "d"]
-    await service.syncPurchases(
+    await service.purchases.syncPurchases(
       emails.map((email, index) =>
         order(`o-${email}`, 10 + index, { email_hash: email })
       ),
@@ -257,7 +257,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       "order:first": "early",
       "order:second": null,
     })
-    await service.erase({
+    await service.erasure.erase({
       person_id: null,
       customer_id: "cus",
       names: [],
@@ -288,7 +288,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       expect(
         left_out.filter(({ reason }) => reason === "before_previous_purchase")
       ).toHaveLength(wholePaths[index]!.length - ids.length)
-      const listed = await service.listTouchesOfConversion(id)
+      const listed = await service.attribution.listTouchesOfConversion(id)
       expect(listed.map((touch) => touch.id).toSorted()).toEqual(ids.toSorted())
     }
   })
@@ -348,20 +348,20 @@ export default function suite({ api, getContainer }: StoreContext) {
     })
     const tell = {
       visit: () =>
-        service.syncTouches(
+        service.touches.syncTouches(
           [touchFact(id, { visitor_id: visitor, started_at: time })],
           []
         ),
-      leave: () => service.syncTouches([], [`session:${id}`]),
-      buy: () => service.syncPurchases([told], []),
-      forget: () => service.syncPurchases([], [id]),
+      leave: () => service.touches.syncTouches([], [`session:${id}`]),
+      buy: () => service.purchases.syncPurchases([told], []),
+      forget: () => service.purchases.syncPurchases([], [id]),
       fail: async () => {
-        const before = await service.snapshotPurchases([id])
-        await service.syncPurchases([told], [])
-        await service.restorePurchases([id], before)
+        const before = await service.purchases.snapshotPurchases([id])
+        await service.purchases.syncPurchases([told], [])
+        await service.purchases.restorePurchases([id], before)
       },
       ask: () =>
-        service.syncSubmissions(
+        service.conversions.syncSubmissions(
           [leadFact(id, { visitor_id: visitor, converted_at: time })],
           []
         ),

@@ -85,9 +85,9 @@ export default function suite({ api, getContainer }: StoreContext) {
   it("commits what arrives together in one transaction, and a bad row fails alone", async () => {
     const service = adPlanning(container)
     const sizes: number[] = []
-    const track = service.trackConversions.bind(service)
+    const track = service.conversions.trackConversions.bind(service.conversions)
     jest
-      .spyOn(service, "trackConversions")
+      .spyOn(service.conversions, "trackConversions")
       .mockImplementation(async (batch, context) => {
         sizes.push(batch.facts.length)
         if (batch.facts.some((fact) => fact.pathname === "/bad")) {
@@ -115,13 +115,13 @@ export default function suite({ api, getContainer }: StoreContext) {
 
   it("answers 503 when too much is waiting, and grows no further", async () => {
     const service = adPlanning(container)
-    const track = service.trackConversions.bind(service)
+    const track = service.conversions.trackConversions.bind(service.conversions)
     let open: () => void = () => {}
     const gate = new Promise<void>((resolve) => {
       open = resolve
     })
     jest
-      .spyOn(service, "trackConversions")
+      .spyOn(service.conversions, "trackConversions")
       .mockImplementation(async (batch, context) => {
         await gate
         return await track(batch, context)

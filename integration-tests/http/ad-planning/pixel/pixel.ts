@@ -70,7 +70,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       calls: 70_000,
     })
     await service.softDeleteAdPlanningPixelCounts([deleted.id])
-    await service.syncPurchases(
+    await service.purchases.syncPurchases(
       [
         ["2026-10-24T22:00:00Z", "v1", null],
         ["2026-10-25T22:59:59Z", "v2", null],

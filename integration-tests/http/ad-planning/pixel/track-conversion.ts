@@ -490,14 +490,14 @@ export default function suite({ api, getContainer }: StoreContext) {
         })
         const steps = [
           () => post(claim),
-          () => service.syncPurchases([order], []),
+          () => service.purchases.syncPurchases([order], []),
         ]
         for (const step of claimFirst ? steps : steps.toReversed()) {
           await step()
         }
         // A later claim of somebody else, and the order read again.
         await post({ ...claim, visitor_id: "thief", event_id: "late" })
-        await service.syncPurchases([{ ...order }], [])
+        await service.purchases.syncPurchases([{ ...order }], [])
         const purchase = (await conversions()).filter(
           (row) => row.conversion_type === "purchase"
         )
@@ -519,7 +519,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       for (const order_id of ["order_1", "order_2", "order_3"]) {
         await post({ ...claim, order_id, event_id: order_id })
       }
-      await adPlanning(container).syncPurchases(
+      await adPlanning(container).purchases.syncPurchases(
         [purchaseFact("order_2", { visitor_id: null })],
         []
       )
@@ -543,7 +543,7 @@ export default function suite({ api, getContainer }: StoreContext) {
 
     it("does not change the visitor that an order names itself", async () => {
       const service = adPlanning(getContainer())
-      await service.syncPurchases(
+      await service.purchases.syncPurchases(
         [purchaseFact("order_1", { visitor_id: "own" })],
         []
       )
@@ -575,7 +575,7 @@ export default function suite({ api, getContainer }: StoreContext) {
     const container = getContainer()
     const admin = await adminHeaders(container)
     // Calls of former tests may still wait to be written.
-    await adPlanning(container).flushPixelCalls()
+    await adPlanning(container).pixel.flushPixelCalls()
     await sql(container, "DELETE FROM ad_planning_pixel_count")
     await post(addToCart)
     await post(addToCart)

@@ -69,14 +69,14 @@ export default function suite({ api, getContainer }: StoreContext) {
     random: Random,
     { people = 4, orders = 70 }: { people?: number; orders?: number } = {}
   ) {
-    await service.syncCampaigns(
+    await service.campaigns.syncCampaigns(
       ["a", "b", "c"].map((id) =>
         campaignFact(id, `Campaign ${id}`, {
           platform: id === "c" ? "tiktok" : "meta",
         })
       )
     )
-    await service.syncCampaignMetrics([metricFact("a", "2026-09-10")])
+    await service.campaigns.syncCampaignMetrics([metricFact("a", "2026-09-10")])
     const anyTime = () => START + random.int(0, 92 * 24) * HOUR_MS
     const visitors = [
       ...Array.from({ length: people }, (_, index) => `v${index}`),
@@ -93,10 +93,10 @@ export default function suite({ api, getContainer }: StoreContext) {
         is_paid: random.chance(0.5),
       })
     )
-    await service.syncTouches(touches, [])
+    await service.touches.syncTouches(touches, [])
     for (const { id, claims_campaign } of await readTouches()) {
       if (claims_campaign && random.chance(0.7)) {
-        await service.assignTouch(
+        await service.resolutions.assignTouch(
           id,
           {
             ad_campaign_id: random.pick(["a", "b", "c"]),
@@ -110,8 +110,8 @@ export default function suite({ api, getContainer }: StoreContext) {
     const purchases = Array.from({ length: orders }, (_, index) =>
       anyPurchase(random, `o${index}`, anyTime(), random.pick(visitors))
     )
-    await service.syncPurchases(purchases, [])
-    await service.syncSubmissions(
+    await service.purchases.syncPurchases(purchases, [])
+    await service.conversions.syncSubmissions(
       Array.from({ length: 10 }, (_, index) =>
         leadFact(`l${index}`, {
           visitor_id: random.pick(visitors),
@@ -121,7 +121,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       []
     )
     const [chosen] = await readConversions()
-    await service.chooseForConversion(
+    await service.choices.chooseForConversion(
       chosen!.id,
       { ad_campaign_id: "c", ad_set_id: null, ad_id: null },
       null
@@ -382,7 +382,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       ["2027-02-01", "2027-01-01"],
     ] as const) {
       const period = { from: new Date(FROM), to: new Date(ends) }
-      const { training, states } = await service.trainedAttribution(
+      const { training, states } = await service.attribution.trainedAttribution(
         {
           periods: [{ ...period, from_date: "", to_date: "" }],
           timezone: "UTC",
@@ -410,11 +410,11 @@ export default function suite({ api, getContainer }: StoreContext) {
   })
 
   it("cases 13 and 14: a search engine's visit is none of its ads', and what costs nothing has no ROAS", async () => {
-    await service.syncCampaigns([
+    await service.campaigns.syncCampaigns([
       campaignFact("ads", "Ads", { platform: "google" }),
       campaignFact("free", "Free"),
     ])
-    await service.syncCampaignMetrics([
+    await service.campaigns.syncCampaignMetrics([
       metricFact("ads", "2026-09-10", { spend: "50" }),
     ])
     const visit = async (
@@ -424,15 +424,19 @@ export default function suite({ api, getContainer }: StoreContext) {
     ) => {
       const started_at = new Date("2026-09-08T10:00:00Z")
       const fact = touchFact(visitor_id, { visitor_id, started_at, ...other })
-      await service.syncTouches([fact], [])
+      await service.touches.syncTouches([fact], [])
       if (campaign) {
-        const { id } = await service.retrieveTouchOfSession(visitor_id)
+        const { id } = await service.touches.retrieveTouchOfSession(visitor_id)
         const choice = { ad_campaign_id: campaign, ad_set_id: null }
-        await service.assignTouch(id, { ...choice, ad_id: null }, null)
+        await service.resolutions.assignTouch(
+          id,
+          { ...choice, ad_id: null },
+          null
+        )
       }
     }
     const buy = (visitor_id: string, amount: string) =>
-      service.syncPurchases(
+      service.purchases.syncPurchases(
         [
           purchaseFact(visitor_id, {
             visitor_id,
@@ -511,7 +515,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       { ...none, referrer: "https://News.example.com/a" },
       { ...none, referrer: "http://news.example.com/b?c" },
     ]
-    await service.syncTouches(
+    await service.touches.syncTouches(
       visits.map((visit, index) =>
         touchFact(`s${index}`, {
           ...visit,
@@ -521,7 +525,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       ),
       []
     )
-    await service.syncPurchases(
+    await service.purchases.syncPurchases(
       [0, 1, 2].map((index) =>
         purchaseFact(`o${index}`, {
           visitor_id: `v${index}`,
@@ -561,7 +565,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       (await get(`/attribution/conversions/${id}`)).explanation
 
     const touchesOf = (hours: number[]) =>
-      service.syncTouches(
+      service.touches.syncTouches(
         hours.map((hour, index) =>
           touchFact(`s${index}`, { started_at: before(hour) })
         ),
@@ -569,7 +573,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       )
 
     const buy = (currency: string, amount: string, net = amount) =>
-      service.syncPurchases(
+      service.purchases.syncPurchases(
         [
           purchaseFact("o", {
             currency,
@@ -619,7 +623,7 @@ export default function suite({ api, getContainer }: StoreContext) {
     })
 
     it("counts a touch for exactly the lookback, and says what it leaves out", async () => {
-      await service.syncTouches(
+      await service.touches.syncTouches(
         [
           touchFact("exactly", { started_at: before(720) }),
           touchFact("older", {
@@ -629,7 +633,7 @@ export default function suite({ api, getContainer }: StoreContext) {
         ],
         []
       )
-      await service.syncPurchases(
+      await service.purchases.syncPurchases(
         [
           purchaseFact("o", {
             touch: touchFact("", {
@@ -663,7 +667,7 @@ export default function suite({ api, getContainer }: StoreContext) {
     })
 
     it("gives everything to a choice, and nothing to nobody's touch", async () => {
-      await service.syncCampaigns([campaignFact("chosen", "Chosen")])
+      await service.campaigns.syncCampaigns([campaignFact("chosen", "Chosen")])
       await touchesOf([48])
       await buy("gbp", "70")
       const { conversion } = await explain("o")
@@ -690,7 +694,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       expect(changes).toMatchObject([
         { cause: "conversion_choice", to_key: "chosen", to_name: "Chosen" },
       ])
-      await service.syncTouches([], ["session:s0"])
+      await service.touches.syncTouches([], ["session:s0"])
       const undone = await api.delete(
         `/admin/ad-planning/attribution/conversions/${conversion.id}`,
         admin

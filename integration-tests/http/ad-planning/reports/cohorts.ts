@@ -85,16 +85,16 @@ const JANUARY = { from: "2025-01-01", to: "2025-01-31" }
 export default function suite({ api, getContainer }: StoreContext) {
   async function openShop(buyers: Buyer[], spend: Record<string, number>) {
     const service = adPlanning(getContainer())
-    await service.syncCampaigns(
+    await service.campaigns.syncCampaigns(
       CAMPAIGNS.map((name) => campaignFact(`c-${name}`, name))
     )
-    await service.syncCampaignMetrics(
+    await service.campaigns.syncCampaignMetrics(
       Object.entries(spend).map(([name, amount]) =>
         metricFact(`c-${name}`, SPENT_ON, { spend: String(amount) })
       )
     )
-    await service.syncTouches(touchesOf(buyers), [])
-    await service.syncPurchases(purchasesOf(buyers), [])
+    await service.touches.syncTouches(touchesOf(buyers), [])
+    await service.purchases.syncPurchases(purchasesOf(buyers), [])
     await bulkResolveAttributionsWorkflow(getContainer()).run({ input: {} })
   }
 
@@ -103,9 +103,9 @@ export default function suite({ api, getContainer }: StoreContext) {
     const params = reportParams.parse({ timezone: "UTC", ...query })
     const now = new Date(asOf)
     const { request } = reportFrame(params, service.options, now, "campaign")
-    const spend = await service.campaignSpend(request)
+    const spend = await service.reports.campaignSpend(request)
     return cohortReport(
-      await service.cohorts(request, now),
+      await service.reports.cohorts(request, now),
       query.website_id ? null : spend
     )
   }
@@ -190,7 +190,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       expect(
         await cohort("c-Sale", JANUARY, "2025-01-20T11:59:59Z")
       ).toMatchObject({ payback_days: null, is_paid_back: false })
-      await adPlanning(getContainer()).syncCampaignMetrics([
+      await adPlanning(getContainer()).campaigns.syncCampaignMetrics([
         metricFact("c-Sale", SPENT_ON, { spend: "213" }),
       ])
       expect(await cohort("c-Sale", JANUARY, "2026-06-01")).toMatchObject({

@@ -64,9 +64,9 @@ export default function suite({ api, getContainer }: StoreContext) {
           random.int(0, 36 * 24 * 60) * 60_000
       )
     admin = await adminHeaders(container)
-    await service.syncCampaigns([campaignFact("c-sale", "Sale")])
+    await service.campaigns.syncCampaigns([campaignFact("c-sale", "Sale")])
     const started_at = new Date("2026-09-27T10:00:00Z")
-    await service.syncTouches(
+    await service.touches.syncTouches(
       [
         touchFact("s-ads", {
           visitor_id: "ads",
@@ -91,7 +91,7 @@ export default function suite({ api, getContainer }: StoreContext) {
     )
     await bulkResolveAttributionsWorkflow(container).run({ input: {} })
     const touches = await service.listCampaignAttributions({})
-    await service.syncPurchases(
+    await service.purchases.syncPurchases(
       Array.from({ length: PURCHASES }, (_, index) => {
         const [currency, fx] = random.pick(CURRENCIES)
         const converted_at = when()
@@ -325,7 +325,7 @@ export default function suite({ api, getContainer }: StoreContext) {
         },
       })
     )
-    await service.syncPurchases(facts, [])
+    await service.purchases.syncPurchases(facts, [])
     const other = {
       conversion_type: "lead_form_submission" as const,
       source: "lead" as const,

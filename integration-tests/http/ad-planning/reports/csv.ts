@@ -67,11 +67,13 @@ export default function suite({ api, getContainer }: StoreContext) {
     const container = getContainer()
     const service = adPlanning(container)
     admin = await adminHeaders(container)
-    await service.syncCampaigns(
+    await service.campaigns.syncCampaigns(
       FORMULAS.map((name, index) => campaignFact(`c-${index}`, name))
     )
-    await service.syncCampaignMetrics([metricFact("c-0", "2026-10-20")])
-    await service.syncTouches(
+    await service.campaigns.syncCampaignMetrics([
+      metricFact("c-0", "2026-10-20"),
+    ])
+    await service.touches.syncTouches(
       TEXTS.map((text, index) =>
         touchFact(`s-${index}`, {
           visitor_id: `v-${index}`,
@@ -82,7 +84,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       ),
       []
     )
-    await service.syncPurchases(PURCHASES, [])
+    await service.purchases.syncPurchases(PURCHASES, [])
     await bulkResolveAttributionsWorkflow(container).run({ input: {} })
   })
 

@@ -25,8 +25,8 @@ export default function suite({ api, getContainer }: StoreContext) {
     const container = getContainer()
     const service = adPlanning(container)
     admin = await adminHeaders(container)
-    await service.syncCampaigns([campaignFact("c", "Sale")])
-    await service.syncTouches(
+    await service.campaigns.syncCampaigns([campaignFact("c", "Sale")])
+    await service.touches.syncTouches(
       [
         touchFact("a", { visitor_id: "v1", started_at: at("09-20") }),
         touchFact("b", {
@@ -61,7 +61,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       ],
       []
     )
-    await service.syncPurchases(
+    await service.purchases.syncPurchases(
       [
         purchaseFact("order_1", {
           ...net("100.5"),

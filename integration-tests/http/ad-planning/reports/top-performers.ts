@@ -43,15 +43,15 @@ export default function suite({ api, getContainer }: StoreContext) {
     const container = getContainer()
     const service = adPlanning(container)
     admin = await adminHeaders(container)
-    await service.syncCampaigns(
+    await service.campaigns.syncCampaigns(
       CAMPAIGNS.map(([name]) => campaignFact(`c-${name}`, name))
     )
-    await service.syncCampaignMetrics(
+    await service.campaigns.syncCampaignMetrics(
       CAMPAIGNS.filter(([, , , spend]) => spend !== "").map(
         ([name, , , spend]) => metricFact(`c-${name}`, "2026-10-20", { spend })
       )
     )
-    await service.syncTouches(
+    await service.touches.syncTouches(
       [...CAMPAIGNS.map(([name]) => name), "Nobody knows"].map((name) =>
         touchFact(`s-${name}`, { visitor_id: name, utm_campaign: name })
       ),
@@ -66,7 +66,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       ["Nobody knows", 50, "99"],
       ["direct", 50, "99"],
     ]
-    await service.syncPurchases(
+    await service.purchases.syncPurchases(
       bought.flatMap(([name, purchases, value]) =>
         Array.from({ length: purchases }, (_, index) =>
           purchaseFact(`order_${name}_${index}`, {

@@ -96,20 +96,20 @@ export default function suite({ api, getContainer }: StoreContext) {
     const container = getContainer()
     const service = adPlanning(container)
     admin = await adminHeaders(container)
-    await service.syncCampaigns([campaignFact("c-sale", "Sale")])
-    await service.syncCampaignMetrics(
+    await service.campaigns.syncCampaigns([campaignFact("c-sale", "Sale")])
+    await service.campaigns.syncCampaignMetrics(
       ["09-30", "10-01", "10-04", "10-05", "10-25", "10-26"].map((day) =>
         metricFact("c-sale", `2026-${day}`)
       )
     )
-    await service.syncTouches(
+    await service.touches.syncTouches(
       [touchFact("s1", { visitor_id: "v1" })].map((touch) => ({
         ...touch,
         started_at: new Date("2026-09-29T12:00:00Z"),
       })),
       []
     )
-    await service.syncPurchases(PURCHASES, [])
+    await service.purchases.syncPurchases(PURCHASES, [])
     await bulkResolveAttributionsWorkflow(container).run({ input: {} })
   })
 

@@ -451,8 +451,8 @@ export default function suite({ api, getContainer }: StoreContext) {
       const ids = await sessions(5)
       const { id } = await start({ sources: ["session"] })
       // As far as a process came that was killed after its first page.
-      await adPlanning(container).countBackfill(id, 5)
-      await adPlanning(container).advanceBackfill(id, {
+      await adPlanning(container).backfills.countBackfill(id, 5)
+      await adPlanning(container).backfills.advanceBackfill(id, {
         source: "session",
         former: { source: null, after_id: null },
         after_id: ids[1]!,
@@ -477,7 +477,9 @@ export default function suite({ api, getContainer }: StoreContext) {
 
     it("finds the campaigns of a page that was killed before it had them", async () => {
       const [first] = await sessions(1)
-      await adPlanning(container).syncCampaigns([campaignFact("c", "c0")])
+      await adPlanning(container).campaigns.syncCampaigns([
+        campaignFact("c", "c0"),
+      ])
       const lead = await socials(container).createLeads({
         email: "ann@example.com",
         source_platform: "fb",
@@ -523,7 +525,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       const pages = beforePage(async (page) => {
         if (page.includes(ids[2]!)) {
           // The other one has just read the same page.
-          await adPlanning(container).advanceBackfill(id, {
+          await adPlanning(container).backfills.advanceBackfill(id, {
             source: "session",
             former: { source: "session", after_id: ids[1]! },
             after_id: ids[3]!,
@@ -564,8 +566,8 @@ export default function suite({ api, getContainer }: StoreContext) {
       await sql(container, `UPDATE analytics_session SET updated_at = ?`, [
         "2026-10-01T00:00:00Z",
       ])
-      await adPlanning(container).startSync("session", before)
-      await adPlanning(container).finishSync("session", {
+      await adPlanning(container).sync.startSync("session", before)
+      await adPlanning(container).sync.finishSync("session", {
         cursor: before,
         rowsRead: 0,
         now: before,

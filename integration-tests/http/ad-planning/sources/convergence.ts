@@ -90,7 +90,9 @@ export default function suite({ getContainer }: StoreContext) {
         { visitor_id: "v".repeat(600) },
       ],
     ])("%s", async (_name, session, metadata) => {
-      await adPlanning(container).syncCampaigns([campaignFact("c", "Sale")])
+      await adPlanning(container).campaigns.syncCampaigns([
+        campaignFact("c", "Sale"),
+      ])
       const { id } = await placeOrder(container, store, { metadata })
       const key = `conversion order:${id}`
       const row = await visit(container, {

@@ -49,8 +49,8 @@ export default function suite({ api, getContainer }: StoreContext) {
 
   /** Sets where the last run of the sessions ended. */
   async function setCursor(cursor: Date) {
-    await adPlanning(container).startSync("session", cursor)
-    await adPlanning(container).finishSync("session", {
+    await adPlanning(container).sync.startSync("session", cursor)
+    await adPlanning(container).sync.finishSync("session", {
       cursor,
       rowsRead: 0,
       now: cursor,

@@ -72,7 +72,9 @@ const TRACK: UndoCase<TrackConversionWorkflowInput>[] = [
   [
     "messages of a new session, and one that is known",
     async (container) => {
-      await adPlanning(container).syncCampaigns([campaignFact("c", "Sale")])
+      await adPlanning(container).campaigns.syncCampaigns([
+        campaignFact("c", "Sale"),
+      ])
       await track(container, { conversions: [conversionInput("known")] })
       return {
         conversions: [
@@ -87,8 +89,8 @@ const TRACK: UndoCase<TrackConversionWorkflowInput>[] = [
   [
     "a claim of an order that has no visitor, after a session was told",
     async (container) => {
-      await adPlanning(container).syncTouches([touchFact("s")], [])
-      await adPlanning(container).syncPurchases(
+      await adPlanning(container).touches.syncTouches([touchFact("s")], [])
+      await adPlanning(container).purchases.syncPurchases(
         [purchaseFact("order_1", { visitor_id: null })],
         []
       )
@@ -118,7 +120,9 @@ const TRACK: UndoCase<TrackConversionWorkflowInput>[] = [
   [
     "a conversion whose campaign a person chose",
     async (container) => {
-      await adPlanning(container).syncCampaigns([campaignFact("c", "Sale")])
+      await adPlanning(container).campaigns.syncCampaigns([
+        campaignFact("c", "Sale"),
+      ])
       return {
         conversions: [
           conversionInput("call", { source: "manual", ad_campaign_id: "c" }),
@@ -142,7 +146,7 @@ const LEADS: UndoCase<TrackLeadConversionWorkflowInput>[] = [
         last_name: "L",
         email: "ada@example.com",
       })
-      await adPlanning(container).syncIdentityLinks([], [])
+      await adPlanning(container).identity.syncIdentityLinks([], [])
       const lead = await socials(container).createLeads({
         email: person.email,
         campaign_id: campaign!.meta_campaign_id,
@@ -167,7 +171,7 @@ const LEADS: UndoCase<TrackLeadConversionWorkflowInput>[] = [
     "a lead that is gone, and one that came by another ad",
     async (container) => {
       const service = adPlanning(container)
-      await service.syncCampaigns([campaignFact("c", "Sale")])
+      await service.campaigns.syncCampaigns([campaignFact("c", "Sale")])
       const [gone, changed] = await socials(container).createLeads([
         {
           email: "a@example.com",
@@ -200,7 +204,7 @@ const EVENTS: UndoCase<TrackCustomerJourneyEventWorkflowInput>[] = [
   [
     "an event that meets a goal",
     async (container) => {
-      await adPlanning(container).createGoals([
+      await adPlanning(container).goals.createGoals([
         { name: "Wish", goal_type: "custom_event" },
       ])
       const event = await analytics(container).createAnalyticsEvents({

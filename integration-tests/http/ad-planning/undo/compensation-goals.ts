@@ -24,7 +24,7 @@ const SIGNUP: NewGoal = {
 const LEAD: NewGoal = { name: "Lead", goal_type: "lead_form" }
 
 const make = (container: MedusaContainer, goals = [SIGNUP, LEAD]) =>
-  adPlanning(container).createGoals(goals)
+  adPlanning(container).goals.createGoals(goals)
 
 const CREATE: UndoCase<{ goals: NewGoal[] }>[] = [
   [

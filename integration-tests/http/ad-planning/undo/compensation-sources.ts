@@ -37,7 +37,7 @@ const track = (container: MedusaContainer, ...order_ids: string[]) =>
   trackPurchaseConversionWorkflow(container).run({ input: { order_ids } })
 
 const addCampaign = (container: MedusaContainer, id: string, name: string) =>
-  adPlanning(container).syncCampaigns([campaignFact(id, name)])
+  adPlanning(container).campaigns.syncCampaigns([campaignFact(id, name)])
 
 const PURCHASE: UndoCase<{ order_ids: string[] }>[] = [
   [
@@ -131,7 +131,7 @@ const hashOf = (container: MedusaContainer, email: string) =>
 /** A person with an e-mail, and the purchases of two e-mails. */
 async function personWithPurchases(container: MedusaContainer) {
   for (const email of ["ann@example.com", "lee@example.com"]) {
-    await adPlanning(container).syncPurchases(
+    await adPlanning(container).purchases.syncPurchases(
       [
         purchaseFact(email, {
           email_hash: hashOf(container, email),
@@ -207,7 +207,7 @@ const CAMPAIGN: UndoCase<{ campaign_ids: string[] }>[] = [
       const input = { campaign_ids: [campaign!.id] }
       await syncCampaignsWorkflow(container).run({ input })
       await readVisit(container, "s", "utm_source=facebook&utm_campaign=Sale")
-      await adPlanning(container).syncPurchases(
+      await adPlanning(container).purchases.syncPurchases(
         [purchaseFact("order_s", { visitor_id: "v-s" })],
         []
       )

@@ -17,10 +17,10 @@ import { silenceEvents } from "../../../helpers/silent-bus"
 import type { StoreContext } from "../../../helpers/test-store"
 
 const addCampaign = (container: MedusaContainer, id: string, name: string) =>
-  adPlanning(container).syncCampaigns([campaignFact(id, name)])
+  adPlanning(container).campaigns.syncCampaigns([campaignFact(id, name)])
 
 async function purchaseWithoutVisitor(container: MedusaContainer) {
-  await adPlanning(container).syncPurchases(
+  await adPlanning(container).purchases.syncPurchases(
     [purchaseFact("order_s", { visitor_id: null, session_id: "s" })],
     []
   )
@@ -138,7 +138,7 @@ const BULK_RESOLVE: UndoCase<object>[] = [
   [
     "touches that nobody has asked about",
     async (container) => {
-      await adPlanning(container).syncTouches(
+      await adPlanning(container).touches.syncTouches(
         [touchFact("s1"), touchFact("s2", { utm_campaign: "Unknown" })],
         []
       )
@@ -243,7 +243,7 @@ const RETRY: UndoCase<{ session_id: string }>[] = [
       await addCampaign(container, "c", "Sale")
       await readVisit(container, "s", "utm_campaign=Sale")
       await purchaseAfter(container, "s")
-      await adPlanning(container).syncCampaigns([
+      await adPlanning(container).campaigns.syncCampaigns([
         campaignFact("c", "Renamed", { external_id: "ext-c" }),
       ])
       return { session_id: "s" }

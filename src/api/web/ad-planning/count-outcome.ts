@@ -36,7 +36,7 @@ export function countOutcome(
     const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
     res.on("finish", () => {
       const outcome = outcomes.get(res) ?? BY_STATUS[res.statusCode] ?? "failed"
-      service.countPixelCall(outcome, Date.now())
+      service.pixel.countPixelCall(outcome, Date.now())
     })
   }
   next()

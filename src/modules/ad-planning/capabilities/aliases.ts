@@ -3,6 +3,7 @@ import {
   InjectTransactionManager,
   MedusaContext,
 } from "@medusajs/framework/utils"
+import { Capability } from "../base"
 import type { AskedResolution } from "../sql/attribution/apply-resolutions"
 import { readResolutionKey } from "../sql/fragments/resolution-key"
 import {
@@ -35,11 +36,10 @@ import {
 import type { AttributionCause } from "../types"
 import { normaliseName } from "../utils/text/normalise"
 import { lockLinks } from "../effects/assign-persons"
-import { Choices } from "./choices"
 import type { UnresolvedTuple } from "./resolutions"
 import { read, type SqlContext, write } from "../effects/sql-context"
 import { tellTouches } from "../effects/refresh-timelines"
-import { REVERTED } from "./touches"
+import { REVERTED } from "../effects/attribute-touches"
 
 // Distinct values looked at together: some shops put an id into every link.
 const VALUES_PER_PAGE = 10_000
@@ -63,11 +63,7 @@ interface AliasTouches {
 }
 
 /** What utm values mean, as persons decided it. */
-export class Aliases extends Choices {
-  // As they are called: the framework's types know another plural of "alias".
-  declare listAdPlanningCampaignAliases: Choices["listAdPlanningCampaignAlias"]
-  declare listAndCountAdPlanningCampaignAliases: Choices["listAndCountAdPlanningCampaignAlias"]
-
+export class Aliases extends Capability {
   /**
    * Remembers a decision.
    *
@@ -80,7 +76,7 @@ export class Aliases extends Choices {
   ): Promise<string> {
     await write(sharedContext, upsertAliasSql(alias))
     const { kind, normalised_value, website_id } = alias
-    const [row] = await this.listAdPlanningCampaignAliases(
+    const [row] = await this.service.listAdPlanningCampaignAliases(
       { kind, normalised_value, website_id },
       { select: ["id"], take: 1 },
       sharedContext

@@ -1,4 +1,15 @@
 import { InjectManager, MedusaContext } from "@medusajs/framework/utils"
+import { Capability } from "../base"
+import { attributionChangesSql } from "../sql/attribution/attribution-changes"
+import { conversionTouchesSql } from "../sql/attribution/conversion-touches"
+import { suggestibleCampaignsSql } from "../sql/campaigns/campaign-candidates"
+import { unresolvedValuesSql } from "../sql/attribution/unresolved-values"
+import type { AttributionChangesRow, UnresolvedValueRow } from "../types"
+import {
+  type KnownCampaign,
+  type SampledValue,
+  withSuggestions,
+} from "../utils/attribution/suggest-campaigns"
 import { attributionCompareSql } from "../sql/attribution/attribution-compare"
 import { attributionStatsSql } from "../sql/attribution/attribution-stats"
 import { conversionCreditsSql } from "../sql/attribution/conversion-credits"
@@ -22,11 +33,10 @@ import {
   trainingWindow,
 } from "../utils/attribution/training"
 import { fxPeriods } from "../utils/money/fx-rate"
-import { Erasure } from "./erasure"
 import { read, type SqlContext } from "../effects/sql-context"
 
 /** How conversions are shared over the touches of their paths. */
-export class AttributionReports extends Erasure {
+export class Attribution extends Capability {
   /** Touches and what they are credited with under a model. */
   @InjectManager()
   async attributionStats(
@@ -110,7 +120,11 @@ export class AttributionReports extends Erasure {
   ): Promise<ConversionCreditRow[]> {
     return await read(
       sharedContext,
-      conversionCreditsSql(conversionId, this.pathRules, stateEffects(trained))
+      conversionCreditsSql(
+        conversionId,
+        this.service.pathRules,
+        stateEffects(trained)
+      )
     )
   }
 
@@ -139,7 +153,67 @@ export class AttributionReports extends Erasure {
     return {
       request,
       fx: fxPeriods(this.options.fx, request.currency),
-      rules: this.pathRules,
+      rules: this.service.pathRules,
     }
+  }
+
+  /** The touches of a conversion's buyer in the lookback, oldest first. */
+  @InjectManager()
+  async listTouchesOfConversion(
+    conversionId: string,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ) {
+    const rows = await read<{ id: string }>(
+      sharedContext,
+      conversionTouchesSql(conversionId, this.service.pathRules)
+    )
+    return rows.length
+      ? await this.service.listCampaignAttributions(
+          { id: rows.map((row) => row.id) },
+          {
+            order: { started_at: "ASC", session_id: "ASC", touch_key: "ASC" },
+            take: null,
+          },
+          sharedContext
+        )
+      : []
+  }
+
+  /** What moved the figures of a period after a moment. */
+  @InjectManager()
+  async attributionChanges(
+    request: ReportRequest,
+    since: Date,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<AttributionChangesRow> {
+    const fx = fxPeriods(this.options.fx, request.currency)
+    const [row] = await read<AttributionChangesRow>(
+      sharedContext,
+      attributionChangesSql(request, since.toISOString(), fx)
+    )
+    return row!
+  }
+
+  /**
+   * Utm values without a campaign, by the revenue that hangs on them, each with
+   * campaigns that it may mean.
+   */
+  @InjectManager()
+  async unresolvedValues(
+    request: ReportRequest,
+    limit: number,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<UnresolvedValueRow[]> {
+    const fx = fxPeriods(this.options.fx, request.currency)
+    const rows = await read<SampledValue>(
+      sharedContext,
+      unresolvedValuesSql(request, fx, limit)
+    )
+    return withSuggestions(
+      rows,
+      rows.length
+        ? await read<KnownCampaign>(sharedContext, suggestibleCampaignsSql())
+        : []
+    )
   }
 }

@@ -4,6 +4,7 @@ import {
   MedusaContext,
   MedusaError,
 } from "@medusajs/framework/utils"
+import { Capability } from "../base"
 import {
   advanceBackfillSql,
   type BackfillPage,
@@ -18,10 +19,9 @@ import {
 } from "../sql/sync/backfill-runs"
 import type { BackfillStatus } from "../types"
 import { read, type SqlContext, write } from "../effects/sql-context"
-import { SyncState } from "./sync"
 
 /** Readings of everything that the store's modules have. */
-export class BackfillRuns extends SyncState {
+export class Backfills extends Capability {
   /**
    * Begins a run; returns its id.
    *

@@ -3,6 +3,7 @@ import {
   InjectTransactionManager,
   MedusaContext,
 } from "@medusajs/framework/utils"
+import { Capability } from "../base"
 import { matchImportedCampaignsSql } from "../sql/campaigns/imported-campaigns"
 import {
   adoptableCampaignsSql,
@@ -26,7 +27,6 @@ import {
 } from "../sql/campaigns/upsert-campaigns"
 import type { CampaignFact, CampaignMetricFact } from "../types"
 import { lockLinks } from "../effects/assign-persons"
-import { PurchaseFacts } from "./purchases"
 import { read, type SqlContext, write } from "../effects/sql-context"
 import { tellTouches } from "../effects/refresh-timelines"
 
@@ -47,7 +47,7 @@ export interface SyncCampaignsResult {
 }
 
 /** Campaigns and what they cost per day. */
-export class CampaignFacts extends PurchaseFacts {
+export class Campaigns extends Capability {
   /**
    * Campaigns as their platform has them; adopts the host's ids first. Of two
    * rows that the host keeps of one campaign, the one named last counts.
@@ -170,6 +170,25 @@ export class CampaignFacts extends PurchaseFacts {
   ): Promise<number> {
     const rows = await write(sharedContext, upsertCampaignMetricsSql(facts))
     return rows.length
+  }
+
+  /** Campaigns by id; ids that are none are left out. */
+  @InjectManager()
+  async campaignsById(
+    ids: string[],
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<
+    Map<
+      string,
+      { id: string; name: string; platform: string; status: string | null }
+    >
+  > {
+    const campaigns = await this.service.listAdPlanningCampaigns(
+      { id: ids },
+      { select: ["id", "name", "platform", "status"] },
+      sharedContext
+    )
+    return new Map(campaigns.map((campaign) => [campaign.id, campaign]))
   }
 }
 

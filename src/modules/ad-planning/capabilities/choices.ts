@@ -4,6 +4,7 @@ import {
   MedusaContext,
   MedusaError,
 } from "@medusajs/framework/utils"
+import { Capability } from "../base"
 import type { ManualAssignment } from "../sql/attribution/assign-touch"
 import { chooseForConversionSql } from "../sql/attribution/choose-for-conversion"
 import { deleteTouchesSql } from "../sql/attribution/delete-touches"
@@ -11,10 +12,10 @@ import { MANUAL_TOUCH } from "../sql/fragments/manual-touch"
 import type { Snapshot } from "../sql/sync/snapshots"
 import type { AttributionCause } from "../types"
 import { lockLinks } from "../effects/assign-persons"
+import { putBack } from "../effects/put-back"
 import { attribute } from "../effects/attribute"
-import { Resolutions } from "./resolutions"
 import { type SqlContext, write } from "../effects/sql-context"
-import { REVERTED } from "./touches"
+import { REVERTED } from "../effects/attribute-touches"
 
 /** A conversion that somebody chooses for, and the key of the choice. */
 export interface ChosenConversion {
@@ -24,7 +25,7 @@ export interface ChosenConversion {
 }
 
 /** Campaigns that a person chooses for one conversion. */
-export class Choices extends Resolutions {
+export class Choices extends Capability {
   /**
    * The conversion of this id, or the purchase of this order.
    *
@@ -35,7 +36,7 @@ export class Choices extends Resolutions {
     id: string,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<ChosenConversion> {
-    const [conversion] = await this.listConversions(
+    const [conversion] = await this.service.listConversions(
       { $or: [{ id }, { order_id: id, conversion_type: "purchase" }] },
       { select: ["id", "idempotency_key", "erased_at"], take: 1 },
       sharedContext
@@ -70,7 +71,7 @@ export class Choices extends Resolutions {
     await lockLinks(sharedContext, "read")
     const [touch] = await write<{ id: string }>(
       sharedContext,
-      chooseForConversionSql(conversionId, choice, this.pathRules)
+      chooseForConversionSql(conversionId, choice, this.service.pathRules)
     )
     await this.creditAnew(conversionId, sharedContext, {
       cause: "conversion_choice",
@@ -120,7 +121,7 @@ export class Choices extends Resolutions {
       sharedContext,
       deleteTouchesSql([choice_key], { withManual: true })
     )
-    await this.putBack(before, sharedContext)
+    await putBack(sharedContext, before, this.options)
     await this.creditAnew(id, sharedContext, REVERTED)
   }
 
@@ -130,6 +131,6 @@ export class Choices extends Resolutions {
     cause: AttributionCause
   ): Promise<void> {
     const scope = { conversion_ids: [conversionId] }
-    await attribute(context, scope, this.pathRules, cause)
+    await attribute(context, scope, this.service.pathRules, cause)
   }
 }

@@ -3,6 +3,7 @@ import {
   InjectTransactionManager,
   MedusaContext,
 } from "@medusajs/framework/utils"
+import { Capability } from "../base"
 import { assignTouchSql } from "../sql/attribution/assign-touch"
 import {
   deleteConversionsSql,
@@ -57,10 +58,14 @@ import {
 } from "../effects/attribute"
 import { forgetErased } from "../effects/erase-rows"
 import { isEmpty } from "../effects/is-empty"
+import { putBack } from "../effects/put-back"
 import { read, type SqlContext, write } from "../effects/sql-context"
 import { findErased, markErased } from "../effects/suppression"
-import { Aliases } from "./aliases"
-import { REVERTED, type TouchIdentifiers } from "./touches"
+import {
+  attributeTouches,
+  REVERTED,
+  type TouchIdentifiers,
+} from "../effects/attribute-touches"
 
 // A lead and the form response it came with are written moments apart.
 const SUBMISSION_WINDOW_SECONDS = 600
@@ -101,7 +106,7 @@ interface MergedSubmission {
 }
 
 /** Conversions that are no purchases, and claims of purchases. */
-export class ConversionFacts extends Aliases {
+export class Conversions extends Capability {
   /**
    * Writes conversions that are told once, each key once, with the touches and
    * claims among them; attributes them and what the touches and claims join.
@@ -147,7 +152,11 @@ export class ConversionFacts extends Aliases {
       await assignTouchPersons(sharedContext, { keys: touch_keys })
     }
     if (linked.conversion_ids.length + linked.order_ids.length > 0) {
-      await assignPersons(sharedContext, linked, this.maxPersonsPerVisitor)
+      await assignPersons(
+        sharedContext,
+        linked,
+        this.service.maxPersonsPerVisitor
+      )
     }
     // What was inserted has its own; touches and claims may give others theirs.
     const others = {
@@ -156,16 +165,16 @@ export class ConversionFacts extends Aliases {
       session_ids: touches.flatMap((touch) => touch.session_id ?? []),
     }
     if (!isEmpty(others)) {
-      await attribute(sharedContext, others, this.pathRules, {
+      await attribute(sharedContext, others, this.service.pathRules, {
         cause: "touches",
       })
     }
     const parted = await visitorsParted(
       sharedContext,
       { order_ids: linked.order_ids },
-      this.pathRules
+      this.service.pathRules
     )
-    await attributeVisitors(sharedContext, parted, this.pathRules, {
+    await attributeVisitors(sharedContext, parted, this.service.pathRules, {
       cause: "other",
     })
     await forgetErased(sharedContext, facts)
@@ -222,9 +231,9 @@ export class ConversionFacts extends Aliases {
     await assignPersons(
       sharedContext,
       { conversion_ids, keys },
-      this.maxPersonsPerVisitor
+      this.service.maxPersonsPerVisitor
     )
-    await attribute(sharedContext, { conversion_ids }, this.pathRules, {
+    await attribute(sharedContext, { conversion_ids }, this.service.pathRules, {
       cause: "touches",
     })
     // Also those that did not change: a crash may have come before their campaign
@@ -273,7 +282,7 @@ export class ConversionFacts extends Aliases {
     const parted = await visitorsParted(
       sharedContext,
       { conversion_ids },
-      this.pathRules
+      this.service.pathRules
     )
     await write(sharedContext, deletePurchaseClaimsSql(undo.claim_keys))
     await write(sharedContext, deleteConversionsSql(undo.keys))
@@ -282,14 +291,24 @@ export class ConversionFacts extends Aliases {
       sharedContext,
       deleteTouchesSql([...undo.keys, ...undo.touch_keys], { withManual: true })
     )
-    await this.putBack(undo.before, sharedContext)
+    await putBack(sharedContext, undo.before, this.options)
     await assignPersons(
       sharedContext,
       { keys: undo.keys, conversion_ids },
-      this.maxPersonsPerVisitor
+      this.service.maxPersonsPerVisitor
     )
-    await this.attributeTouches(removed, REVERTED, sharedContext)
-    await attributeVisitors(sharedContext, parted, this.pathRules, REVERTED)
+    await attributeTouches(
+      sharedContext,
+      removed,
+      this.service.pathRules,
+      REVERTED
+    )
+    await attributeVisitors(
+      sharedContext,
+      parted,
+      this.service.pathRules,
+      REVERTED
+    )
   }
 
   /** Forgets some claims whose order never came; returns how many. */
@@ -308,8 +327,8 @@ export class ConversionFacts extends Aliases {
     told: Pick<ConversionBatch, "facts" | "claims">,
     context: SqlContext
   ): Promise<Pick<ConversionBatch, "facts" | "claims">> {
-    const facts = this.storable(told.facts)
-    const claims = this.storable(told.claims)
+    const facts = this.service.storable(told.facts)
+    const claims = this.service.storable(told.claims)
     const erased = await findErased(
       context,
       namesOf([...facts, ...claims]),
@@ -361,7 +380,7 @@ export class ConversionFacts extends Aliases {
   ): Promise<WrittenConversion[]> {
     const written = await write<WrittenConversion>(
       context,
-      insertConversionsSql(facts, this.pathRules)
+      insertConversionsSql(facts, this.service.pathRules)
     )
     return await this.withUnwritten(written, facts, context)
   }
@@ -380,7 +399,7 @@ export class ConversionFacts extends Aliases {
     if (unseen.length === 0) {
       return written
     }
-    const others = await this.listConversions(
+    const others = await this.service.listConversions(
       { idempotency_key: unseen },
       { select: ["id", "idempotency_key"], take: null },
       context

@@ -4,6 +4,7 @@ import {
   MedusaContext,
   MedusaError,
 } from "@medusajs/framework/utils"
+import { Capability } from "../base"
 import { eraseFailuresSql } from "../sql/identity/erase-failures"
 import type { ErasedName } from "../sql/identity/erase-links"
 import {
@@ -25,7 +26,7 @@ import { suppressionHash } from "../utils/identity/suppression-hash"
 import { assignPersons, lockLinks } from "../effects/assign-persons"
 import { attribute, attributeVisitors } from "../effects/attribute"
 import { type ErasedRows, eraseRows, eraseScopeOf } from "../effects/erase-rows"
-import { JourneyFacts } from "./journeys"
+import { mergedInto } from "../effects/identity-links"
 import { read, type SqlContext, write } from "../effects/sql-context"
 
 export interface ErasureRequest extends ErasureSubject {
@@ -43,7 +44,7 @@ interface RowCounts {
 export type ErasureCounts = Partial<Record<TableOfPeople, RowCounts>>
 
 /** Takes people out of everything that is kept here. */
-export class Erasure extends JourneyFacts {
+export class Erasure extends Capability {
   /**
    * Erases a person, or a customer and whoever that is: deletes or makes nameless
    * every row, and remembers by keyed hashes what names them, so that nothing of
@@ -61,8 +62,7 @@ export class Erasure extends JourneyFacts {
   ): Promise<string | null> {
     await lockLinks(sharedContext, "change")
     const into =
-      request.person_id &&
-      (await this.mergedInto(request.person_id, sharedContext))
+      request.person_id && (await mergedInto(sharedContext, request.person_id))
     if (into) {
       if (request.reason !== "request") {
         return null
@@ -74,7 +74,7 @@ export class Erasure extends JourneyFacts {
     }
     const names = await read<ErasedName>(
       sharedContext,
-      erasedNamesSql(request, this.maxPersonsPerVisitor)
+      erasedNamesSql(request, this.service.maxPersonsPerVisitor)
     )
     const former = await this.formerErasure(names, sharedContext)
     const erased = new ErasedNames(names)
@@ -82,17 +82,17 @@ export class Erasure extends JourneyFacts {
     const rows = await eraseRows(
       sharedContext,
       erased,
-      this.maxPersonsPerVisitor
+      this.service.maxPersonsPerVisitor
     )
     const counts = await this.eraseFailures(rows, names, sharedContext)
     await this.recomputeOthers(rows, sharedContext)
-    await attributeVisitors(sharedContext, parted, this.pathRules, {
+    await attributeVisitors(sharedContext, parted, this.service.pathRules, {
       cause: "identity",
     })
     if (former && Object.keys(counts).length === 0) {
       return former
     }
-    const erasure = await this.createAdPlanningErasures(
+    const erasure = await this.service.createAdPlanningErasures(
       {
         reason: request.reason,
         requested_by: request.requested_by,
@@ -168,6 +168,7 @@ export class Erasure extends JourneyFacts {
       conversion: anonymised(rows.conversions.length),
       campaign_attribution: rows.touches,
       customer_journey: deleted(rows.journeys),
+      ad_planning_experiment_exposure: deleted(rows.exposures),
       ad_planning_identity_link: deleted(rows.links),
       ad_planning_identity_status: deleted(rows.statuses),
       ad_planning_purchase_claim: deleted(rows.claims),
@@ -179,6 +180,7 @@ export class Erasure extends JourneyFacts {
       ad_planning_rating: deleted(rows.scores.ratings),
       customer_score: deleted(rows.scores.scores),
       ad_planning_score_history: deleted(rows.scores.history),
+      sentiment_analysis: deleted(rows.sentiments),
       ad_planning_sync_cursor: anonymised(failures!.cursors),
       ad_planning_backfill_run: anonymised(failures!.runs),
     }
@@ -194,7 +196,7 @@ export class Erasure extends JourneyFacts {
     erased: ErasedNames,
     context: SqlContext
   ): Promise<string[]> {
-    if (!this.pathRules.stop_at_previous_purchase) {
+    if (!this.service.pathRules.stop_at_previous_purchase) {
       return []
     }
     const rows = await read<{ visitor_id: string }>(
@@ -217,8 +219,10 @@ export class Erasure extends JourneyFacts {
       conversion_ids: others.map((row) => row.id),
       order_ids: others.flatMap((row) => row.order_id ?? []),
     }
-    await assignPersons(context, scope, this.maxPersonsPerVisitor)
-    await attribute(context, scope, this.pathRules, { cause: "identity" })
+    await assignPersons(context, scope, this.service.maxPersonsPerVisitor)
+    await attribute(context, scope, this.service.pathRules, {
+      cause: "identity",
+    })
   }
 }
 

@@ -4,6 +4,7 @@ import {
   MedusaContext,
   MedusaError,
 } from "@medusajs/framework/utils"
+import { Capability } from "../base"
 import {
   goalCountersSql,
   type GoalCountersRow,
@@ -12,7 +13,6 @@ import { activeGoalsSql, goalsByIdSql, lockGoalsSql } from "../sql/goals/goals"
 import { replaceGoalsSql } from "../sql/goals/replace-goals"
 import type { Goal, GoalChange, GoalCounters, NewGoal } from "../types"
 import { goalProblem, type GoalParts } from "../utils/goals/goal-problem"
-import { AdPlanningBase } from "../base"
 import { read, type SqlContext, write } from "../effects/sql-context"
 
 const NO_CONVERSIONS: GoalCounters = {
@@ -22,7 +22,7 @@ const NO_CONVERSIONS: GoalCounters = {
 }
 
 /** What a shop wants to happen, and how often it did. */
-export class GoalFacts extends AdPlanningBase {
+export class Goals extends Capability {
   /** Every goal that an event can meet. */
   @InjectManager()
   async activeGoals(
@@ -68,7 +68,7 @@ export class GoalFacts extends AdPlanningBase {
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<string[]> {
     goals.forEach(rejectProblem)
-    const created = await this.createConversionGoals(
+    const created = await this.service.createConversionGoals(
       goals.map(({ conditions = {}, default_value = null, ...goal }) => ({
         ...goal,
         conditions: { ...conditions },

@@ -4,8 +4,8 @@ import {
   MedusaContext,
   MedusaError,
 } from "@medusajs/framework/utils"
+import { Capability } from "../base"
 import {
-  mergedIntoSql,
   mergedOnSql,
   mergePersonsSql,
   unmergePersonSql,
@@ -23,16 +23,19 @@ import {
 import type { Snapshot } from "../sql/sync/snapshots"
 import { lockLinks } from "../effects/assign-persons"
 import {
+  assignPersonsOf,
   type ChangedLink,
   type IdentityChanges,
-  IdentityFacts,
   type Identifier,
-} from "./identity"
+  mergedInto,
+  snapshotToldLinks,
+} from "../effects/identity-links"
+import { putBack } from "../effects/put-back"
 import { read, type SqlContext, write } from "../effects/sql-context"
 import { findErased } from "../effects/suppression"
 
 /** Who is who, as a person of the store corrects it. */
-export class IdentityCorrections extends IdentityFacts {
+export class IdentityCorrections extends Capability {
   /** Revokes a link or makes it valid again, and moves the rows it names. */
   @InjectTransactionManager()
   async setLinkRevocation(
@@ -45,7 +48,11 @@ export class IdentityCorrections extends IdentityFacts {
       sharedContext,
       setRevocationSql(linkId, revocation)
     )
-    await this.assignPersonsOf(changed, sharedContext)
+    await assignPersonsOf(
+      sharedContext,
+      changed,
+      this.service.maxPersonsPerVisitor
+    )
   }
 
   /**
@@ -62,7 +69,7 @@ export class IdentityCorrections extends IdentityFacts {
   ): Promise<IdentityChanges> {
     await lockLinks(sharedContext, "change")
     for (const personId of [from, into]) {
-      const merged = await this.mergedInto(personId, sharedContext)
+      const merged = await mergedInto(sharedContext, personId)
       if (merged) {
         throw new MedusaError(
           MedusaError.Types.NOT_ALLOWED,
@@ -70,12 +77,16 @@ export class IdentityCorrections extends IdentityFacts {
         )
       }
     }
-    const before = await this.snapshotToldLinks([from, into], sharedContext)
+    const before = await snapshotToldLinks(sharedContext, [from, into])
     const changed = await write<ChangedLink>(
       sharedContext,
       mergePersonsSql(from, into)
     )
-    await this.assignPersonsOf(changed, sharedContext)
+    await assignPersonsOf(
+      sharedContext,
+      changed,
+      this.service.maxPersonsPerVisitor
+    )
     return { link_ids: changed.map((row) => row.id), before }
   }
 
@@ -91,7 +102,7 @@ export class IdentityCorrections extends IdentityFacts {
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<IdentityChanges> {
     await lockLinks(sharedContext, "change")
-    const into = await this.mergedInto(from, sharedContext)
+    const into = await mergedInto(sharedContext, from)
     const [later] = await read<{ person_id: string }>(
       sharedContext,
       mergedOnSql(from)
@@ -104,12 +115,16 @@ export class IdentityCorrections extends IdentityFacts {
           : `person ${from} was not merged`
       )
     }
-    const before = await this.snapshotToldLinks([from, into], sharedContext)
+    const before = await snapshotToldLinks(sharedContext, [from, into])
     const changed = await write<ChangedLink>(
       sharedContext,
       unmergePersonSql(from)
     )
-    await this.assignPersonsOf(changed, sharedContext)
+    await assignPersonsOf(
+      sharedContext,
+      changed,
+      this.service.maxPersonsPerVisitor
+    )
     return { link_ids: changed.map((row) => row.id), before }
   }
 
@@ -145,7 +160,11 @@ export class IdentityCorrections extends IdentityFacts {
         ? refuseIdentitySql({ kind, value })
         : admitIdentitySql({ kind, value })
     )
-    await this.assignPersonsOf([{ kind, value }], sharedContext)
+    await assignPersonsOf(
+      sharedContext,
+      [{ kind, value }],
+      this.service.maxPersonsPerVisitor
+    )
     return row!.snapshot
   }
 
@@ -158,8 +177,12 @@ export class IdentityCorrections extends IdentityFacts {
   ): Promise<void> {
     await lockLinks(sharedContext, "change")
     await write(sharedContext, admitIdentitySql(refusal))
-    await this.putBack(before, sharedContext)
-    await this.assignPersonsOf([refusal], sharedContext)
+    await putBack(sharedContext, before, this.options)
+    await assignPersonsOf(
+      sharedContext,
+      [refusal],
+      this.service.maxPersonsPerVisitor
+    )
   }
 
   /** Whom a person was merged into. */
@@ -168,10 +191,6 @@ export class IdentityCorrections extends IdentityFacts {
     personId: string,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<string | undefined> {
-    const [row] = await read<{ person_id: string }>(
-      sharedContext,
-      mergedIntoSql(personId)
-    )
-    return row?.person_id
+    return await mergedInto(sharedContext, personId)
   }
 }

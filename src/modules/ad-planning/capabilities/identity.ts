@@ -3,7 +3,10 @@ import {
   InjectTransactionManager,
   MedusaContext,
 } from "@medusajs/framework/utils"
-import type { PersonScope } from "../sql/fragments/person-scope"
+import { Capability } from "../base"
+import { personProfileSql } from "../sql/identity/person-profile"
+import type { PersonProfile } from "../types"
+import { withInstants } from "../utils/journeys/with-instants"
 import {
   deleteIdentityLinksSql,
   unlinkedEmailsSql,
@@ -12,29 +15,23 @@ import {
   type PersonRecord,
   revokeStalePersonLinksSql,
 } from "../sql/identity/revoke-person-links"
-import {
-  restoreSnapshotSql,
-  type Snapshot,
-  snapshotIdentityLinksSql,
-  snapshotNames,
-} from "../sql/sync/snapshots"
 import { upsertIdentityLinksSql } from "../sql/identity/upsert-identity-links"
 import type { IdentityFact } from "../types"
 import { type NamedRow, namesErased, namesOf } from "../utils/identity/erased"
-import { assignPersons, lockLinks } from "../effects/assign-persons"
-import { eraseRows } from "../effects/erase-rows"
-import { GoalFacts } from "./goals"
+import { lockLinks } from "../effects/assign-persons"
+import {
+  assignPersonsOf,
+  type ChangedLink,
+  type IdentityChanges,
+  type Identifier,
+  snapshotToldLinks,
+} from "../effects/identity-links"
+import { putBack } from "../effects/put-back"
 import { read, type SqlContext, write } from "../effects/sql-context"
 import { findErased } from "../effects/suppression"
 
-/** Links that changed, and what they were: what a compensation needs. */
-export interface IdentityChanges {
-  link_ids: string[]
-  before: Snapshot
-}
-
 /** Who is who: links of identifiers to persons. */
-export class IdentityFacts extends GoalFacts {
+export class Identity extends Capability {
   /**
    * Records links of identifiers to persons, and revokes those that the person's
    * own record no longer confirms; every row of an identifier that changed gets
@@ -54,7 +51,7 @@ export class IdentityFacts extends GoalFacts {
     )
     const links = told.filter((link) => !namesErased(rowOfLink(link), erased))
     const persons = [...links, ...people].map(({ person_id }) => person_id)
-    const before = await this.snapshotToldLinks(persons, sharedContext)
+    const before = await snapshotToldLinks(sharedContext, persons)
     const revoked = await write<ChangedLink>(
       sharedContext,
       revokeStalePersonLinksSql(people)
@@ -64,7 +61,11 @@ export class IdentityFacts extends GoalFacts {
       upsertIdentityLinksSql(links)
     )
     const changed = [...revoked, ...written]
-    await this.assignPersonsOf(changed, sharedContext)
+    await assignPersonsOf(
+      sharedContext,
+      changed,
+      this.service.maxPersonsPerVisitor
+    )
     return { link_ids: changed.map((row) => row.id), before }
   }
 
@@ -98,64 +99,26 @@ export class IdentityFacts extends GoalFacts {
       sharedContext,
       deleteIdentityLinksSql(changes.link_ids)
     )
-    await this.putBack(changes.before, sharedContext)
-    await this.assignPersonsOf(changed, sharedContext)
-  }
-
-  /**
-   * Puts the rows of a snapshot back; what it replaces has to be gone. Somebody
-   * who was erased since it was taken stays erased.
-   */
-  protected async putBack(
-    snapshot: Snapshot,
-    context: SqlContext
-  ): Promise<void> {
-    for (const statement of restoreSnapshotSql(snapshot)) {
-      await write(context, statement)
-    }
-    const erased = await findErased(
-      context,
-      snapshotNames(snapshot),
-      this.options.secret
+    await putBack(sharedContext, changes.before, this.options)
+    await assignPersonsOf(
+      sharedContext,
+      changed,
+      this.service.maxPersonsPerVisitor
     )
-    if (!erased.isEmpty) {
-      await eraseRows(context, erased, this.maxPersonsPerVisitor)
-    }
   }
 
-  protected async snapshotToldLinks(
-    personIds: string[],
-    context: SqlContext
-  ): Promise<Snapshot> {
-    const [row] = await read<{ snapshot: Snapshot }>(
-      context,
-      snapshotIdentityLinksSql([...new Set(personIds)])
+  /** What the facts say of one person; of nobody, nothing. */
+  @InjectManager()
+  async personProfile(
+    personId: string,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<PersonProfile> {
+    const [row] = await read<PersonProfile>(
+      sharedContext,
+      personProfileSql(personId, this.service.lookbackHours)
     )
-    return row!.snapshot
+    return withInstants(row!)
   }
-
-  /** Every row of identifiers whose links changed gets its person anew. */
-  protected async assignPersonsOf(
-    changed: Identifier[],
-    context: SqlContext
-  ): Promise<void> {
-    if (changed.length > 0) {
-      await assignPersons(
-        context,
-        identifierScope(changed),
-        this.maxPersonsPerVisitor
-      )
-    }
-  }
-}
-
-export interface Identifier {
-  kind: string
-  value: string
-}
-
-export interface ChangedLink extends Identifier {
-  id: string
 }
 
 /** What a link names: its identifier and its person. */
@@ -165,16 +128,5 @@ function rowOfLink({ kind, value, person_id }: IdentityFact): NamedRow {
     email_hash: kind === "email" ? value : null,
     customer_id: kind === "customer" ? value : null,
     visitor_id: kind === "visitor" ? value : null,
-  }
-}
-
-/** Everything that these identifiers may name the person of. */
-function identifierScope(identifiers: Identifier[]): PersonScope {
-  const valuesOf = (kind: string) =>
-    identifiers.filter((row) => row.kind === kind).map((row) => row.value)
-  return {
-    email_hashes: valuesOf("email"),
-    customer_ids: valuesOf("customer"),
-    visitor_ids: valuesOf("visitor"),
   }
 }

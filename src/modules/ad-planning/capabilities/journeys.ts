@@ -3,6 +3,21 @@ import {
   InjectTransactionManager,
   MedusaContext,
 } from "@medusajs/framework/utils"
+import { Capability } from "../base"
+import { firstPurchaseSql } from "../sql/journeys/first-purchase"
+import { journeyDropoffSql } from "../sql/journeys/journey-dropoff"
+import { journeyFunnelSql } from "../sql/journeys/journey-funnel"
+import { journeyPathsSql } from "../sql/journeys/journey-paths"
+import type {
+  DropoffRequest,
+  DropoffRow,
+  FirstPurchaseRequest,
+  FirstPurchaseRow,
+  FunnelRequest,
+  FunnelRow,
+  PathsRequest,
+  PathsRow,
+} from "../types"
 import {
   deleteJourneysSql,
   snapshotJourneysSql,
@@ -13,12 +28,12 @@ import { upsertJourneysSql } from "../sql/journeys/upsert-journeys"
 import type { JourneyFact, JourneyKey } from "../types"
 import { namesErased, namesOf } from "../utils/identity/erased"
 import { lockLinks } from "../effects/assign-persons"
-import { PixelCounts } from "./pixel"
+import { putBack } from "../effects/put-back"
 import { read, type SqlContext, write } from "../effects/sql-context"
 import { findErased } from "../effects/suppression"
 
 /** Timelines of customers, beside what conversions tell of themselves. */
-export class JourneyFacts extends PixelCounts {
+export class Journeys extends Capability {
   /**
    * Makes touchpoints equal to what their sources say; those of `gone` are told
    * no more.
@@ -37,7 +52,7 @@ export class JourneyFacts extends PixelCounts {
       namesOf(told),
       this.options.secret
     )
-    const facts = this.storable(
+    const facts = this.service.storable(
       told.filter((fact) => !namesErased(fact, erased))
     )
     const forgotten = told.filter((fact) => namesErased(fact, erased))
@@ -73,7 +88,7 @@ export class JourneyFacts extends PixelCounts {
   ): Promise<void> {
     await lockLinks(sharedContext, "read")
     await write(sharedContext, deleteJourneysSql(keys))
-    await this.putBack(before, sharedContext)
+    await putBack(sharedContext, before, this.options)
   }
 
   /** Forgets some old page views of unknown visitors; returns how many. */
@@ -85,5 +100,46 @@ export class JourneyFacts extends PixelCounts {
   ): Promise<number> {
     const rows = await write(sharedContext, prunePageViewsSql(before, limit))
     return rows.length
+  }
+
+  /** How many of those who begin go on, step by step. */
+  @InjectManager()
+  async journeyFunnel(
+    request: FunnelRequest,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<FunnelRow[]> {
+    return await read(sharedContext, journeyFunnelSql(request))
+  }
+
+  /** How far those who begin get, and what they do instead of the next step. */
+  @InjectManager()
+  async journeyDropoff(
+    request: DropoffRequest,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<DropoffRow[]> {
+    return await read(sharedContext, journeyDropoffSql(request))
+  }
+
+  /** How long it takes until somebody buys for the first time. */
+  @InjectManager()
+  async firstPurchases(
+    request: FirstPurchaseRequest,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<FirstPurchaseRow> {
+    const [row] = await read<FirstPurchaseRow>(
+      sharedContext,
+      firstPurchaseSql(request)
+    )
+    return row!
+  }
+
+  /** What is done after an event, or before it. */
+  @InjectManager()
+  async journeyPaths(
+    request: PathsRequest,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<PathsRow> {
+    const [row] = await read<PathsRow>(sharedContext, journeyPathsSql(request))
+    return row!
   }
 }

@@ -3,6 +3,9 @@ import {
   InjectTransactionManager,
   MedusaContext,
 } from "@medusajs/framework/utils"
+import { Capability } from "../base"
+import { pixelHealthSql } from "../sql/conversions/pixel-health"
+import type { PixelHealthRow, ReportPeriod } from "../types"
 import {
   addPixelCountsSql,
   type PixelCount,
@@ -10,7 +13,6 @@ import {
 } from "../sql/conversions/pixel-counts"
 import type { PixelOutcome } from "../types"
 import { read, type SqlContext, write } from "../effects/sql-context"
-import { BackfillRuns } from "./backfills"
 
 const FLUSH_MS = 1_000
 const HOUR_MS = 3_600_000
@@ -21,14 +23,9 @@ const HOUR_MS = 3_600_000
  * What is counted and not yet written is lost when the process is killed;
  * conversions never are.
  */
-export class PixelCounts extends BackfillRuns {
+export class Pixel extends Capability {
   private pixelCalls = new Map<string, PixelCount>()
   private pixelTimer: NodeJS.Timeout | null = null
-
-  /** Called by Medusa when no request is at work any more. */
-  __hooks = {
-    onApplicationPrepareShutdown: async () => await this.flushPixelCalls(),
-  }
 
   /** @param now - milliseconds since 1970 */
   countPixelCall(outcome: PixelOutcome, now: number): void {
@@ -53,7 +50,7 @@ export class PixelCounts extends BackfillRuns {
       await this.addPixelCounts(counts)
     } catch (error) {
       counts.forEach((count) => this.keepPixelCount(count))
-      this.logger?.error(
+      this.service.logger?.error(
         "ad-planning: calls of the pixel could not be counted",
         error instanceof Error ? error : undefined
       )
@@ -80,5 +77,14 @@ export class PixelCounts extends BackfillRuns {
     const key = `${hour} ${outcome}`
     const former = this.pixelCalls.get(key)?.calls ?? 0
     this.pixelCalls.set(key, { hour, outcome, calls: former + calls })
+  }
+
+  /** What the storefront's script sent, day by day, beside the orders. */
+  @InjectManager()
+  async pixelHealth(
+    days: ReportPeriod[],
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<PixelHealthRow[]> {
+    return await read(sharedContext, pixelHealthSql(days))
   }
 }

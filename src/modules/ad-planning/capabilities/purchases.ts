@@ -3,6 +3,7 @@ import {
   InjectTransactionManager,
   MedusaContext,
 } from "@medusajs/framework/utils"
+import { Capability } from "../base"
 import { deletePurchasesSql } from "../sql/conversions/delete-purchases"
 import { deleteTouchesSql } from "../sql/attribution/delete-touches"
 import {
@@ -26,11 +27,11 @@ import {
   attributeVisitors,
   visitorsParted,
 } from "../effects/attribute"
-import { ConversionFacts } from "./conversions"
 import { forgetErased } from "../effects/erase-rows"
+import { putBack } from "../effects/put-back"
 import { read, type SqlContext, write } from "../effects/sql-context"
 import { findErased, markErased } from "../effects/suppression"
-import { REVERTED } from "./touches"
+import { REVERTED } from "../effects/attribute-touches"
 
 export interface SyncPurchasesResult {
   /** Conversions that were not counted before. */
@@ -57,7 +58,7 @@ interface ReplacedAdjustments {
 }
 
 /** Orders as conversions, with their corrections. */
-export class PurchaseFacts extends ConversionFacts {
+export class Purchases extends Capability {
   /**
    * Makes the purchases of some orders, their corrections, stamped touches,
    * persons, first-purchase marks and attribution equal to the facts; orders in
@@ -76,14 +77,14 @@ export class PurchaseFacts extends ConversionFacts {
       this.options.secret
     )
     const marked = await markErased(sharedContext, told, erased)
-    const facts = this.storable(
+    const facts = this.service.storable(
       marked.map((fact) => purchaseWithoutErased(fact, erased))
     )
     const orderIds = facts.map((fact) => fact.order_id)
     const parted = await visitorsParted(
       sharedContext,
       { order_ids: [...orderIds, ...gone] },
-      this.pathRules
+      this.service.pathRules
     )
     // Touches before conversions, as in every transaction: so that no two of
     // them wait for each other.
@@ -110,24 +111,29 @@ export class PurchaseFacts extends ConversionFacts {
       ...(await visitorsParted(
         sharedContext,
         { order_ids: orderIds },
-        this.pathRules
+        this.service.pathRules
       ))
     )
     await assignPersons(
       sharedContext,
       { order_ids: [...orderIds, ...gone] },
-      this.maxPersonsPerVisitor
+      this.service.maxPersonsPerVisitor
     )
     const formerBuyers = written.flatMap((row) => row.former_buyer_key ?? [])
     await markFirstPurchases(sharedContext, [
       ...buyerKeysOf(removed),
       ...formerBuyers,
     ])
-    await attribute(sharedContext, { order_ids: orderIds }, this.pathRules, {
-      cause: "touches",
-    })
+    await attribute(
+      sharedContext,
+      { order_ids: orderIds },
+      this.service.pathRules,
+      {
+        cause: "touches",
+      }
+    )
     await forgetErased(sharedContext, facts)
-    await attributeVisitors(sharedContext, parted, this.pathRules, {
+    await attributeVisitors(sharedContext, parted, this.service.pathRules, {
       cause: "other",
     })
     return {
@@ -164,16 +170,27 @@ export class PurchaseFacts extends ConversionFacts {
   ): Promise<void> {
     await lockLinks(sharedContext, "change")
     const scope = { order_ids: orderIds }
-    const parted = await visitorsParted(sharedContext, scope, this.pathRules)
+    const parted = await visitorsParted(
+      sharedContext,
+      scope,
+      this.service.pathRules
+    )
     const removed = await write<BuyerRow>(
       sharedContext,
       deletePurchasesSql(orderIds)
     )
-    await this.putBack(snapshot, sharedContext)
-    await assignPersons(sharedContext, scope, this.maxPersonsPerVisitor)
+    await putBack(sharedContext, snapshot, this.options)
+    await assignPersons(sharedContext, scope, this.service.maxPersonsPerVisitor)
     await markFirstPurchases(sharedContext, buyerKeysOf(removed))
-    parted.push(...(await visitorsParted(sharedContext, scope, this.pathRules)))
-    await attributeVisitors(sharedContext, parted, this.pathRules, REVERTED)
+    parted.push(
+      ...(await visitorsParted(sharedContext, scope, this.service.pathRules))
+    )
+    await attributeVisitors(
+      sharedContext,
+      parted,
+      this.service.pathRules,
+      REVERTED
+    )
   }
 
   /** Notes drafts and conversions of drafts; returns the noted times. */

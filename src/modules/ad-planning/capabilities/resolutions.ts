@@ -3,6 +3,7 @@ import {
   InjectTransactionManager,
   MedusaContext,
 } from "@medusajs/framework/utils"
+import { Capability } from "../base"
 import {
   type AppliedResolution,
   applyResolutionsSql,
@@ -43,7 +44,7 @@ import { normaliseName } from "../utils/text/normalise"
 import { lockLinks } from "../effects/assign-persons"
 import { read, type SqlContext, write } from "../effects/sql-context"
 import { tellTouches } from "../effects/refresh-timelines"
-import { REVERTED, TouchFacts } from "./touches"
+import { REVERTED } from "../effects/attribute-touches"
 
 export interface UnresolvedTuple extends ResolvableTouch {
   resolution_key: string
@@ -61,7 +62,7 @@ export interface UnresolvedPage {
 const PAGE_SIZE = 10_000
 
 /** The campaigns that touches belong to, by rule or by a person's choice. */
-export class Resolutions extends TouchFacts {
+export class Resolutions extends Capability {
   /** The distinct questions "which campaign is this?" of one page of touches. */
   @InjectManager()
   async listUnresolvedTuples(

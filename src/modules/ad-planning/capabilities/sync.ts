@@ -2,17 +2,17 @@ import {
   InjectTransactionManager,
   MedusaContext,
 } from "@medusajs/framework/utils"
+import { Capability } from "../base"
 import {
   failSyncSql,
   finishSyncSql,
   startSyncSql,
   type SyncFailure,
 } from "../sql/sync/sync-state"
-import { CampaignFacts } from "./campaigns"
 import { type SqlContext, write } from "../effects/sql-context"
 
 /** Where each source and job stands. */
-export class SyncState extends CampaignFacts {
+export class Sync extends Capability {
   /** Marks a run as begun; returns where the former one ended, and what failed. */
   @InjectTransactionManager()
   async startSync(

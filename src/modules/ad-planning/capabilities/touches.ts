@@ -4,6 +4,7 @@ import {
   MedusaContext,
   MedusaError,
 } from "@medusajs/framework/utils"
+import { Capability } from "../base"
 import {
   deleteTouchesSql,
   touchIdentifiersSql,
@@ -14,11 +15,15 @@ import {
 } from "../sql/attribution/session-resolutions"
 import { type Snapshot, snapshotTouchesSql } from "../sql/sync/snapshots"
 import { upsertTouchesSql } from "../sql/attribution/upsert-touches"
-import type { AttributionCause, TouchFact } from "../types"
+import type { TouchFact } from "../types"
 import { namesErased, namesOf } from "../utils/identity/erased"
 import { assignTouchPersons, lockLinks } from "../effects/assign-persons"
-import { attribute } from "../effects/attribute"
-import { IdentityCorrections } from "./identity-corrections"
+import {
+  attributeTouches,
+  REVERTED,
+  type TouchIdentifiers,
+} from "../effects/attribute-touches"
+import { putBack } from "../effects/put-back"
 import { read, type SqlContext, write } from "../effects/sql-context"
 import { findErased } from "../effects/suppression"
 
@@ -33,18 +38,8 @@ export interface SyncTouchesResult {
   changed: number
 }
 
-/** What of a touch joins it to conversions. */
-export interface TouchIdentifiers {
-  visitor_id: string | null
-  session_id: string | null
-  former_visitor_id?: string | null
-}
-
-/** A failed workflow leaves no trace of what it moved. */
-export const REVERTED: AttributionCause = { cause: "other", is_reverted: true }
-
 /** Touches as their sources tell them. */
-export class TouchFacts extends IdentityCorrections {
+export class Touches extends Capability {
   @InjectManager()
   async snapshotTouches(
     touchKeys: string[],
@@ -69,16 +64,17 @@ export class TouchFacts extends IdentityCorrections {
       sharedContext,
       deleteTouchesSql(touchKeys, { withManual: true })
     )
-    await this.putBack(snapshot, sharedContext)
+    await putBack(sharedContext, snapshot, this.options)
     await assignTouchPersons(sharedContext, { keys: touchKeys })
     const restored = await read<TouchIdentifiers>(
       sharedContext,
       touchIdentifiersSql(touchKeys)
     )
-    await this.attributeTouches(
+    await attributeTouches(
+      sharedContext,
       [...removed, ...restored],
-      REVERTED,
-      sharedContext
+      this.service.pathRules,
+      REVERTED
     )
   }
 
@@ -95,7 +91,7 @@ export class TouchFacts extends IdentityCorrections {
       namesOf(told),
       this.options.secret
     )
-    const facts = this.storable(
+    const facts = this.service.storable(
       told.filter((fact) => !namesErased(fact, erased))
     )
     const keys = facts.map((fact) => fact.touch_key)
@@ -107,10 +103,11 @@ export class TouchFacts extends IdentityCorrections {
       upsertTouchesSql(facts)
     )
     await assignTouchPersons(sharedContext, { keys })
-    await this.attributeTouches(
+    await attributeTouches(
+      sharedContext,
       [...removed, ...written],
-      { cause: "touches" },
-      sharedContext
+      this.service.pathRules,
+      { cause: "touches" }
     )
     const touches = await read<{ id: string }>(
       sharedContext,
@@ -126,24 +123,6 @@ export class TouchFacts extends IdentityCorrections {
     }
   }
 
-  protected async attributeTouches(
-    touches: TouchIdentifiers[],
-    cause: AttributionCause,
-    context: SqlContext
-  ): Promise<void> {
-    const visitorIds = touches.flatMap((touch) =>
-      [touch.visitor_id, touch.former_visitor_id].filter(isPresent)
-    )
-    const sessionIds = touches.map((touch) => touch.session_id)
-    const scope = {
-      visitor_ids: [...new Set(visitorIds)],
-      session_ids: [...new Set(sessionIds.filter(isPresent))],
-    }
-    if (scope.visitor_ids.length + scope.session_ids.length > 0) {
-      await attribute(context, scope, this.pathRules, cause)
-    }
-  }
-
   /**
    * The touch of a client session id.
    *
@@ -154,7 +133,7 @@ export class TouchFacts extends IdentityCorrections {
     sessionId: string,
     @MedusaContext() sharedContext: SqlContext = {}
   ) {
-    const [touch] = await this.listCampaignAttributions(
+    const [touch] = await this.service.listCampaignAttributions(
       { touch_key: `session:${sessionId}` },
       { take: 1 },
       sharedContext
@@ -195,8 +174,4 @@ export class TouchFacts extends IdentityCorrections {
       leadResolutionsSql(touchIds, conversionKeys)
     )
   }
-}
-
-function isPresent(id: string | null | undefined): id is string {
-  return Boolean(id)
 }

@@ -5,6 +5,7 @@ import {
 } from "../sql/identity/assign-persons"
 import { deriveLinksSql } from "../sql/identity/derive-links"
 import type { PersonScope } from "../sql/fragments/person-scope"
+import { assignSentimentPersonsSql } from "../sql/sentiment/assign-sentiment-persons"
 import { lockLinksSql, shareLinksSql } from "../sql/identity/lock-links"
 import { markFirstPurchasesSql } from "../sql/conversions/mark-first-purchases"
 import { markSharedVisitorsSql } from "../sql/identity/mark-shared-visitors"
@@ -72,6 +73,7 @@ export async function assignRowPersons(
   )
   if (namesIdentifiers(scope)) {
     await write(context, assignJourneyPersonsSql(scope))
+    await write(context, assignSentimentPersonsSql(scope))
   }
 }
 

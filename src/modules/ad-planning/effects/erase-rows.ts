@@ -6,9 +6,11 @@ import {
 import { eraseJourneysSql } from "../sql/identity/erase-journeys"
 import { eraseLinksSql } from "../sql/identity/erase-links"
 import { eraseTouchesSql } from "../sql/identity/erase-touches"
+import { eraseExposuresSql } from "../sql/experiments/erase-exposures"
 import type { EraseScope } from "../sql/fragments/erase-scope"
 import { markSharedVisitorsSql } from "../sql/identity/mark-shared-visitors"
 import { type ErasedScores, eraseScoresSql } from "../sql/scores/erase-scores"
+import { eraseSentimentSql } from "../sql/sentiment/erase-sentiment"
 import {
   eraseSegmentRowsSql,
   type ErasedSegmentRows,
@@ -26,9 +28,11 @@ export interface ErasedRows {
   /** How many were deleted. */
   claims: number
   journeys: number
+  exposures: number
   links: number
   statuses: number
   scores: ErasedScores
+  sentiments: number
 }
 
 export function eraseScopeOf(erased: ErasedNames): EraseScope {
@@ -67,16 +71,23 @@ export async function eraseRows(
     eraseConversionsSql(scope)
   )
   const journeys = await write(context, eraseJourneysSql(scope))
+  const exposures = await write(
+    context,
+    eraseExposuresSql(scope.visitor_ids ?? [])
+  )
   const [ofSegments] = await write<ErasedSegmentRows>(
     context,
     eraseSegmentRowsSql(erased.of("person"))
   )
   const [scores] = await write<ErasedScores>(context, eraseScoresSql(scope))
+  const sentiments = await write(context, eraseSentimentSql(scope))
   return {
     segments: ofSegments!,
     scores: scores!,
+    sentiments: sentiments.length,
     conversions,
     touches,
+    exposures: exposures.length,
     claims: claims.length,
     journeys: journeys.length + (conversions[0]?.journeys ?? 0),
     links,

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { IANAZone } from "luxon"
+import { aiOptions } from "./ai-options"
 
 const currency = z
   .string()
@@ -201,6 +202,11 @@ export const adPlanningOptionsSchema = z.strictObject({
       max_pending: z.number().int().min(1).max(100_000).default(5_000),
     })
     .prefault({}),
+  /**
+   * The language model that reads texts and explains scores. Without it, or
+   * without its key, a local analyser reads texts. @default none
+   */
+  ai: aiOptions.optional(),
   /**
    * Whether this process runs the plugin's scheduled jobs. @default true
    */

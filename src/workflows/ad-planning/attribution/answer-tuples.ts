@@ -15,7 +15,7 @@ export async function answerTuples(
   container: MedusaContainer,
   tuples: UnresolvedTuple[]
 ): Promise<AskedResolution[]> {
-  const index = await serviceOf(container).campaignIndex(
+  const index = await serviceOf(container).resolutions.campaignIndex(
     tuples,
     await adObjectsOf(container, tuples)
   )

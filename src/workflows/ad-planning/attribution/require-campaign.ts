@@ -6,7 +6,7 @@ export async function requireCampaign(
   service: AdPlanningService,
   id: string
 ): Promise<void> {
-  if (!(await service.campaignsById([id])).has(id)) {
+  if (!(await service.campaigns.campaignsById([id])).has(id)) {
     throw new MedusaError(
       MedusaError.Types.NOT_FOUND,
       `Campaign with id: ${id} was not found`

@@ -23,9 +23,9 @@ const forgetResolutionStep = createStep(
     { container }
   ) => {
     const service = serviceOf(container)
-    const touch = await service.retrieveTouchOfSession(session_id)
-    const before = await service.snapshotTouches([touch.touch_key])
-    await service.clearResolution(touch.id, {
+    const touch = await service.touches.retrieveTouchOfSession(session_id)
+    const before = await service.touches.snapshotTouches([touch.touch_key])
+    await service.resolutions.clearResolution(touch.id, {
       cause: touch.resolution_method === "manual" ? "undo" : "rules",
       cause_id: touch.id,
       actor_id,
@@ -40,7 +40,10 @@ const forgetResolutionStep = createStep(
   },
   async (undo, { container }) => {
     if (undo) {
-      await serviceOf(container).restoreTouches([undo.touch_key], undo.before)
+      await serviceOf(container).touches.restoreTouches(
+        [undo.touch_key],
+        undo.before
+      )
     }
   }
 )

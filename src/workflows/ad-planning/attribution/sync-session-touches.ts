@@ -15,7 +15,7 @@ export async function syncSessionTouches(
   )
   const facts = touches.filter((touch) => touch !== null)
   const gone = sessions.filter((_session, index) => touches[index] === null)
-  return await service.syncTouches(
+  return await service.touches.syncTouches(
     facts,
     gone.map((session) => `session:${session.session_id}`)
   )

@@ -15,7 +15,7 @@ export async function rejectUnknownPerson(
   id: string
 ): Promise<void> {
   const isKnown =
-    (await serviceOf(container).knowsPerson(id)) ||
+    (await serviceOf(container).erasure.knowsPerson(id)) ||
     (isModulePresent(PERSON_MODULE) &&
       (await readPeople(container, [id])).length > 0)
   if (!isKnown) {

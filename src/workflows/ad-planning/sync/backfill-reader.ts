@@ -101,14 +101,14 @@ export class BackfillReader {
     const now = new Date()
     if (error) {
       // So that the source's reconcile tries them again.
-      await this.service.failSync(source, {
+      await this.service.sync.failSync(source, {
         message: error,
         ids: failures.map(({ id }) => id),
         now,
       })
     }
     const position = { source, after_id: ids.at(-1)! }
-    const isOurs = await this.service.advanceBackfill(this.run.id, {
+    const isOurs = await this.service.backfills.advanceBackfill(this.run.id, {
       ...position,
       former: this.position,
       rows_read: ids.length,

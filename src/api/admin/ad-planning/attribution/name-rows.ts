@@ -29,7 +29,7 @@ export async function nameRows<Row extends { key: string }>(
   const keys = rows.map((row) => row.key)
   const service = serviceOf(container)
   if (group === "campaign") {
-    const campaigns = await service.campaignsById(keys)
+    const campaigns = await service.campaigns.campaignsById(keys)
     return rows.map((row) => ({
       ...row,
       name: campaigns.get(row.key)?.name ?? row.key,
@@ -45,7 +45,7 @@ export async function nameRows<Row extends { key: string }>(
   const named = new Map(
     objects.filter(({ kind }) => kind === group).map((row) => [row.id, row])
   )
-  const campaigns = await service.campaignsById(
+  const campaigns = await service.campaigns.campaignsById(
     objects.map((object) => object.ad_campaign_id)
   )
   return rows.map((row) => {

@@ -87,7 +87,10 @@ async function rejectUnknownCampaign(
   id: string | undefined
 ): Promise<void> {
   const service = container.resolve<AdPlanningService>(AD_PLANNING_MODULE)
-  if (id !== undefined && !(await service.campaignsById([id])).has(id)) {
+  if (
+    id !== undefined &&
+    !(await service.campaigns.campaignsById([id])).has(id)
+  ) {
     throw invalid("ad_campaign_id", `campaign ${id} was not found`)
   }
 }

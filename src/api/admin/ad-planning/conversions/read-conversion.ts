@@ -15,9 +15,9 @@ export async function readConversion(service: AdPlanningService, id: string) {
       { conversion_id: conversion.id },
       { order: { occurred_at: "ASC" } }
     ),
-    service.listTouchesOfConversion(conversion.id),
+    service.attribution.listTouchesOfConversion(conversion.id),
   ])
-  const campaigns = await service.campaignsById(
+  const campaigns = await service.campaigns.campaignsById(
     touches.flatMap((touch) => touch.ad_campaign_id ?? [])
   )
   const named = touches.map((touch) => ({

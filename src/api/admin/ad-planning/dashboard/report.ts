@@ -34,8 +34,8 @@ export async function readReport({
   compare_period,
 }: ReturnType<typeof openReport>) {
   const [results, spendRows] = await Promise.all([
-    service.campaignResults(request),
-    service.campaignSpend(request),
+    service.reports.campaignResults(request),
+    service.reports.campaignSpend(request),
   ])
   const [state] = spendRows
   const spend = splitsSpend(request) ? spendRows : null
@@ -64,7 +64,9 @@ export async function namedRows(
   service: AdPlanningService,
   rows: CampaignRow[]
 ) {
-  const campaigns = await service.campaignsById(rows.map((row) => row.key))
+  const campaigns = await service.campaigns.campaignsById(
+    rows.map((row) => row.key)
+  )
   return rows.map(({ key, ...figures }) => {
     const campaign = campaigns.get(key)
     return {

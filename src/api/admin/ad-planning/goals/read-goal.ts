@@ -6,6 +6,6 @@ export async function readGoal(service: AdPlanningService, id: string) {
   const goal = await service.retrieveConversionGoal(id, {
     select: [...GOAL_FIELDS],
   })
-  const counters = await service.goalCounters([goal.id])
+  const counters = await service.goals.goalCounters([goal.id])
   return { ...goal, counters: counters.get(goal.id) }
 }

@@ -29,7 +29,7 @@ export const GET = async (
     skip: offset,
     order: orderBy(order),
   })
-  const counters = await service.goalCounters(goals.map(({ id }) => id))
+  const counters = await service.goals.goalCounters(goals.map(({ id }) => id))
   res.json({
     goals: goals.map((goal) => ({ ...goal, counters: counters.get(goal.id) })),
     count,

@@ -62,7 +62,7 @@ export const GET = async (
 /** Calls of the public endpoint in this hour and the one before. */
 async function pixelOf(service: AdPlanningService, now: number) {
   const since = new Date(now - (now % HOUR_MS) - HOUR_MS)
-  const counts = await service.pixelCountsSince(since)
+  const counts = await service.pixel.pixelCountsSince(since)
   const callsOf = (asked: PixelOutcome) =>
     counts.find(({ outcome }) => outcome === asked)?.calls ?? 0
   return {

@@ -37,7 +37,7 @@ export const GET = async (
   const period = readPeriod(params, timezone, new Date())
   refusing(() => trendInterval(period, "day", "from"))
   const report = pixelReport(
-    await service.pixelHealth(periodBuckets(period, "day"))
+    await service.pixel.pixelHealth(periodBuckets(period, "day"))
   )
   if (wantsCsv(req)) {
     return await sendCsv(req, res, {

@@ -9,6 +9,7 @@ export const TABLES_OF_PEOPLE = {
   campaign_attribution:
     "deleted; one that earned a conversion stays as a campaign alone",
   customer_journey: "deleted",
+  ad_planning_experiment_exposure: "deleted",
   ad_planning_identity_link: "deleted",
   ad_planning_identity_status: "deleted",
   ad_planning_purchase_claim: "deleted",
@@ -20,12 +21,14 @@ export const TABLES_OF_PEOPLE = {
   ad_planning_rating: "deleted",
   customer_score: "deleted",
   ad_planning_score_history: "deleted",
+  sentiment_analysis: "deleted",
   ad_planning_sync_cursor: "failures that name somebody are made nameless",
   ad_planning_backfill_run: "failures that name somebody are made nameless",
 } as const
 
 /** Tables without, and why. */
 export const TABLES_WITHOUT_PEOPLE = {
+  ab_experiment: "what is compared, and counts of visitors",
   conversion_goal: "what a shop wants to happen",
   ad_planning_campaign: "what is advertised",
   budget_forecast: "sums of days, of campaigns",
@@ -58,6 +61,8 @@ export const TABLES_WITHOUT_PEOPLE = {
   ad_planning_suppression: "keyed hashes",
   ad_planning_score_model: "coefficients and figures of a whole store",
   ad_planning_nps_snapshot: "counts of a day",
+  ad_planning_sentiment_item: "ids of texts without an analysis, keyed hashes",
+  ad_planning_ai_usage: "how many tokens a month took",
 } as const
 
 export type TableOfPeople = keyof typeof TABLES_OF_PEOPLE

@@ -21,7 +21,7 @@ export const assignTouchStep = createStep(
   assignTouchStepId,
   async (input: AssignTouchInput, { container }) => {
     const service = serviceOf(container)
-    const touch = await service.retrieveTouchOfSession(input.session_id)
+    const touch = await service.touches.retrieveTouchOfSession(input.session_id)
     await requireCampaign(service, input.ad_campaign_id)
     const value = touch.utm_campaign ?? touch.utm_id
     if (input.remember && !value) {
@@ -30,7 +30,7 @@ export const assignTouchStep = createStep(
         `Session ${input.session_id} has neither utm_campaign nor utm_id: there is nothing to remember`
       )
     }
-    const before = await service.snapshotTouches([touch.touch_key])
+    const before = await service.touches.snapshotTouches([touch.touch_key])
     const alias =
       input.remember && value
         ? {
@@ -43,8 +43,8 @@ export const assignTouchStep = createStep(
             created_by: input.actor_id ?? null,
           }
         : null
-    const formerAlias = alias && (await service.snapshotAlias(alias))
-    await service.assignTouch(
+    const formerAlias = alias && (await service.aliases.snapshotAlias(alias))
+    await service.resolutions.assignTouch(
       touch.id,
       {
         ad_campaign_id: input.ad_campaign_id,
@@ -73,9 +73,9 @@ export const assignTouchStep = createStep(
       return
     }
     const service = serviceOf(container)
-    await service.restoreTouches([undo.touch_key], undo.before)
+    await service.touches.restoreTouches([undo.touch_key], undo.before)
     if (undo.alias && undo.formerAlias) {
-      await service.restoreAlias(undo.alias, undo.formerAlias)
+      await service.aliases.restoreAlias(undo.alias, undo.formerAlias)
     }
   }
 )

@@ -18,10 +18,12 @@ export const chooseForConversionStep = createStep(
   chooseForConversionStepId,
   async (input: ChooseForConversionInput, { container }) => {
     const service = serviceOf(container)
-    const conversion = await service.retrieveChoosable(input.id)
+    const conversion = await service.choices.retrieveChoosable(input.id)
     await requireCampaign(service, input.ad_campaign_id)
-    const before = await service.snapshotTouches([conversion.choice_key])
-    await service.chooseForConversion(
+    const before = await service.touches.snapshotTouches([
+      conversion.choice_key,
+    ])
+    await service.choices.chooseForConversion(
       conversion.id,
       {
         ad_campaign_id: input.ad_campaign_id,
@@ -34,7 +36,10 @@ export const chooseForConversionStep = createStep(
   },
   async (undo, { container }) => {
     if (undo) {
-      await serviceOf(container).restoreChoice(undo.conversion, undo.before)
+      await serviceOf(container).choices.restoreChoice(
+        undo.conversion,
+        undo.before
+      )
     }
   }
 )

@@ -23,16 +23,19 @@ export const reaskValueStep = createStep(
     const scope = {
       kind: key.kind,
       website_id: key.website_id,
-      values: await service.listSpellings(key),
+      values: await service.aliases.listSpellings(key),
     }
     const touch_ids: string[] = []
     const former: string[] = []
     let after: string | null = ""
     while (after !== null) {
-      const { tuples, next } = await service.listValueTuples(scope, after)
+      const { tuples, next } = await service.aliases.listValueTuples(
+        scope,
+        after
+      )
       if (tuples.length > 0) {
         const answers = await answerTuples(container, tuples)
-        const changed = await service.reapplyResolutions(answers, cause)
+        const changed = await service.aliases.reapplyResolutions(answers, cause)
         touch_ids.push(...changed.touch_ids)
         former.push(changed.former)
       }
@@ -42,7 +45,7 @@ export const reaskValueStep = createStep(
   },
   async (former, { container }) => {
     for (const answers of former ?? []) {
-      await serviceOf(container).restoreResolutions(answers)
+      await serviceOf(container).aliases.restoreResolutions(answers)
     }
   }
 )

@@ -21,14 +21,14 @@ export const removeAliasStep = createStep(
       normalised_value: alias.normalised_value,
       website_id: alias.website_id,
     }
-    const before = await service.snapshotAlias(key)
-    const since = await service.readMoment()
-    await service.removeAlias(key)
+    const before = await service.aliases.snapshotAlias(key)
+    const since = await service.aliases.readMoment()
+    await service.aliases.removeAlias(key)
     return new StepResponse({ id, key, since }, { key, before })
   },
   async (undo, { container }) => {
     if (undo) {
-      await serviceOf(container).restoreAlias(undo.key, undo.before)
+      await serviceOf(container).aliases.restoreAlias(undo.key, undo.before)
     }
   }
 )

@@ -39,7 +39,7 @@ export const resolveTouchesStep = createStep(
   },
   async (applied, { container }) => {
     if (applied?.length) {
-      await serviceOf(container).undoResolutions(applied)
+      await serviceOf(container).resolutions.undoResolutions(applied)
     }
   }
 )
@@ -54,10 +54,15 @@ async function resolveTouches(
   let processed = 0
   let after: TouchCursor | null = FIRST_TOUCH
   while (after) {
-    const { tuples, next } = await service.listUnresolvedTuples(filter, after)
+    const { tuples, next } = await service.resolutions.listUnresolvedTuples(
+      filter,
+      after
+    )
     if (tuples.length > 0) {
       const answers = await answerTuples(container, tuples)
-      applied.push(...(await service.applyResolutions(answers, cause)))
+      applied.push(
+        ...(await service.resolutions.applyResolutions(answers, cause))
+      )
     }
     processed += sum(tuples.map(({ touch_ids }) => touch_ids.length))
     after = next

@@ -35,9 +35,9 @@ export const saveAliasStep = createStep(
       normalised_value,
       website_id: input.website_id ?? "",
     }
-    const before = await service.snapshotAlias(key)
-    const since = await service.readMoment()
-    const id = await service.saveAlias({
+    const before = await service.aliases.snapshotAlias(key)
+    const since = await service.aliases.readMoment()
+    const id = await service.aliases.saveAlias({
       ...key,
       ad_campaign_id: input.ad_campaign_id,
       created_by: input.actor_id ?? null,
@@ -46,7 +46,7 @@ export const saveAliasStep = createStep(
   },
   async (undo, { container }) => {
     if (undo) {
-      await serviceOf(container).restoreAlias(undo.key, undo.before)
+      await serviceOf(container).aliases.restoreAlias(undo.key, undo.before)
     }
   }
 )

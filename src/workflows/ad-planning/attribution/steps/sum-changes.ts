@@ -33,9 +33,9 @@ export const sumChangesStep = createStep(
   sumChangesStepId,
   async ({ id, since, touch_ids }: SumChangesInput, { container }) => {
     const service = serviceOf(container)
-    const rows = await service.listMoved(id, since)
+    const rows = await service.aliases.listMoved(id, since)
     const keys = rows.flatMap((row) => [row.from_key, row.to_key])
-    const campaigns = await service.campaignsById(
+    const campaigns = await service.campaigns.campaignsById(
       keys.filter((key) => !isRemainder(key))
     )
     const nameOf = (key: string) => campaigns.get(key)?.name ?? key

@@ -19,7 +19,7 @@ export const syncSessionsStep = createStep(
       id: analytics_session_ids,
     })
     const keys = sessions.map((session) => `session:${session.session_id}`)
-    const before = await service.snapshotTouches(keys)
+    const before = await service.touches.snapshotTouches(keys)
     const touches = await syncSessionTouches(service, sessions)
     return new StepResponse(
       {
@@ -35,7 +35,7 @@ export const syncSessionsStep = createStep(
   },
   async (undo, { container }) => {
     if (undo) {
-      await serviceOf(container).restoreTouches(undo.keys, undo.before)
+      await serviceOf(container).touches.restoreTouches(undo.keys, undo.before)
     }
   }
 )

@@ -14,14 +14,19 @@ export const undoConversionChoiceStep = createStep(
   undoConversionChoiceStepId,
   async ({ id, actor_id }: UndoConversionChoiceInput, { container }) => {
     const service = serviceOf(container)
-    const conversion = await service.retrieveChoosable(id)
-    const before = await service.snapshotTouches([conversion.choice_key])
-    await service.undoChoice(conversion, actor_id ?? null)
+    const conversion = await service.choices.retrieveChoosable(id)
+    const before = await service.touches.snapshotTouches([
+      conversion.choice_key,
+    ])
+    await service.choices.undoChoice(conversion, actor_id ?? null)
     return new StepResponse(conversion, { conversion, before })
   },
   async (undo, { container }) => {
     if (undo) {
-      await serviceOf(container).restoreChoice(undo.conversion, undo.before)
+      await serviceOf(container).choices.restoreChoice(
+        undo.conversion,
+        undo.before
+      )
     }
   }
 )

@@ -83,17 +83,17 @@ export const writeBackTouchesStep = createStep(
             async (ids) => ids.map((id) => ({ ...SESSIONS.defaults, id }))
           )),
           ...(await writeBack(container, SESSIONS, touch_ids, (ids) =>
-            service.listSessionResolutions(ids)
+            service.touches.listSessionResolutions(ids)
           )),
         ]
       : []
     const leads = isModulePresent(SOCIALS_MODULE)
       ? [
           ...(await writeBack(container, LEADS, touch_ids, (ids) =>
-            service.listLeadResolutions(ids)
+            service.touches.listLeadResolutions(ids)
           )),
           ...(await writeBack(container, LEADS, conversion_keys, (keys) =>
-            service.listLeadResolutions([], keys)
+            service.touches.listLeadResolutions([], keys)
           )),
         ]
       : []

@@ -22,7 +22,10 @@ export const prunePurchaseClaimsStep = createStep(
     let pruned = 0
     let chunk: number
     do {
-      chunk = await service.pruneUnmetClaims(new Date(before), CHUNK_SIZE)
+      chunk = await service.conversions.pruneUnmetClaims(
+        new Date(before),
+        CHUNK_SIZE
+      )
       pruned += chunk
     } while (chunk === CHUNK_SIZE)
     return new StepResponse({ pruned })

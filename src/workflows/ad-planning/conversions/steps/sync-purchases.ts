@@ -37,7 +37,10 @@ export const syncPurchasesStep = createStep(
   },
   async (undo, { container }) => {
     if (undo) {
-      await serviceOf(container).restorePurchases(undo.order_ids, undo.before)
+      await serviceOf(container).purchases.restorePurchases(
+        undo.order_ids,
+        undo.before
+      )
     }
   }
 )
@@ -47,7 +50,7 @@ async function sync(
   service: AdPlanningService,
   orderIds: string[]
 ) {
-  const before = await service.snapshotPurchases(orderIds)
+  const before = await service.purchases.snapshotPurchases(orderIds)
   const { options } = service
   const orders = await readOrders(container, orderIds, {
     withCustomerGroups: options.exclude.customer_groups.length > 0,
@@ -55,8 +58,8 @@ async function sync(
   const placements = await notePlacements(service, orders)
   const counted = orders.filter((order) => countsAsPurchase(order, options))
   const countedIds = new Set(counted.map((order) => order.id))
-  const goals = await service.activeGoals()
-  const result = await service.syncPurchases(
+  const goals = await service.goals.activeGoals()
+  const result = await service.purchases.syncPurchases(
     counted.map((order) => {
       const placedAt = placements.get(order.id) ?? order.created_at
       return orderToFacts(order, placedAt, options, goals)
@@ -75,7 +78,7 @@ async function notePlacements(
   service: AdPlanningService,
   orders: SourceOrder[]
 ): Promise<Map<string, Date>> {
-  return await service.notePlacements(
+  return await service.purchases.notePlacements(
     orders.filter(isDraft).map((order) => order.id),
     orders
       .filter((order) => !isDraft(order))

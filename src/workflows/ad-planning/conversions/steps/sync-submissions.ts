@@ -47,21 +47,21 @@ export const syncSubmissionsStep = createStep(
   },
   async (undo, { container }) => {
     if (undo) {
-      await serviceOf(container).putBackConversions(undo)
+      await serviceOf(container).conversions.putBackConversions(undo)
     }
   }
 )
 
 async function sync(container: MedusaContainer, input: SyncSubmissionsInput) {
   const service = serviceOf(container)
-  const goals = await service.activeGoals()
+  const goals = await service.goals.activeGoals()
   const facts = await readFacts(container, input, service.options, goals)
   const read = new Set(facts.map((fact) => fact.idempotency_key))
   const gone = keysOf(input).filter((key) => !read.has(key))
-  const before = await service.snapshotConversions(
+  const before = await service.conversions.snapshotConversions(
     conversionScope([...read, ...gone], facts)
   )
-  const result = await service.syncSubmissions(facts, gone)
+  const result = await service.conversions.syncSubmissions(facts, gone)
   return {
     result,
     undo: {

@@ -20,7 +20,7 @@ export const trackConversionsStep = createStep(
   async ({ conversions }: TrackConversionsInput, { container }) => {
     const service = serviceOf(container)
     const { options } = service
-    const goals = await service.activeGoals()
+    const goals = await service.goals.activeGoals()
     const facts = conversions
       .filter((input) => !isClaim(input))
       .map((input) => conversionFact(input, goals, options))
@@ -28,14 +28,15 @@ export const trackConversionsStep = createStep(
       .filter(isClaim)
       .map((input) => purchaseClaim(input, options.attribution))
     // What has its key already stays as it is: only others may change.
-    const before = await service.snapshotConversions(
+    const before = await service.conversions.snapshotConversions(
       conversionScope([], facts, claims)
     )
-    const { touch_keys, ...result } = await service.trackConversions({
-      facts,
-      claims,
-      chosen_campaigns: chosenCampaigns(conversions),
-    })
+    const { touch_keys, ...result } =
+      await service.conversions.trackConversions({
+        facts,
+        claims,
+        chosen_campaigns: chosenCampaigns(conversions),
+      })
     const isNew = new Set(
       result.tracked
         .filter((row) => row.is_new)
@@ -51,7 +52,7 @@ export const trackConversionsStep = createStep(
   },
   async (undo, { container }) => {
     if (undo) {
-      await serviceOf(container).putBackConversions(undo)
+      await serviceOf(container).conversions.putBackConversions(undo)
     }
   }
 )

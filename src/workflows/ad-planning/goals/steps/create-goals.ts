@@ -12,7 +12,7 @@ export const createGoalsStepId = "create-goals"
 export const createGoalsStep = createStep(
   createGoalsStepId,
   async ({ goals }: CreateGoalsInput, { container }) => {
-    const ids = await serviceOf(container).createGoals(goals)
+    const ids = await serviceOf(container).goals.createGoals(goals)
     return new StepResponse({ ids }, ids)
   },
   async (ids, { container }) => {

@@ -12,12 +12,12 @@ export const updateGoalsStepId = "update-goals"
 export const updateGoalsStep = createStep(
   updateGoalsStepId,
   async ({ goals }: UpdateGoalsInput, { container }) => {
-    const former = await serviceOf(container).replaceGoals(goals)
+    const former = await serviceOf(container).goals.replaceGoals(goals)
     return new StepResponse({ ids: goals.map(({ id }) => id) }, former)
   },
   async (former, { container }) => {
     if (former?.length) {
-      await serviceOf(container).replaceGoals(former)
+      await serviceOf(container).goals.replaceGoals(former)
     }
   }
 )

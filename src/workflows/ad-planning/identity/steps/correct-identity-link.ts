@@ -31,7 +31,7 @@ export const correctIdentityLinkStep = createStep(
       revoked_at: link.revoked_at?.toISOString() ?? null,
       revoked_by: link.revoked_by,
     }
-    await service.setLinkRevocation(
+    await service.corrections.setLinkRevocation(
       link_id,
       is_valid
         ? VALID
@@ -41,7 +41,10 @@ export const correctIdentityLinkStep = createStep(
   },
   async (undo, { container }) => {
     if (undo) {
-      await serviceOf(container).setLinkRevocation(undo.link_id, undo.former)
+      await serviceOf(container).corrections.setLinkRevocation(
+        undo.link_id,
+        undo.former
+      )
     }
   }
 )

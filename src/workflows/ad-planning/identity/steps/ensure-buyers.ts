@@ -1,7 +1,7 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import type { IdentityChanges } from "../../../../modules/ad-planning/capabilities/identity"
+import type { IdentityChanges } from "../../../../modules/ad-planning/effects/identity-links"
 import type AdPlanningService from "../../../../modules/ad-planning/service"
 import {
   emailHash,
@@ -75,7 +75,7 @@ export const ensureBuyersStep = createStep(
       return
     }
     for (const changes of undo.links.toReversed()) {
-      await serviceOf(container).restoreIdentityLinks(changes)
+      await serviceOf(container).identity.restoreIdentityLinks(changes)
     }
     if (undo.person_ids.length) {
       await personModule(container)?.deletePeople(undo.person_ids)
@@ -122,7 +122,7 @@ async function makeMissingPersons(
 ): Promise<EnsureBuyersUndo> {
   const service = serviceOf(container)
   const byHash = new Map(buyers.map((buyer) => [buyer.hash, buyer]))
-  const unlinked = await service.listUnlinkedEmails([...byHash.keys()])
+  const unlinked = await service.identity.listUnlinkedEmails([...byHash.keys()])
   if (unlinked.size === 0) {
     return { person_ids: [], links: [] }
   }
@@ -132,7 +132,7 @@ async function makeMissingPersons(
   return await container.resolve(Modules.LOCKING).execute(
     keys,
     async () => {
-      const still = await service.listUnlinkedEmails([...unlinked])
+      const still = await service.identity.listUnlinkedEmails([...unlinked])
       const missing = [...still].flatMap((hash) => byHash.get(hash) ?? [])
       const known = await knownPersons(container, missing, peopleReadUntil)
       const knownEmails = new Set(
@@ -142,7 +142,7 @@ async function makeMissingPersons(
         persons,
         missing.filter((buyer) => !knownEmails.has(buyer.email))
       )
-      const changes = await service.syncIdentityLinks(
+      const changes = await service.identity.syncIdentityLinks(
         [...known, ...created].flatMap((person) =>
           personLinks(person, service.options.secret)
         )

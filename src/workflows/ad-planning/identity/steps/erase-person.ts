@@ -32,7 +32,7 @@ export const erasePersonStep = createStep(
     }
     const erasure_ids: string[] = []
     for (const subject of await readSubjects(container, input)) {
-      const id = await service.erase({
+      const id = await service.erasure.erase({
         ...subject,
         reason: input.reason,
         requested_by: input.requested_by ?? null,

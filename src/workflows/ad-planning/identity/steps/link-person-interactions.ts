@@ -32,7 +32,7 @@ export const linkPersonInteractionsStep = createStep(
     const { secret } = service.options
     const people = await knownPeople(container, person_ids)
     const identified = await identifiedVisitors(container, analytics_event_ids)
-    const changes = await service.syncIdentityLinks(
+    const changes = await service.identity.syncIdentityLinks(
       [
         ...people.flatMap((person) => personLinks(person, secret)),
         ...identified,
@@ -43,7 +43,7 @@ export const linkPersonInteractionsStep = createStep(
   },
   async (changes, { container }) => {
     if (changes) {
-      await serviceOf(container).restoreIdentityLinks(changes)
+      await serviceOf(container).identity.restoreIdentityLinks(changes)
     }
   }
 )

@@ -34,12 +34,15 @@ export const mergePersonsStep = createStep(
         )
       }
     }
-    const changes = await serviceOf(container).mergePersons(from, into)
+    const changes = await serviceOf(container).corrections.mergePersons(
+      from,
+      into
+    )
     return new StepResponse({ links: changes.link_ids.length }, changes)
   },
   async (changes, { container }) => {
     if (changes) {
-      await serviceOf(container).restoreIdentityLinks(changes)
+      await serviceOf(container).identity.restoreIdentityLinks(changes)
     }
   }
 )

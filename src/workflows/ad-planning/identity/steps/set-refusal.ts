@@ -21,12 +21,15 @@ export const setRefusalStep = createStep(
     const hash =
       kind === "email" ? emailHash(value, service.options.secret) : null
     const refusal = { kind, value: hash ?? value }
-    const before = await service.setRefusal(refusal, is_refused)
+    const before = await service.corrections.setRefusal(refusal, is_refused)
     return new StepResponse(refusal, { refusal, before })
   },
   async (undo, { container }) => {
     if (undo) {
-      await serviceOf(container).restoreRefusal(undo.refusal, undo.before)
+      await serviceOf(container).corrections.restoreRefusal(
+        undo.refusal,
+        undo.before
+      )
     }
   }
 )

@@ -12,12 +12,12 @@ export const unmergePersonStepId = "unmerge-person"
 export const unmergePersonStep = createStep(
   unmergePersonStepId,
   async ({ from }: UnmergePersonInput, { container }) => {
-    const changes = await serviceOf(container).unmergePerson(from)
+    const changes = await serviceOf(container).corrections.unmergePerson(from)
     return new StepResponse({ links: changes.link_ids.length }, changes)
   },
   async (changes, { container }) => {
     if (changes) {
-      await serviceOf(container).restoreIdentityLinks(changes)
+      await serviceOf(container).identity.restoreIdentityLinks(changes)
     }
   }
 )

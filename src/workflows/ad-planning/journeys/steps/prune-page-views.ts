@@ -27,7 +27,7 @@ export const prunePageViewsStep = createStep(
     let pruned = 0
     let chunk: number
     do {
-      chunk = await service.prunePageViews(before, CHUNK_SIZE)
+      chunk = await service.journeys.prunePageViews(before, CHUNK_SIZE)
       pruned += chunk
     } while (chunk === CHUNK_SIZE)
     return new StepResponse({ pruned })

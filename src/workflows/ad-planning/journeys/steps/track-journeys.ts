@@ -69,7 +69,10 @@ export const trackJourneysStep = createStep(
   },
   async (undo, { container }) => {
     if (undo) {
-      await serviceOf(container).putBackJourneys(undo.keys, undo.before)
+      await serviceOf(container).journeys.putBackJourneys(
+        undo.keys,
+        undo.before
+      )
     }
   }
 )
@@ -99,9 +102,9 @@ async function sync(container: MedusaContainer, input: TrackJourneysInput) {
     source_type,
     source_id,
   }))
-  const before = await service.snapshotJourneys(keys)
+  const before = await service.journeys.snapshotJourneys(keys)
   return {
-    changed: await service.syncJourneys(facts, gone),
+    changed: await service.journeys.syncJourneys(facts, gone),
     conversions: told.flatMap((part) => part.conversions),
     identify_ids: told.flatMap((part) => part.identify_ids),
     undo: { keys, before },
@@ -126,7 +129,7 @@ async function tellEvents(
   const service = serviceOf(container)
   const { page_view_days } = service.options.retention
   const keptSince = new Date(Date.now() - page_view_days * DAY_MS)
-  const goals = await service.activeGoals()
+  const goals = await service.goals.activeGoals()
   const events = await readAnalyticsEvents(container, ids)
   return {
     ...NOTHING,

@@ -22,20 +22,20 @@ export const importSpendStep = createStep(
   importSpendStepId,
   async ({ lines }: ImportSpendInput, { container }) => {
     const service = serviceOf(container)
-    const campaigns = await service.matchImportedCampaigns(
+    const campaigns = await service.campaigns.matchImportedCampaigns(
       lines.map((row) => row.campaign)
     )
     rejectRepeatedDays(lines, campaigns)
     const facts = distinctCampaigns(campaigns)
-    const formerCampaigns = await service.snapshotCampaigns(facts)
-    const { campaigns: written } = await service.syncCampaigns(facts)
+    const formerCampaigns = await service.campaigns.snapshotCampaigns(facts)
+    const { campaigns: written } = await service.campaigns.syncCampaigns(facts)
     const ids = new Map(written.map((row) => [campaignKey(row), row.id]))
     const metrics = lines.map(({ metric }, index) => ({
       ...metric,
       ad_campaign_id: ids.get(campaignKey(campaigns[index]!))!,
     }))
-    const formerDays = await service.snapshotCampaignMetrics(metrics)
-    const changed = await service.syncCampaignMetrics(metrics)
+    const formerDays = await service.campaigns.snapshotCampaignMetrics(metrics)
+    const changed = await service.campaigns.syncCampaignMetrics(metrics)
     return new StepResponse(
       {
         imported: lines.length,
@@ -57,8 +57,12 @@ export const importSpendStep = createStep(
   async (undo, { container }) => {
     if (undo) {
       const service = serviceOf(container)
-      await service.restoreCampaignMetrics(undo.days, undo.formerDays)
-      await service.restoreCampaigns(undo.campaigns, [], undo.formerCampaigns)
+      await service.campaigns.restoreCampaignMetrics(undo.days, undo.formerDays)
+      await service.campaigns.restoreCampaigns(
+        undo.campaigns,
+        [],
+        undo.formerCampaigns
+      )
     }
   }
 )

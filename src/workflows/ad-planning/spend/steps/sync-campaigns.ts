@@ -16,8 +16,9 @@ export const syncCampaignsStep = createStep(
   async ({ campaign_ids }: SyncCampaignsInput, { container }) => {
     const service = serviceOf(container)
     const facts = await readCampaigns(container, { id: campaign_ids })
-    const before = await service.snapshotCampaigns(facts)
-    const { campaigns, adopted, touch_ids } = await service.syncCampaigns(facts)
+    const before = await service.campaigns.snapshotCampaigns(facts)
+    const { campaigns, adopted, touch_ids } =
+      await service.campaigns.syncCampaigns(facts)
     return new StepResponse(
       {
         changed: campaigns.filter((row) => row.is_changed).length,
@@ -29,7 +30,7 @@ export const syncCampaignsStep = createStep(
   },
   async (undo, { container }) => {
     if (undo) {
-      await serviceOf(container).restoreCampaigns(
+      await serviceOf(container).campaigns.restoreCampaigns(
         undo.keys,
         undo.adopted,
         undo.before

@@ -15,8 +15,8 @@ export const syncInsightsStep = createStep(
   async ({ insight_ids }: SyncInsightsInput, { container }) => {
     const service = serviceOf(container)
     const { facts, orphans } = await readInsights(container, insight_ids)
-    const before = await service.snapshotCampaignMetrics(facts)
-    const changed = await service.syncCampaignMetrics(facts)
+    const before = await service.campaigns.snapshotCampaignMetrics(facts)
+    const changed = await service.campaigns.syncCampaignMetrics(facts)
     return new StepResponse(
       { changed, orphans: orphans.length },
       { keys: facts, before }
@@ -24,7 +24,10 @@ export const syncInsightsStep = createStep(
   },
   async (undo, { container }) => {
     if (undo) {
-      await serviceOf(container).restoreCampaignMetrics(undo.keys, undo.before)
+      await serviceOf(container).campaigns.restoreCampaignMetrics(
+        undo.keys,
+        undo.before
+      )
     }
   }
 )

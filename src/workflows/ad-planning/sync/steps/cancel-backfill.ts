@@ -14,7 +14,7 @@ export const cancelBackfillStep = createStep(
   async ({ id }: CancelBackfillInput, { container }) => {
     const service = serviceOf(container)
     const { status } = await service.retrieveAdPlanningBackfillRun(id)
-    const isEnded = await service.endBackfill(id, {
+    const isEnded = await service.backfills.endBackfill(id, {
       status: "canceled",
       error: null,
       now: new Date(),
@@ -29,7 +29,7 @@ export const cancelBackfillStep = createStep(
   },
   async (id, { container }) => {
     if (id) {
-      await serviceOf(container).reopenBackfill(id)
+      await serviceOf(container).backfills.reopenBackfill(id)
     }
   }
 )

@@ -19,7 +19,7 @@ export const continueBackfillStep = createStep(
   continueBackfillStepId,
   async (_input: undefined, { container }) => {
     const service = serviceOf(container)
-    const run = await service.runningBackfill()
+    const run = await service.backfills.runningBackfill()
     if (run) {
       await continueRun(container, service, run)
     }
@@ -34,10 +34,10 @@ async function continueRun(
 ): Promise<void> {
   const reader = new BackfillReader(container, run)
   const end = (status: BackfillStatus, error: string | null) =>
-    service.endBackfill(run.id, { status, error, now: new Date() })
+    service.backfills.endBackfill(run.id, { status, error, now: new Date() })
   try {
     if (run.rows_total === null) {
-      await service.countBackfill(run.id, await reader.count())
+      await service.backfills.countBackfill(run.id, await reader.count())
     }
     if (await reader.readAll()) {
       await end("completed", null)

@@ -41,7 +41,10 @@ export const reconcileSourceStep = createStep(
     }
     const service = serviceOf(container)
     const startedAt = new Date()
-    const { cursor, failed_ids } = await service.startSync(source, startedAt)
+    const { cursor, failed_ids } = await service.sync.startSync(
+      source,
+      startedAt
+    )
     const until = new Date(startedAt.getTime() - SETTLING_MS)
     const window = created_since
       ? { created_at: { $gte: new Date(created_since) } }
@@ -57,7 +60,7 @@ export const reconcileSourceStep = createStep(
       }
       const again = await readRows(container, source, [...elsewhere])
       if (failures.length === 0) {
-        await service.finishSync(source, {
+        await service.sync.finishSync(source, {
           cursor: created_since ? null : until,
           rowsRead: rows,
           now: new Date(),
@@ -65,7 +68,7 @@ export const reconcileSourceStep = createStep(
       }
       failures.push(...again.failures)
     } catch (error) {
-      await service.failSync(source, {
+      await service.sync.failSync(source, {
         message: errorMessage(error),
         ids: failures.map(({ id }) => id),
         now: new Date(),
@@ -74,7 +77,7 @@ export const reconcileSourceStep = createStep(
     }
     if (failures.length > 0) {
       const message = describeFailures(source, failures)
-      await service.failSync(source, {
+      await service.sync.failSync(source, {
         message,
         ids: failures.map(({ id }) => id),
         isAll: true,

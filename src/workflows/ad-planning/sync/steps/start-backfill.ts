@@ -34,7 +34,7 @@ export const startBackfillStep = createStep(
     const asked = new Set(sources ?? SYNC_SOURCES.filter(isSourcePresent))
     const service = serviceOf(container)
     const { timezone } = service.options
-    const id = await service.startBackfill({
+    const id = await service.backfills.startBackfill({
       sources: SYNC_SOURCES.filter((source) => asked.has(source)),
       from: parseRange({ from, timezone }).from ?? null,
       now: new Date(),

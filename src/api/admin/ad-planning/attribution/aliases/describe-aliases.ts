@@ -17,8 +17,10 @@ export async function describeAliases(
   rows: AliasRow[]
 ) {
   const [campaigns, touches] = await Promise.all([
-    service.campaignsById([...new Set(rows.map((row) => row.ad_campaign_id))]),
-    service.countAliasTouches(rows),
+    service.campaigns.campaignsById([
+      ...new Set(rows.map((row) => row.ad_campaign_id)),
+    ]),
+    service.aliases.countAliasTouches(rows),
   ])
   return rows.map((row) => ({
     id: row.id,

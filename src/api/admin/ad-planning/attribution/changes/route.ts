@@ -32,12 +32,12 @@ export const GET = async (
   const since = asked
     ? refusing(() => parseMoment("since", asked, period.timezone))
     : period.to
-  const row = await service.attributionChanges(request, since)
+  const row = await service.attribution.attributionChanges(request, since)
   const keys = [
     ...row.changes.flatMap((move) => [move.from_key, move.to_key]),
     ...row.campaigns.flatMap(({ key }) => key ?? []),
   ]
-  const campaigns = await service.campaignsById([...new Set(keys)])
+  const campaigns = await service.campaigns.campaignsById([...new Set(keys)])
   const report = attributionChangesReport(
     row,
     (key) => campaigns.get(key)?.name ?? key

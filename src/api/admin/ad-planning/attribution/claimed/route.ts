@@ -29,7 +29,7 @@ export const GET = async (
   const report = claimedReport(results, spend)
   const ids = report.campaigns.map((row) => row.ad_campaign_id)
   const [named, terms] = await Promise.all([
-    service.campaignsById(ids),
+    service.campaigns.campaignsById(ids),
     readClaimTerms(req.scope, ids),
   ])
   const campaigns = report.campaigns.map(({ ad_campaign_id, ...figures }) => ({

@@ -23,11 +23,11 @@ export const GET = async (
     "campaign"
   )
   const [rows, spend] = await Promise.all([
-    service.cohorts(request, now),
-    service.campaignSpend(request),
+    service.reports.cohorts(request, now),
+    service.reports.campaignSpend(request),
   ])
   const report = cohortReport(rows, splitsSpend(request) ? spend : null)
-  const campaigns = await service.campaignsById(
+  const campaigns = await service.campaigns.campaignsById(
     report.cohorts.map((cohort) => cohort.key)
   )
   const cohorts = report.cohorts.map(({ key, ...figures }) => ({

@@ -31,15 +31,11 @@ export const GET = async (
     now,
     byCampaign ? "campaign" : "none"
   )
-  const { rows: credited, trained } = await service.attributionCompare(
-    request,
-    group_by,
-    models,
-    now
-  )
+  const { rows: credited, trained } =
+    await service.attribution.attributionCompare(request, group_by, models, now)
   const spend =
     byCampaign && splitsSpend(request)
-      ? await service.campaignSpend(request)
+      ? await service.reports.campaignSpend(request)
       : null
   const report = attributionCompareReport(credited, models, spend)
   const named = await nameRows(req.scope, group_by, report.rows)

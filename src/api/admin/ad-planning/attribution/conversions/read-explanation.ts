@@ -91,7 +91,7 @@ export async function readExplanation(
   const { reporting_currency, timezone } = service.options
   const now = new Date()
   const stored = await findConversion(service, id)
-  const trained = await service.trainedAttribution(
+  const trained = await service.attribution.trainedAttribution(
     {
       periods: [readPeriod({ to }, timezone, now)],
       timezone,
@@ -100,7 +100,7 @@ export async function readExplanation(
     },
     now
   )
-  const rows = await service.conversionCredits(stored.id, trained)
+  const rows = await service.attribution.conversionCredits(stored.id, trained)
   const hasValue = stored.net_value !== null
   const credits = touchCredits(rows, hasValue)
   const touches = await service.listCampaignAttributions(
@@ -211,7 +211,7 @@ async function readLeftOut(
   bounds: PathBounds
 ) {
   const service = container.resolve<AdPlanningService>(AD_PLANNING_MODULE)
-  const nearby = await service.nearbyTouches(id, MAX_LEFT_OUT)
+  const nearby = await service.attribution.nearbyTouches(id, MAX_LEFT_OUT)
   const touches = nearby
     .filter((touch) => !inPath.has(touch.id))
     .map((touch) => ({
@@ -259,7 +259,7 @@ async function readNames(
   ids: (string | null)[]
 ): Promise<(id: string | null) => string | null> {
   const known = ids.filter((id) => id !== null)
-  const campaigns = await service.campaignsById([...new Set(known)])
+  const campaigns = await service.campaigns.campaignsById([...new Set(known)])
   return (id) => (id === null ? null : (campaigns.get(id)?.name ?? null))
 }
 

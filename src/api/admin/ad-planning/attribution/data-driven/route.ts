@@ -18,12 +18,12 @@ export const GET = async (
   const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
   const now = new Date()
   const { request, period } = reportFrame(params, service.options, now, "none")
-  const { training, states: trained } = await service.trainedAttribution(
-    request,
-    now
-  )
+  const { training, states: trained } =
+    await service.attribution.trainedAttribution(request, now)
   const currency = service.options.reporting_currency ?? request.currency
-  const campaigns = await service.campaignsById(trained.map(({ key }) => key))
+  const campaigns = await service.campaigns.campaignsById(
+    trained.map(({ key }) => key)
+  )
   const states = trained.map(({ key, ...state }) => ({
     key,
     name: campaigns.get(key)?.name ?? key,

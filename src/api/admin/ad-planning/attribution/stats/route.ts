@@ -25,7 +25,7 @@ export const GET = async (
   const now = new Date()
   const { request, period } = reportFrame(params, service.options, now, "none")
   const report = attributionStatsReport(
-    await service.attributionStats(request, group_by, model),
+    await service.attribution.attributionStats(request, group_by, model),
     group_by
   )
   const stats = await nameRows(req.scope, group_by, report.stats)

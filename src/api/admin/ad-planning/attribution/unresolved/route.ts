@@ -39,7 +39,7 @@ export const GET = async (
   const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
   const now = new Date()
   const { request, period } = reportFrame(params, service.options, now, "none")
-  const rows = await service.unresolvedValues(request, limit)
+  const rows = await service.attribution.unresolvedValues(request, limit)
   const unresolved = rows.map((row) => ({
     ...row,
     revenue: Number(row.revenue),

@@ -29,7 +29,7 @@ export async function readConversionStats(
   switch (group) {
     case "type":
       return conversionStatsReport(
-        await service.conversionStats(request, group),
+        await service.reports.conversionStats(request, group),
         request.filters.conversion_types ?? CONVERSION_TYPES
       )
     case "platform":
@@ -42,7 +42,7 @@ export async function readConversionStats(
 }
 
 async function byPlatform(service: AdPlanningService, request: ReportRequest) {
-  const rows = await service.conversionStats(request, "platform")
+  const rows = await service.reports.conversionStats(request, "platform")
   const report = conversionStatsReport(rows, [UNKNOWN_PLATFORM])
   const [unknown, ...platforms] = report.stats
   return {
@@ -52,11 +52,13 @@ async function byPlatform(service: AdPlanningService, request: ReportRequest) {
 }
 
 async function byCampaign(service: AdPlanningService, request: ReportRequest) {
-  const rows = await service.conversionStats(request, "campaign")
+  const rows = await service.reports.conversionStats(request, "campaign")
   const report = conversionStatsReport(rows, REMAINDER_BUCKETS)
   const remainder = report.stats.slice(0, REMAINDER_BUCKETS.length)
   const campaigns = report.stats.slice(REMAINDER_BUCKETS.length)
-  const named = await service.campaignsById(campaigns.map(({ key }) => key))
+  const named = await service.campaigns.campaignsById(
+    campaigns.map(({ key }) => key)
+  )
   return {
     ...report,
     stats: [...campaigns.toSorted(bestFirst), ...remainder].map(
@@ -78,7 +80,7 @@ async function overTime(
   refusing(() => trendInterval(period, interval, "group_by"))
   const periods = periodBuckets(period, interval)
   const report = conversionStatsReport(
-    await service.conversionStats({ ...request, periods }, interval),
+    await service.reports.conversionStats({ ...request, periods }, interval),
     periods.map((_period, index) => `${index}`)
   )
   return {

@@ -16,6 +16,6 @@ export const GET = async (
   const { steps, ...params } = req.validatedQuery as AdminGetDropoffParamsType
   const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
   const { request, answer } = followFrame(service, params)
-  const rows = await service.journeyDropoff({ ...request, steps })
+  const rows = await service.journeys.journeyDropoff({ ...request, steps })
   res.json({ ...dropoffReport(rows, steps), ...answer })
 }

@@ -16,6 +16,6 @@ export const GET = async (
   const params = req.validatedQuery as AdminGetFirstPurchaseParamsType
   const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
   const { request, answer } = journeyFrame(service, params)
-  const row = await service.firstPurchases(request)
+  const row = await service.journeys.firstPurchases(request)
   res.json({ ...firstPurchaseReport(row), ...answer })
 }

@@ -17,11 +17,17 @@ export const GET = async (
     req.validatedQuery as AdminGetFunnelParamsType
   const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
   const { request, answer } = followFrame(service, params)
-  const rows = await service.journeyFunnel({ ...request, steps, breakdown })
+  const rows = await service.journeys.journeyFunnel({
+    ...request,
+    steps,
+    breakdown,
+  })
   const report = funnelReport(rows, steps)
   const campaigns =
     breakdown === "campaign"
-      ? await service.campaignsById(report.breakdown.map(({ key }) => key))
+      ? await service.campaigns.campaignsById(
+          report.breakdown.map(({ key }) => key)
+        )
       : undefined
   res.json({
     ...report,

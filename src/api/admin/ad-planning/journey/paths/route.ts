@@ -17,7 +17,7 @@ export const GET = async (
     req.validatedQuery as AdminGetPathsParamsType
   const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
   const { request, answer } = followFrame(service, params)
-  const row = await service.journeyPaths({
+  const row = await service.journeys.journeyPaths({
     ...request,
     event,
     direction,

@@ -18,7 +18,7 @@ export const GET = async (
   const id = idParam(req, "Person")
   await rejectUnknownPerson(req.scope, id)
   const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
-  const into = await service.mergedInto(id)
+  const into = await service.corrections.mergedInto(id)
   if (into) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,

@@ -34,7 +34,7 @@ export const GET = async (
   if (count === 0) {
     await rejectUnknownPerson(req.scope, person_id)
   }
-  const campaigns = await service.campaignsById(
+  const campaigns = await service.campaigns.campaignsById(
     touchpoints.flatMap(({ ad_campaign_id }) => ad_campaign_id ?? [])
   )
   res.json({

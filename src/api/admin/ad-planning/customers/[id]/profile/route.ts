@@ -20,7 +20,7 @@ export const GET = async (
   const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
   const [person, facts] = await Promise.all([
     readPerson(req.scope, person_id),
-    service.personProfile(person_id),
+    service.identity.personProfile(person_id),
   ])
   if (!person && facts.touchpoints === 0) {
     await rejectUnknownPerson(req.scope, person_id)

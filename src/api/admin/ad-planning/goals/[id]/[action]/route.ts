@@ -26,8 +26,8 @@ export const POST = async (
     )
   }
   const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
-  const goal = await service.goalById(idParam(req, "ConversionGoal"))
-  const activeGoals = await service.activeGoals()
+  const goal = await service.goals.goalById(idParam(req, "ConversionGoal"))
+  const activeGoals = await service.goals.activeGoals()
   const event = sampleEvent(req.validatedBody.event, new Date())
   const trial = tryGoal(goal, activeGoals, event)
   res.json({
