@@ -176,3 +176,112 @@ export interface SpendReading {
   questions: SpendQuestion[]
   refusals: SpendRefusal[]
 }
+
+/** One import, ready to be written. */
+export interface SpendImportInput {
+  days: SpendDay[]
+  /** Every name of a campaign in it, by the days it had it. */
+  names: SpendName[]
+  file_name: string | null
+  accounts: string[]
+  time_zone: string | null
+  left_out: SpendLeftOut[]
+  imported_by: string | null
+  /** ISO 8601. */
+  imported_at: string
+}
+
+export interface SpendImportRecord {
+  imported_at: string
+  imported_by: string | null
+  file_name: string | null
+  platform: string
+  rows: number
+  from_date: string | null
+  to_date: string | null
+  spend: { currency: string; spend: string }[]
+  accounts: string[]
+  time_zone: string | null
+  left_out: SpendLeftOut[]
+  campaigns_created: string[]
+  campaigns_before: object[]
+}
+
+export interface ImportedSpend {
+  /** The import; where nothing changed, the one whose days these are, if it is one. */
+  id: string | null
+  is_new: boolean
+  imported: number
+  changed: number
+  campaigns_created: number
+  campaigns_changed: number
+  campaign_ids: string[]
+}
+
+export interface TakenBackImport {
+  restored: number
+  removed: number
+  /** Days that a later import or a sync has replaced. */
+  kept: number
+  campaigns_removed: number
+  /** Campaigns that are gone or have another name: their touches are asked again. */
+  campaign_ids: string[]
+}
+
+/** What an import would meet. */
+export interface SpendImportPreview {
+  campaigns: {
+    id: string | null
+    platform: string
+    external_id: string | null
+    name: string
+    state: "new" | "known" | "renamed"
+    former_name: string | null
+  }[]
+  replaced: {
+    ad_campaign_id: string
+    date: string
+    currency: string
+    old_spend: string
+    new_spend: string
+  }[]
+  unchanged: number
+}
+
+/** How a file with a header row is read. */
+export interface RememberedHeader {
+  /** SHA-256 of the row's names. */
+  header_hash: string
+  platform: string | null
+  mapping: Partial<Record<SpendField, string>>
+  number_format: NumberFormat | null
+  date_format: DateFormat | null
+  currency: string | null
+  answers: Partial<Record<SpendQuestionId, string>>
+}
+
+/** What only this one file was asked about is not remembered. */
+export const ANSWERS_OF_ONE_FILE: readonly SpendQuestionId[] = [
+  "names_on_one_id",
+]
+
+/** A campaign by hand; instants are ISO 8601. */
+export interface NewCampaign {
+  platform: string
+  external_id: string
+  name: string
+  normalised_name: string
+  status: string | null
+  started_at: string | null
+  stopped_at: string | null
+  currency: string | null
+}
+
+/** What is not there stays. */
+export interface CampaignEdit {
+  name?: string
+  normalised_name?: string
+  status?: string | null
+  started_at?: string | null
+  stopped_at?: string | null
+}

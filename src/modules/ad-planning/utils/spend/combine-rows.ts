@@ -280,15 +280,18 @@ function addAmounts(
   })
 }
 
+function textOf(amount: BigNumber | null): string | null {
+  return amount?.toFixed() ?? null
+}
+
 function toDay({ amounts, ...day }: SummedDay): SpendDay {
-  const text = (amount: BigNumber | null) => amount?.toFixed() ?? null
   return {
     ...day,
-    spend: text(amounts.spend) ?? "0",
-    impressions: text(amounts.impressions) ?? "0",
-    clicks: text(amounts.clicks) ?? "0",
-    conversions: text(amounts.conversions),
-    value: text(amounts.value),
+    spend: textOf(amounts.spend) ?? "0",
+    impressions: textOf(amounts.impressions) ?? "0",
+    clicks: textOf(amounts.clicks) ?? "0",
+    conversions: textOf(amounts.conversions),
+    value: textOf(amounts.value),
   }
 }
 

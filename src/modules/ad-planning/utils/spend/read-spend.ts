@@ -284,7 +284,6 @@ function accountsOf(rows: SpendRow[], titles: TitleLines): string[] {
 
 function sumsOf(days: SpendReading["days"]): SpendSum[] {
   const sums = new Map<string, SpendSum>()
-  const plus = (a: string, b: string) => new BigNumber(a).plus(b).toFixed()
   for (const { currency, date, spend, impressions, clicks } of days) {
     const sum = sums.get(currency)
     sums.set(currency, {
@@ -298,6 +297,10 @@ function sumsOf(days: SpendReading["days"]): SpendSum[] {
     })
   }
   return [...sums.values()]
+}
+
+function plus(a: string, b: string): string {
+  return new BigNumber(a).plus(b).toFixed()
 }
 
 function leftOut(kind: LeftOutKind, rows: RawRow[]): SpendLeftOut {
