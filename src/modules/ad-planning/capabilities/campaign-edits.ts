@@ -10,6 +10,11 @@ import { tellTouches } from "../effects/refresh-timelines"
 import { read, type SqlContext, write } from "../effects/sql-context"
 import { campaignTuplesSql } from "../sql/attribution/campaign-tuples"
 import {
+  type CampaignDetails,
+  campaignDetailsSql,
+  standingMergeSql,
+} from "../sql/campaigns/campaign-details"
+import {
   campaignTiesSql,
   type CampaignTies,
   createCampaignSql,
@@ -206,6 +211,42 @@ export class CampaignEdits extends Capability {
     const touch_ids = touches.map((touch) => touch.id)
     await tellTouches(sharedContext, touch_ids)
     return { ...merge, id: mergeId, touch_ids }
+  }
+
+  /** What lists show beside campaigns, by id. */
+  @InjectManager()
+  async campaignDetails(
+    ids: string[],
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<Map<string, Omit<CampaignDetails, "id">>> {
+    const rows = await read<CampaignDetails>(
+      sharedContext,
+      campaignDetailsSql(ids)
+    )
+    return new Map(rows.map(({ id, ...details }) => [id, details]))
+  }
+
+  /**
+   * The merge by which a campaign is part of another.
+   *
+   * @throws MedusaError not_allowed where it is none
+   */
+  @InjectManager()
+  async standingMerge(
+    campaignId: string,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<string> {
+    const [row] = await read<{ id: string }>(
+      sharedContext,
+      standingMergeSql(campaignId)
+    )
+    if (!row) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        `Campaign with id: ${campaignId} is not merged into another one`
+      )
+    }
+    return row.id
   }
 
   /** The distinct questions of one page of these campaigns' touches. */

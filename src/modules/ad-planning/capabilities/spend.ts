@@ -58,6 +58,7 @@ import type {
 } from "../types"
 import { normaliseName } from "../utils/text/normalise"
 import {
+  addStanding,
   campaignFacts,
   campaignKeyOf,
   importTotals,
@@ -99,12 +100,13 @@ export class Spend extends Capability {
     )
     const ids = new Map(campaigns.map((row) => [campaignKeyOf(row), row.id]))
     const idOf = (index: number) => ids.get(campaignKeyOf(facts.all[index]!))!
-    const metrics = metricFacts(input.days, idOf)
-    rejectRepeatedDays(input, metrics)
+    const reported = metricFacts(input.days, idOf)
+    rejectRepeatedDays(input, reported)
     await this.keepNames(input, facts.all, idOf, sharedContext)
-    const standing = await read<ReplacedDay>(
-      sharedContext,
-      standingDaysSql(metrics)
+    const { metrics, standing } = await this.meetStanding(
+      input,
+      reported,
+      sharedContext
     )
     const same = standing.filter((day) => day.is_same)
     const created = campaigns.filter((row) => row.is_new)
@@ -325,6 +327,29 @@ export class Spend extends Capability {
       }
     }
     return { all, distinct: [...newest.values()] }
+  }
+
+  /** What is to be written, by what stands there already. */
+  private async meetStanding(
+    { on_existing = "replace" }: SpendImportInput,
+    reported: CampaignMetricFact[],
+    context: SqlContext
+  ): Promise<{ metrics: CampaignMetricFact[]; standing: ReplacedDay[] }> {
+    const standing = await read<ReplacedDay>(context, standingDaysSql(reported))
+    if (on_existing === "refuse" && standing.length > 0) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_ALLOWED,
+        `${standing.length} of these days have figures already (the first is ${standing[0]!.date}): say on_existing add or replace`
+      )
+    }
+    if (on_existing !== "add") {
+      return { metrics: reported, standing }
+    }
+    const metrics = addStanding(reported, standing)
+    return {
+      metrics,
+      standing: await read<ReplacedDay>(context, standingDaysSql(metrics)),
+    }
   }
 
   /** Keeps names that the report has for other days than its newest. */

@@ -189,7 +189,12 @@ export interface SpendImportInput {
   imported_by: string | null
   /** ISO 8601. */
   imported_at: string
+  /** What to do with days that have figures: a report replaces them. */
+  on_existing?: OnExistingDays
 }
+
+export const ON_EXISTING_DAYS = ["replace", "add", "refuse"] as const
+export type OnExistingDays = (typeof ON_EXISTING_DAYS)[number]
 
 export interface SpendImportRecord {
   imported_at: string

@@ -28,6 +28,10 @@ export interface ReplacedDay {
   /** Exact decimal text. */
   old_spend: string
   new_spend: string
+  old_impressions: string
+  old_clicks: string
+  old_conversions: string | null
+  old_value: string | null
   /** The import that it is of; null for a sync. */
   import_id: string | null
   is_same: boolean
@@ -39,6 +43,8 @@ export function standingDaysSql(facts: CampaignMetricFact[]): SqlStatement {
     sql: `${FACTS}
       SELECT fact.ad_campaign_id, fact.date, fact.currency, metric.import_id,
              metric.spend::text AS old_spend, fact.spend::text AS new_spend,
+             metric.impressions::text AS old_impressions, metric.clicks::text AS old_clicks,
+             metric.claimed_conversions::text AS old_conversions, metric.claimed_value::text AS old_value,
              (${AMOUNTS.map((column) => `metric.${column}`).join(", ")})
                IS NOT DISTINCT FROM (${AMOUNTS.map((column) => `fact.${column}`).join(", ")}) AS is_same
         FROM fact

@@ -93,3 +93,53 @@ export function importTotals(
     })),
   }
 }
+
+/** A day that stands, with its amounts as exact decimal text. */
+interface StandingDay {
+  ad_campaign_id: string
+  date: string
+  currency: string
+  old_spend: string
+  old_impressions: string
+  old_clicks: string
+  old_conversions: string | null
+  old_value: string | null
+}
+
+function dayOf(
+  row: Pick<StandingDay, "ad_campaign_id" | "date" | "currency">
+): string {
+  return JSON.stringify([row.ad_campaign_id, row.date, row.currency])
+}
+
+/** Days with what stands there added. */
+export function addStanding(
+  metrics: CampaignMetricFact[],
+  standing: StandingDay[]
+): CampaignMetricFact[] {
+  const days = new Map(standing.map((day) => [dayOf(day), day]))
+  return metrics.map((metric) => {
+    const day = days.get(dayOf(metric))
+    return day
+      ? {
+          ...metric,
+          spend: sum(metric.spend, day.old_spend),
+          impressions: sum(metric.impressions, day.old_impressions),
+          clicks: sum(metric.clicks, day.old_clicks),
+          claimed_conversions: known(
+            metric.claimed_conversions,
+            day.old_conversions
+          ),
+          claimed_value: known(metric.claimed_value, day.old_value),
+        }
+      : metric
+  })
+}
+
+function sum(a: string, b: string): string {
+  return new BigNumber(a).plus(b).toFixed()
+}
+
+function known(a: string | null, b: string | null): string | null {
+  return a !== null && b !== null ? sum(a, b) : (a ?? b)
+}

@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import type {
+  OnExistingDays,
   SpendDay,
   SpendLeftOut,
   SpendName,
@@ -13,6 +14,7 @@ export interface ImportSpendInput {
   accounts?: string[]
   time_zone?: string | null
   left_out?: SpendLeftOut[]
+  on_existing?: OnExistingDays
   /** The user of the store who does it. */
   actor_id?: string | null
 }
@@ -34,6 +36,7 @@ export const importSpendStep = createStep(
       accounts: input.accounts ?? [],
       time_zone: input.time_zone ?? null,
       left_out: input.left_out ?? [],
+      on_existing: input.on_existing,
       imported_by: input.actor_id ?? null,
       imported_at: new Date().toISOString(),
     })
