@@ -1,5 +1,5 @@
 import { bulkResolveAttributionsWorkflow } from "../../../../src/workflows/ad-planning/attribution/bulk-resolve-attributions"
-import { adPlanning } from "../../../helpers/ad-planning"
+import { adPlanning, sql } from "../../../helpers/ad-planning"
 import { purchaseFact, touchFact } from "../../../helpers/facts"
 import type { StoreContext } from "../../../helpers/test-store"
 import { days, spendAdmin } from "./helpers"
@@ -146,7 +146,10 @@ export default function suite(store: StoreContext) {
     })
 
     it.each([
-      [{}, "Field 'name': Invalid input: expected string, received undefined"],
+      [
+        { name: "X" },
+        "Field 'platform': Invalid input: expected string, received undefined",
+      ],
       [
         { name: "X", platform: "print", nope: 1 },
         "Unrecognized fields: 'nope'",
@@ -185,11 +188,14 @@ export default function suite(store: StoreContext) {
       })
       expect(merged.status).toBe(200)
       expect(await roi()).toEqual([["Right", 150, 2, 200]])
-      const changes = await admin.send(
-        "get",
-        "/attribution/changes?from=2026-10-08&to=2026-10-08&timezone=UTC&since=2026-01-01"
-      )
-      expect(JSON.stringify(changes.data)).toContain('"merge"')
+      expect(
+        await sql(
+          store.getContainer(),
+          `SELECT from_key, to_key, COUNT(*)::int AS conversions FROM ad_planning_attribution_change
+            WHERE cause = 'merge' AND cause_id = ? GROUP BY 1, 2`,
+          [merged.data.merge.id]
+        )
+      ).toEqual([{ from_key: left.id, to_key: right.id, conversions: 1 }])
       // The platform goes on to report the first one.
       await admin.rows([
         { ...ROW, external_id: "1", campaign: "Left", spend: 120 },

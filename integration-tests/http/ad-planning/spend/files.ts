@@ -175,7 +175,7 @@ export default function suite(store: StoreContext) {
         "Nothing was imported: platform has to be answered: line 2 (Lanterns): google or meta or tiktok or linkedin or microsoft or pinterest or snapchat or reddit or x; " +
           "number_format has to be answered: line 2 (1.234): 1,234.56 = 1.234 or 1.234,56 = 1234; " +
           "date_format has to be answered: line 2 (05/10/2026): DD/MM/YYYY = 2026-10-05 or MM/DD/YYYY = 2026-05-10; " +
-          "currency has to be answered: line 2 (1.234): "
+          "currency has to be answered: line 2 (1.234): gbp"
       )
       expect(await countRows(store.getContainer())).toEqual(before)
       const said = new URLSearchParams({

@@ -97,9 +97,11 @@ export interface CampaignTies {
   is_host_campaign: boolean
 }
 
+function count(table: string, where: string): string {
+  return `(SELECT COUNT(*)::int FROM ${table} WHERE ${where} AND deleted_at IS NULL)`
+}
+
 export function campaignTiesSql(id: string): SqlStatement {
-  const count = (table: string, where: string) =>
-    `(SELECT COUNT(*)::int FROM ${table} WHERE ${where} AND deleted_at IS NULL)`
   return {
     sql: `
       SELECT ${count("ad_planning_campaign_metric", "ad_campaign_id = campaign.id")} AS days,

@@ -123,9 +123,9 @@ export function addStanding(
     return day
       ? {
           ...metric,
-          spend: sum(metric.spend, day.old_spend),
-          impressions: sum(metric.impressions, day.old_impressions),
-          clicks: sum(metric.clicks, day.old_clicks),
+          spend: plus(metric.spend, day.old_spend),
+          impressions: plus(metric.impressions, day.old_impressions),
+          clicks: plus(metric.clicks, day.old_clicks),
           claimed_conversions: known(
             metric.claimed_conversions,
             day.old_conversions
@@ -136,10 +136,10 @@ export function addStanding(
   })
 }
 
-function sum(a: string, b: string): string {
+function plus(a: string, b: string): string {
   return new BigNumber(a).plus(b).toFixed()
 }
 
 function known(a: string | null, b: string | null): string | null {
-  return a !== null && b !== null ? sum(a, b) : (a ?? b)
+  return a !== null && b !== null ? plus(a, b) : (a ?? b)
 }
