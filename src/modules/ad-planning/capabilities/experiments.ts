@@ -317,6 +317,15 @@ export class Experiments extends Capability {
     })
   }
 
+  /** Writes exposures as they are: of a demo, or of another tool. */
+  @InjectTransactionManager()
+  async importExposures(
+    facts: ExposureFact[],
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<void> {
+    await write(sharedContext, upsertExposuresSql(facts))
+  }
+
   private async lock(id: string, context: SqlContext): Promise<Experiment> {
     const [row] = await write<Experiment>(context, experimentByIdSql(id, true))
     return found(id, row)
