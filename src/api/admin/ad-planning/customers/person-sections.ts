@@ -44,11 +44,44 @@ export function personSections(
     { name: "conversions", pages: withDetails(service, conversions) },
     { name: "touches", pages: withoutOurOwn(touches) },
     { name: "touchpoints", pages: withoutOurOwn(journeys) },
+    {
+      name: "experiments",
+      pages: withoutOurOwn(exposuresOf(service, personId)),
+    },
     { name: "profile", pages: withoutOurOwn(profile) },
     { name: "ratings", pages: withoutOurOwn(ratings) },
     { name: "scores", pages: withoutOurOwn(scores) },
     { name: "score_history", pages: withoutOurOwn(history) },
   ]
+}
+
+/** What the person's own devices saw; one that several share names nobody. */
+async function* exposuresOf(
+  service: AdPlanningService,
+  personId: string
+): AsyncGenerator<Row[]> {
+  const links = await service.listAdPlanningIdentityLinks(
+    { person_id: personId, kind: "visitor", revoked_at: null },
+    { select: ["value"], take: null }
+  )
+  const visitors = links.map(({ value }) => value)
+  const unnamed = await service.listAdPlanningIdentityStatus(
+    { kind: "visitor", value: visitors },
+    { select: ["value"], take: null }
+  )
+  const shared = new Set(unnamed.map(({ value }) => value))
+  yield* keysetPages(
+    (filters, config) =>
+      service.listAdPlanningExperimentExposures(
+        {
+          ...filters,
+          visitor_id: visitors.filter((value) => !shared.has(value)),
+        },
+        config
+      ),
+    "id",
+    "ASC"
+  )
 }
 
 async function* withDetails(
