@@ -6,7 +6,7 @@ const NEUTRAL = 0.13
 // What each side of a mixed text says at least, as sums of word values ...
 const MIN_SIDE = 1.2
 // ... and how much the weaker says beside the stronger.
-const MIN_BALANCE = 0.45
+const MIN_BALANCE = 0.3
 
 /** The label of a text: mixed where its clauses disagree, else by its score. */
 export function labelScore(

@@ -4,7 +4,7 @@ import type { PartScore } from "./score-words"
 const LONGEST = 8
 // Characters between a negation and what it turns around.
 const REACH_BEFORE = 3
-const REACH_AFTER = 4
+const REACH_AFTER = 6
 const NEGATED_PRAISE = -0.8
 const NEGATED_BLAME = -0.4
 const INTENSIFIED = 1.3

@@ -12,7 +12,7 @@ export const ENGLISH: WordList = {
     "not no never don't doesn't didn't won't wasn't isn't can't cannot nothing without",
   intensifiers: "very really so extremely absolutely totally too super",
   diminishers: "slightly somewhat little bit fairly",
-  contrasts: "but however although though yet except unfortunately",
+  contrasts: "but however although yet except unfortunately",
   stop: "the a an and or is are was were i you he she it we they me my your his her our their this that these those to of in on at for with from by as be been being have has had do does did will would can could should just also all some any one out up down about when which who what there here than then if so because after before only very not but more much got get it's i'm i've order ordered bought item product",
   aspects: {
     delivery:

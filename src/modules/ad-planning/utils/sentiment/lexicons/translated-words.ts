@@ -8,6 +8,9 @@ const AVAILABLE =
     " "
   )
 
+// A single sign is part of too many words.
+const MIN_LETTERS = 2
+
 // Nobody has read all of these lists: their words count half.
 const WEIGHT = 0.5
 
@@ -34,7 +37,9 @@ function readList(name: string, language: string): Record<string, number> {
   )
   return Object.fromEntries(
     Object.entries(raw)
-      .filter(([, value]) => Math.abs(value) > 1)
+      .filter(
+        ([word, value]) => Math.abs(value) > 1 && word.length >= MIN_LETTERS
+      )
       .map(([word, value]) => [
         word.toLocaleLowerCase(language).normalize("NFC"),
         value * WEIGHT,
