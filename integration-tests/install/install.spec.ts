@@ -92,7 +92,7 @@ describe("a store that installs the package", () => {
   it("builds a dashboard with the plugin's pages, chart and widget in it", async () => {
     const scripts = await host.buildDashboard()
 
-    expect(scripts).toContain("Check my installation")
+    expect(scripts).toContain("Check installation")
     expect(scripts).toContain("recharts-")
     expect(scripts).toContain("ad-planning-order-attribution")
   })

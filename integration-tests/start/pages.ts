@@ -232,7 +232,7 @@ export function describePages(server: () => Server): void {
         const name = await opener.innerText()
         await opener.click()
         const drawer = page.getByRole("dialog")
-        await drawer.getByLabel("Page it leads to").fill("https://shop.example")
+        await drawer.getByLabel("Destination URL").fill("https://shop.example")
         await page.keyboard.press("Enter")
         const link = new URL(await drawer.locator("output").innerText())
         expect(page.url()).toContain("link=")
@@ -262,7 +262,7 @@ export function describePages(server: () => Server): void {
           .waitFor({ timeout: 10_000 })
         await rowsOf("Conversions").first().getByRole("button").first().click()
         const drawer = page.getByRole("dialog")
-        await drawer.getByText("Touches before it").waitFor()
+        await drawer.getByText("Touchpoints before conversion").waitFor()
         await drawer.getByText("credited").first().waitFor()
         await page.keyboard.press("Escape")
         await drawer.waitFor({ state: "hidden" })
@@ -307,7 +307,7 @@ export function describePages(server: () => Server): void {
         expect(await shown.last().innerText()).toContain(
           formatMoney(shop.spend, currency, LOCALE)
         )
-        await page.getByRole("combobox", { name: "Figure" }).click()
+        await page.getByRole("combobox", { name: "Metric" }).click()
         await page.getByRole("option", { name: "Purchases" }).click()
         await page.waitForURL(/metric=purchases/)
         await shown.first().getByText("£").nth(1).waitFor({ state: "detached" })
@@ -332,7 +332,7 @@ export function describePages(server: () => Server): void {
         const value = row.utm_campaign!
         const suggestion = row.suggestions[0]!
         await open(UNRESOLVED)
-        const shown = rowsOf("Values that fit no campaign")
+        const shown = rowsOf("Unmatched UTM values")
         const asked = shown.filter({ hasText: value }).first()
         await asked.getByText(formatMoney(row.revenue, "gbp", LOCALE)).waitFor()
         await asked
@@ -340,9 +340,9 @@ export function describePages(server: () => Server): void {
           .first()
           .click()
         const prompt = page.getByRole("alertdialog")
-        await prompt.getByText(`is credited to ${suggestion.name}`).waitFor()
+        await prompt.getByText(`are attributed to ${suggestion.name}`).waitFor()
         await prompt.getByRole("button", { name: "Assign" }).click()
-        const note = page.getByRole("status").filter({ hasText: "have moved" })
+        const note = page.getByRole("status").filter({ hasText: "reassigned" })
         await note.waitFor({ timeout: 30_000 })
         const { aliases } = await server().get<AliasesAnswer>(
           "/admin/ad-planning/attribution/aliases?order=-created_at&limit=1"
@@ -353,7 +353,7 @@ export function describePages(server: () => Server): void {
         expect(
           (await unresolved()).map((left) => left.utm_campaign)
         ).not.toContain(value)
-        await rowsOf("Settled values")
+        await rowsOf("Assigned UTM values")
           .filter({ hasText: aliases[0]!.normalised_value })
           .waitFor()
         await note.getByRole("button", { name: "Undo" }).click()
@@ -401,12 +401,12 @@ export function describePages(server: () => Server): void {
         await drawer
           .getByRole("button", { name: "Assign", exact: true })
           .click()
-        await drawer.getByText(/Wholesale Buyers, chosen by/).waitFor()
+        await drawer.getByText(/Wholesale Buyers, assigned by/).waitFor()
         await expectSums(1)
         expect((await explain()).choice?.campaign_name).toBe("Wholesale Buyers")
         await drawer.getByRole("button", { name: "Undo" }).click()
         await drawer
-          .getByText(/chosen by/)
+          .getByText(/assigned by/)
           .first()
           .waitFor({ state: "hidden" })
         await expectSums(before.touches.length)
@@ -417,13 +417,13 @@ export function describePages(server: () => Server): void {
 
       it("a goal is made, tried, changed and deleted by clicks", async () => {
         await open(GOALS)
-        await page.getByText("No goal yet").waitFor()
+        await page.getByText("No goals yet").waitFor()
         await page.getByRole("button", { name: "Create goal" }).click()
         const dialog = page.getByRole("dialog")
         await dialog.getByLabel("Name", { exact: true }).fill("Big signup")
         await dialog.getByLabel("Event name").fill("signup")
         await dialog.getByLabel("Page").fill("/join/*")
-        await dialog.getByLabel("Value of one").fill("12.5")
+        await dialog.getByLabel("Value per conversion").fill("12.5")
         // Without a currency the browser does not send it.
         await dialog.getByRole("button", { name: "Create" }).click()
         await dialog.getByLabel("Currency").fill("EUR")
@@ -437,17 +437,17 @@ export function describePages(server: () => Server): void {
 
         await row.getByRole("button", { name: "Big signup" }).click()
         expect(page.url()).toContain("open=convgoal_")
-        await dialog.getByRole("tab", { name: "Try it" }).click()
+        await dialog.getByRole("tab", { name: "Test" }).click()
         await dialog.getByLabel("Event name").fill("signup")
         await dialog.getByLabel("Page").fill("/shop")
-        await dialog.getByRole("button", { name: "Try", exact: true }).click()
-        await dialog.getByText("It does not match").waitFor()
+        await dialog.getByRole("button", { name: "Test", exact: true }).click()
+        await dialog.getByText("Does not match").waitFor()
         expect(await dialog.getByRole("status").innerText()).toContain(
-          "The page should be like /join/*; it is /shop."
+          "Expected page /join/*, got /shop."
         )
         await dialog.getByLabel("Page").fill("/join/now")
-        await dialog.getByRole("button", { name: "Try", exact: true }).click()
-        await dialog.getByText("It matches").waitFor()
+        await dialog.getByRole("button", { name: "Test", exact: true }).click()
+        await dialog.getByText("Matches", { exact: true }).waitFor()
         expect(await dialog.getByRole("status").innerText()).toContain(
           `Worth ${formatMoney(12.5, "eur", LOCALE)}.`
         )
@@ -468,12 +468,14 @@ export function describePages(server: () => Server): void {
 
         await dialog.getByRole("button", { name: "Delete" }).click()
         const prompt = page.getByRole("alertdialog")
-        await prompt.getByText("Any event counts nothing any more").waitFor()
+        await prompt
+          .getByText("Any event will no longer count conversions")
+          .waitFor()
         await prompt.getByRole("button", { name: "Cancel" }).click()
         await prompt.waitFor({ state: "hidden" })
         await dialog.getByRole("button", { name: "Delete" }).click()
         await prompt.getByRole("button", { name: "Delete" }).click()
-        await page.getByText("No goal yet").waitFor()
+        await page.getByText("No goals yet").waitFor()
         expect(page.url()).not.toContain("open=")
         expect(complaints).toEqual([])
       }, 90_000)
@@ -483,8 +485,10 @@ export function describePages(server: () => Server): void {
           conversions: { order_id: string }[]
         }>("/admin/ad-planning/conversions?platform=meta&limit=1")
         await open(`/app/orders/${conversions[0]!.order_id}`)
-        await page.getByText("Advertising").waitFor({ timeout: 20_000 })
-        await page.getByRole("link", { name: "Open the conversion" }).click()
+        await page
+          .getByRole("heading", { name: "Attribution" })
+          .waitFor({ timeout: 20_000 })
+        await page.getByRole("link", { name: "View conversion" }).click()
         await page.waitForURL(/conversions\?open=conv_/)
         await page.getByRole("dialog").waitFor()
         expect(complaints).toEqual([])
@@ -495,9 +499,11 @@ export function describePages(server: () => Server): void {
         const { pixel } = await server().get<PixelAnswer>(
           "/admin/ad-planning/pixel"
         )
-        await rowsOf("Day by day").first().waitFor()
+        await rowsOf("Daily breakdown").first().waitFor()
         // The last row is the whole period.
-        expect(await rowsOf("Day by day").count()).toBe(pixel.days.length + 1)
+        expect(await rowsOf("Daily breakdown").count()).toBe(
+          pixel.days.length + 1
+        )
         const { orders, accepted, with_visitor_rate } = pixel.totals
         expect([await kpi("Orders"), await kpi("Accepted calls")]).toEqual([
           formatCount(orders, LOCALE),
@@ -532,21 +538,19 @@ export function describePages(server: () => Server): void {
           })
         })
         await open(OVERVIEW)
-        await page.getByText("1. Stamp the cart").waitFor()
+        await page.getByText("1. Add the storefront script").waitFor()
         // To be copied as it is: with the address of this server.
         expect(await page.locator("main").innerText()).toContain(
           `src="${server().origin}/web/ad-planning/pixel.js"></script>`
         )
-        await page
-          .getByRole("button", { name: "Check my installation" })
-          .click()
-        await page.getByText(/Orders: [\d,]+ read/).waitFor()
+        await page.getByRole("button", { name: "Check installation" }).click()
+        await page.getByText(/Orders: [\d,]+ synced/).waitFor()
         expect(complaints).toEqual([])
       }, 60_000)
 
       it("a backfill is started, watched and stopped by clicks", async () => {
         await open(SETTINGS)
-        await page.getByText("No backfill yet").waitFor()
+        await page.getByText("No backfills yet").waitFor()
         for (const source of ["Orders", "People", "Visits"]) {
           await page.getByRole("checkbox", { name: source }).click()
         }
@@ -593,7 +597,7 @@ export function describePages(server: () => Server): void {
         await page.goto(`${server().origin}${OVERVIEW}`)
         await page.getByText("broken on purpose").waitFor({ timeout: 30_000 })
         isBroken = false
-        await page.getByRole("button", { name: "Try again" }).click()
+        await page.getByRole("button", { name: "Retry" }).click()
         await expectFigures("")
       }, 90_000)
 
@@ -602,8 +606,8 @@ export function describePages(server: () => Server): void {
         ["Overview", OVERVIEW, "dark"],
         ["Attribution", ATTRIBUTION, "light"],
         ["Attribution", ATTRIBUTION, "dark"],
-        ["Unresolved", UNRESOLVED, "light"],
-        ["Unresolved", UNRESOLVED, "dark"],
+        ["Unmatched", UNRESOLVED, "light"],
+        ["Unmatched", UNRESOLVED, "dark"],
         ["Conversions", CONVERSIONS, "light"],
         ["Conversions", CONVERSIONS, "dark"],
         ["Goals", GOALS, "light"],
@@ -623,7 +627,7 @@ export function describePages(server: () => Server): void {
           await open(path)
           await page
             .getByRole("region")
-            .or(page.getByText("No goal yet"))
+            .or(page.getByText("No goals yet"))
             .first()
             .waitFor()
           expect(await seriousViolations("main")).toEqual([])
