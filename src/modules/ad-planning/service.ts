@@ -1,4 +1,5 @@
 import { AdPlanningBase } from "./base"
+import { AiUsage } from "./capabilities/ai-usage"
 import { Aliases } from "./capabilities/aliases"
 import { Attribution } from "./capabilities/attribution"
 import { Backfills } from "./capabilities/backfills"
@@ -14,6 +15,8 @@ import { Pixel } from "./capabilities/pixel"
 import { Purchases } from "./capabilities/purchases"
 import { Reports } from "./capabilities/reports"
 import { Resolutions } from "./capabilities/resolutions"
+import { Sentiment } from "./capabilities/sentiment"
+import { SentimentReports } from "./capabilities/sentiment-reports"
 import { Sync } from "./capabilities/sync"
 import { Touches } from "./capabilities/touches"
 
@@ -27,6 +30,7 @@ import { Touches } from "./capabilities/touches"
  * `context` last.
  */
 class AdPlanningService extends AdPlanningBase {
+  readonly aiUsage = new AiUsage(this)
   readonly aliases = new Aliases(this)
   readonly attribution = new Attribution(this)
   readonly backfills = new Backfills(this)
@@ -42,6 +46,8 @@ class AdPlanningService extends AdPlanningBase {
   readonly purchases = new Purchases(this)
   readonly reports = new Reports(this)
   readonly resolutions = new Resolutions(this)
+  readonly sentiment = new Sentiment(this)
+  readonly sentimentReports = new SentimentReports(this)
   readonly sync = new Sync(this)
   readonly touches = new Touches(this)
 
