@@ -40,8 +40,6 @@ function pageReader(
   source: SentimentSource,
   size: number
 ): (after: string | null) => Promise<{ id: string; key: string }[]> {
-  const behind = (after: string | null) =>
-    after === null ? {} : { id: { $gt: after } }
   if (source === "feedback" || source === "form_response") {
     return async (after) => {
       const rows = await readGraph(container, idSchema, {
@@ -61,4 +59,8 @@ function pageReader(
     )
     return rows.map(({ id, source_id }) => ({ id, key: source_id }))
   }
+}
+
+function behind(after: string | null) {
+  return after === null ? {} : { id: { $gt: after } }
 }

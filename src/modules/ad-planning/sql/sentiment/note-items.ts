@@ -24,8 +24,6 @@ export const MAX_TRIES = 5
 export function noteItemsSql(notes: ItemNote[], now: string): SqlStatement {
   const failures = `CASE WHEN item.text_hash = EXCLUDED.text_hash AND item.status = 'open'
                      THEN item.error_count ELSE 0 END + EXCLUDED.error_count`
-  const later = (count: string) =>
-    `?::timestamptz + interval '1 minute' * power(2, ${count})`
   return {
     sql: `
       WITH note AS (
@@ -57,6 +55,10 @@ export function noteItemsSql(notes: ItemNote[], now: string): SqlStatement {
       RETURNING item.source_type, item.source_id, item.status, item.error_count`,
     params: [JSON.stringify(notes), now, now, now],
   }
+}
+
+function later(count: string): string {
+  return `?::timestamptz + interval '1 minute' * power(2, ${count})`
 }
 
 /** Frees parked texts, all or those named; they are tried at once. Returns them. */

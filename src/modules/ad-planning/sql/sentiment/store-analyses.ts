@@ -17,9 +17,6 @@ export function storeAnalysesSql(
   facts: AnalysisFact[],
   now: string
 ): SqlStatement {
-  const kept = (ours: string, theirs: string) => `
-        CASE WHEN analysis.overridden_at IS NOT NULL AND analysis.text_hash = EXCLUDED.text_hash
-             THEN analysis.${ours} ELSE ${theirs} END`
   return {
     sql: `
       WITH fact AS (
@@ -66,4 +63,10 @@ export function storeAnalysesSql(
       RETURNING analysis.id, analysis.source_type, analysis.source_id`,
     params: [JSON.stringify(facts), now],
   }
+}
+
+/** The column stays below a person's word on the same text. */
+function kept(column: string, otherwise: string): string {
+  return `CASE WHEN analysis.overridden_at IS NOT NULL AND analysis.text_hash = EXCLUDED.text_hash
+                  THEN analysis.${column} ELSE ${otherwise} END`
 }

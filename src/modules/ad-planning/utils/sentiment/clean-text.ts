@@ -29,7 +29,7 @@ export function cleanReview(text: string): string {
     .replace(/\S+@\S+\.\S+/g, " ")
     .replace(/[’‘`´ʼ]/g, "'")
     .replace(/[“”„«»]/g, '"')
-    .replace(/[\u0000-\u0009\u000B-\u001F\u007F\u200B\u2060\uFEFF]/g, " ")
+    .replace(/[^\P{Cc}\n]|[\u200B\u2060\uFEFF]/gu, " ")
     .replace(/[^\S\n]+/g, " ")
     .trim()
 }

@@ -26,12 +26,12 @@ for (const mild of ["🤔", "😐", "😑", "🤷", "⭐", "😂", "🤣", "🙏
 
 const EMOTICONS: [RegExp, number][] = [
   [/(?<![\p{L}\p{N}])(?:[:;=]-?[)D\]]+|<3+|\^\^|[xX]D+)(?!\p{L})/gu, 2],
-  [/(?<![\p{L}\p{N}])(?:[:=]'?-?[(\[]+|>:\(|:-?[\/\\](?!\/))(?!\p{L})/gu, -2],
+  [/(?<![\p{L}\p{N}])(?:[:=]'?-?[([]+|>:\(|:-?[/\\](?!/))(?!\p{L})/gu, -2],
 ]
 
 const EMOJI = /\p{Extended_Pictographic}/gu
 // Skin tones, joiners and variation selectors change no mood.
-const MODIFIERS = /[\u{1F3FB}-\u{1F3FF}\u200D\uFE0F\u20E3]/gu
+const MODIFIERS = /\p{Emoji_Modifier}|\u200D|\uFE0F|\u20E3/gu
 const MAX_REPEATS = 3
 
 export interface ReadEmoji {

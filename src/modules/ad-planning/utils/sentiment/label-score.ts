@@ -13,7 +13,6 @@ export function labelScore(
   score: number,
   clauses: Pick<Clause, "raw">[]
 ): SentimentLabel {
-  const sum = (values: number[]) => values.reduce((all, one) => all + one, 0)
   const raws = clauses.map(({ raw }) => raw)
   const praise = sum(raws.filter((raw) => raw > 0))
   const blame = -sum(raws.filter((raw) => raw < 0))
@@ -26,4 +25,8 @@ export function labelScore(
     return "neutral"
   }
   return score > 0 ? "positive" : "negative"
+}
+
+function sum(values: number[]): number {
+  return values.reduce((all, one) => all + one, 0)
 }

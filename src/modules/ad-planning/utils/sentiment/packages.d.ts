@@ -1,7 +1,7 @@
 declare module "vader-sentiment" {
-  export class SentimentIntensityAnalyzer {
+  export const SentimentIntensityAnalyzer: {
     /** `compound` is in [-1, 1]. */
-    static polarity_scores(text: string): {
+    polarity_scores(text: string): {
       compound: number
       pos: number
       neg: number
