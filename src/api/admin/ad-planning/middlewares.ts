@@ -10,6 +10,7 @@ import { adminIdentitiesMiddlewares } from "./identities/middlewares"
 import { adminJourneyMiddlewares } from "./journey/middlewares"
 import { adminMentionsMiddlewares } from "./mentions/middlewares"
 import { adminPixelMiddlewares } from "./pixel/middlewares"
+import { adminSentimentMiddlewares } from "./sentiment/middlewares"
 import { adminSpendMiddlewares } from "./spend/middlewares"
 
 export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
@@ -24,5 +25,6 @@ export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
   ...adminJourneyMiddlewares,
   ...adminMentionsMiddlewares,
   ...adminPixelMiddlewares,
+  ...adminSentimentMiddlewares,
   ...adminSpendMiddlewares,
 ]

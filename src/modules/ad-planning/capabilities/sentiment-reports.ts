@@ -4,22 +4,22 @@ import { read, type SqlContext } from "../effects/sql-context"
 import {
   countAnalysesSql,
   listAnalysesSql,
-  type SentimentOrder,
 } from "../sql/sentiment/list-analyses"
 import { itemCountsSql } from "../sql/sentiment/note-items"
 import { labelPairsSql } from "../sql/sentiment/override-analysis"
 import {
-  type SentimentGroup,
   sentimentStatsSql,
-  type SentimentTerm,
   sentimentTermsSql,
 } from "../sql/sentiment/sentiment-stats"
 import type {
   LabelPair,
   ListedSentiment,
   SentimentFilters,
+  SentimentGroup,
   SentimentItemStatus,
+  SentimentOrder,
   SentimentStatsRow,
+  SentimentTerm,
   SentimentTermRow,
 } from "../types"
 

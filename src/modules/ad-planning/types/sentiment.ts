@@ -71,6 +71,8 @@ export interface SentimentText extends SentimentKey {
 /** Which analysed texts are meant. */
 export interface SentimentFilters {
   id?: string[]
+  /** Only greater ids. */
+  after_id?: string
   /** ISO 8601, of when a text was written; `to` is not in it. */
   from?: string
   to?: string
@@ -141,3 +143,30 @@ export interface LabelPair {
   meant: SentimentLabel
   texts: number
 }
+
+/** What a list can be in the order of. */
+export const SENTIMENT_ORDERS = [
+  "occurred_at",
+  "sentiment_score",
+  "analyzed_at",
+  "confidence",
+  "customer_value",
+  "id",
+] as const
+export type SentimentOrder = (typeof SENTIMENT_ORDERS)[number]
+
+/** What texts can be counted by. */
+export const SENTIMENT_GROUPS = [
+  "source_type",
+  "label",
+  "language",
+  "day",
+  "week",
+  "month",
+  "product",
+  "campaign",
+  "model_version",
+] as const
+export type SentimentGroup = (typeof SENTIMENT_GROUPS)[number]
+
+export type SentimentTerm = "keywords" | "entities" | "aspects"

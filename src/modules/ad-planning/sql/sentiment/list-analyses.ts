@@ -1,16 +1,9 @@
-import type { SentimentFilters, SqlStatement } from "../../types"
+import type {
+  SentimentFilters,
+  SentimentOrder,
+  SqlStatement,
+} from "../../types"
 import { sentimentScope } from "./sentiment-scope"
-
-/** What a list can be in the order of. */
-export const SENTIMENT_ORDERS = [
-  "occurred_at",
-  "sentiment_score",
-  "analyzed_at",
-  "confidence",
-  "customer_value",
-  "id",
-] as const
-export type SentimentOrder = (typeof SENTIMENT_ORDERS)[number]
 
 /**
  * One page of analysed texts, each with what its person has bought so far in the

@@ -18,6 +18,7 @@ export function sentimentScope(filters: SentimentFilters): SqlStatement {
   }
   if (filters.from) add("analysis.occurred_at >= ?::timestamptz", filters.from)
   if (filters.to) add("analysis.occurred_at < ?::timestamptz", filters.to)
+  if (filters.after_id) add("analysis.id > ?", filters.after_id)
   among("analysis.id", filters.id)
   among("analysis.source_type", filters.source_type)
   among("analysis.source_id", filters.source_id)

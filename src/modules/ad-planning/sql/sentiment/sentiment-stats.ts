@@ -1,18 +1,10 @@
-import type { SentimentFilters, SqlStatement } from "../../types"
+import type {
+  SentimentFilters,
+  SentimentGroup,
+  SentimentTerm,
+  SqlStatement,
+} from "../../types"
 import { sentimentScope } from "./sentiment-scope"
-
-export const SENTIMENT_GROUPS = [
-  "source_type",
-  "label",
-  "language",
-  "day",
-  "week",
-  "month",
-  "product",
-  "campaign",
-  "model_version",
-] as const
-export type SentimentGroup = (typeof SENTIMENT_GROUPS)[number]
 
 const KEYS: Record<SentimentGroup, { key: string; join?: string }> = {
   source_type: { key: "text.source_type" },
@@ -65,8 +57,6 @@ export function sentimentStatsSql(
     params: [filters.timezone, ...scope.params],
   }
 }
-
-export type SentimentTerm = "keywords" | "entities" | "aspects"
 
 /** How often each keyword, name or aspect comes, and how its texts feel. */
 export function sentimentTermsSql(

@@ -47,7 +47,11 @@ export const analyzeSentimentStep = createStep(
         }
         throw error
       })
-    return new StepResponse({ ...counts, forgotten }, { keys, before })
+    // Not read: in no known language, failed, or waiting for the provider.
+    const unread = counts
+      ? counts.unscored + counts.failed + counts.waiting
+      : texts.length
+    return new StepResponse({ unread, forgotten }, { keys, before })
   },
   async (undo, { container }) => {
     if (undo) {
