@@ -38,6 +38,7 @@ export const OUR_TABLES = [
   "ad_planning_score_model",
   "ad_planning_segment_day",
   "ad_planning_segment_exclusion",
+  "ad_planning_segment_group_customer",
   "ad_planning_segment_history",
   "ad_planning_sentiment_item",
   "ad_planning_spend_header",
