@@ -21,8 +21,10 @@ const defaults: AdPlanningOptions = {
     payment_referrers: DEFAULT_PAYMENT_REFERRERS,
     click_ids: "keep",
   },
+  experiments: { refund_maturity_days: 14 },
   create_person_from_order: true,
   identity: { max_persons_per_visitor: 3 },
+  segments: { history: false },
   retention: { page_view_days: 200 },
   person: { metadata_paths: [] },
   engagement: {

@@ -145,6 +145,15 @@ const optionsSchema = z.strictObject({
    * @default "placed"
    */
   count_when: z.enum(["placed", "captured"]).default("placed"),
+  experiments: z
+    .strictObject({
+      /**
+       * Days after its window until a visitor's purchases count as kept: amounts
+       * of experiments wait for them. @default 14
+       */
+      refund_maturity_days: z.number().int().min(0).max(90).default(14),
+    })
+    .prefault({}),
   attribution: z
     .strictObject({
       /** A touch counts this many x 24 h before the conversion. @default 30 */
@@ -189,6 +198,20 @@ const optionsSchema = z.strictObject({
        * names nobody. @default 3
        */
       max_persons_per_visitor: z.number().int().min(1).max(100).default(3),
+    })
+    .prefault({}),
+  segments: z
+    .strictObject({
+      /**
+       * Keep when everybody entered and left each segment. @default false
+       */
+      history: z.boolean().default(false),
+      /**
+       * The key of a person's metadata that is true where they agreed to
+       * advertising: only they are in an export for ad platforms.
+       * @default none: the export says that consent was not looked at
+       */
+      consent_key: z.string().min(1).max(128).optional(),
     })
     .prefault({}),
   retention: z
