@@ -23,6 +23,7 @@ const defaults: AdPlanningOptions = {
   },
   create_person_from_order: true,
   identity: { max_persons_per_visitor: 3 },
+  segments: { history: false },
   retention: { page_view_days: 200 },
   person: { metadata_paths: [] },
   engagement: {

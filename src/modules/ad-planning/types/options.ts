@@ -191,6 +191,20 @@ const optionsSchema = z.strictObject({
       max_persons_per_visitor: z.number().int().min(1).max(100).default(3),
     })
     .prefault({}),
+  segments: z
+    .strictObject({
+      /**
+       * Keep when everybody entered and left each segment. @default false
+       */
+      history: z.boolean().default(false),
+      /**
+       * The key of a person's metadata that is true where they agreed to
+       * advertising: only they are in an export for ad platforms.
+       * @default none: the export says that consent was not looked at
+       */
+      consent_key: z.string().min(1).max(128).optional(),
+    })
+    .prefault({}),
   retention: z
     .strictObject({
       /** Days that page views of unknown visitors are kept. @default 200 */
