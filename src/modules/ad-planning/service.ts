@@ -21,6 +21,7 @@ import { Spend } from "./capabilities/spend"
 import { SegmentGroups } from "./capabilities/segment-groups"
 import { SegmentReports } from "./capabilities/segment-reports"
 import { Segments } from "./capabilities/segments"
+import { ScoreModels } from "./capabilities/score-models"
 import { Scores } from "./capabilities/scores"
 import { Sync } from "./capabilities/sync"
 import { Touches } from "./capabilities/touches"
@@ -57,6 +58,7 @@ class AdPlanningService extends AdPlanningBase {
   readonly segmentGroups = new SegmentGroups(this)
   readonly segmentReports = new SegmentReports(this)
   readonly segments = new Segments(this)
+  readonly scoreModels = new ScoreModels(this)
   readonly scores = new Scores(this)
   readonly sync = new Sync(this)
   readonly touches = new Touches(this)

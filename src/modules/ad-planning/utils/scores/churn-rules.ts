@@ -1,3 +1,23 @@
+/** What a risk is told from, in the order of a model's rows. */
+export const CHURN_FEATURE_NAMES = [
+  "log_recency",
+  "log_purchase_days",
+  "log_tenure",
+  "log_mean_gap",
+  "recency_by_gap",
+  "one_time",
+  "log_net",
+  "days_last_30",
+  "engagement",
+  "former_engagement",
+  "last_rating",
+  "has_rating",
+  "refund_share",
+  "sentiment",
+  "has_sentiment",
+] as const
+export type ChurnFeature = (typeof CHURN_FEATURE_NAMES)[number]
+
 /** Nobody is at risk below it, however calm the others are. */
 export const MIN_AT_RISK_LINE = 50
 /** Who fell as far below the line is not at risk any more. */
