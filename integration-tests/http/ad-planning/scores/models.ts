@@ -72,7 +72,9 @@ export default function suite({ api, getContainer }: StoreContext) {
 
   it("case 21: two orders on one day, T = 0: finite CLV, two orders a year", async () => {
     const rows = await scores("clv")
-    expect(rows.map((row) => row.person_id)).toEqual([ids[0], ids[1]].sort())
+    expect(rows.map((row) => row.person_id)).toEqual(
+      [ids[0], ids[1]].toSorted()
+    )
     const row = rows.find(({ person_id }) => person_id === ids[0])!
     expect(row).toMatchObject({
       score_value: 100,
@@ -91,7 +93,9 @@ export default function suite({ api, getContainer }: StoreContext) {
 
   it("gives silent buyers the fallback's risk, and never-buyers none", async () => {
     const rows = await scores("churn_risk")
-    expect(rows.map((row) => row.person_id)).toEqual([ids[0], ids[1]].sort())
+    expect(rows.map((row) => row.person_id)).toEqual(
+      [ids[0], ids[1]].toSorted()
+    )
     const row = rows.find(({ person_id }) => person_id === ids[1])!
     // 92 days of silence; gaps of 31 and 28 days: 29.5.
     expect(row.breakdown).toMatchObject({
@@ -156,7 +160,7 @@ export default function suite({ api, getContainer }: StoreContext) {
     // At the later moment both are known.
     scope.as_of = new Date("2026-06-03T00:00:00Z")
     const after = await samples()
-    expect(after.map(({ values }) => values[10]).sort()).toEqual([0, 1])
+    expect(after.map(({ values }) => values[10]).toSorted()).toEqual([0, 1])
   })
 
   it("announces a customer over the line once, and lists what is at stake", async () => {

@@ -59,7 +59,7 @@ export function churnReasons(breakdown: unknown): ChurnReasons {
   const reasons = CHURN_FEATURE_NAMES.filter(
     (name) => (known.factors[name] ?? 0) > 0
   )
-    .sort((left, right) => known.factors[right]! - known.factors[left]!)
+    .toSorted((left, right) => known.factors[right]! - known.factors[left]!)
     .slice(0, MOST_REASONS)
   const silence = Math.round(known.days_since_last_purchase)
   const phrases = [...new Set(reasons.map((name) => PHRASES[name]))]

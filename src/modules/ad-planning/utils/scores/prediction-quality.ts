@@ -19,7 +19,7 @@ export function areaUnderCurve(
 ): number | null {
   const sorted = values
     .map((value, index) => ({ value, label: labels[index]! }))
-    .sort((left, right) => left.value - right.value)
+    .toSorted((left, right) => left.value - right.value)
   const positives = labels.filter((label) => label === 1).length
   const negatives = labels.length - positives
   if (positives === 0 || negatives === 0) {
@@ -65,7 +65,7 @@ export function calibrationBins(
 ): CalibrationBin[] {
   const sorted = probabilities
     .map((probability, index) => ({ probability, label: labels[index]! }))
-    .sort((left, right) => left.probability - right.probability)
+    .toSorted((left, right) => left.probability - right.probability)
   return Array.from({ length: bins }, (_, bin) =>
     sorted.slice(
       Math.floor((bin * sorted.length) / bins),
