@@ -25,6 +25,7 @@ import {
 } from "../../../src/modules/ad-planning/sql/sync/backfill-runs"
 import {
   aliasCandidatesSql,
+  formerNamesSql,
   campaignCandidatesSql,
   suggestibleCampaignsSql,
 } from "../../../src/modules/ad-planning/sql/campaigns/campaign-candidates"
@@ -64,7 +65,61 @@ import {
   deleteIdentityLinksSql,
   unlinkedEmailsSql,
 } from "../../../src/modules/ad-planning/sql/identity/identity-queries"
-import { matchImportedCampaignsSql } from "../../../src/modules/ad-planning/sql/campaigns/imported-campaigns"
+import {
+  adoptNamedCampaignsSql,
+  keepFormerNamesSql,
+  matchImportedCampaignsSql,
+} from "../../../src/modules/ad-planning/sql/campaigns/imported-campaigns"
+import { campaignTuplesSql } from "../../../src/modules/ad-planning/sql/attribution/campaign-tuples"
+import {
+  campaignDetailsSql,
+  standingMergeSql,
+} from "../../../src/modules/ad-planning/sql/campaigns/campaign-details"
+import {
+  campaignTiesSql,
+  createCampaignSql,
+  deleteCampaignSql,
+  editCampaignSql,
+  insertCampaignRowSql,
+  restoreCampaignSql,
+} from "../../../src/modules/ad-planning/sql/campaigns/campaign-edits"
+import {
+  insertMergeSql,
+  lockMergeableSql,
+  markMergeUndoneSql,
+  moveAliasesBackSql,
+  moveAliasesSql,
+  moveTouchesBackSql,
+  moveTouchesSql,
+  pointApartSql,
+  pointToMergedSql,
+} from "../../../src/modules/ad-planning/sql/campaigns/merge-campaigns"
+import {
+  campaignRowsSql,
+  knownCampaignsSql,
+  removeBareCampaignsSql,
+  takeBackCampaignsSql,
+} from "../../../src/modules/ad-planning/sql/spend/import-campaigns"
+import {
+  forgetImportSql,
+  noteImportDaysSql,
+  standingDaysSql,
+  takeBackDaysSql,
+} from "../../../src/modules/ad-planning/sql/spend/import-days"
+import { spendCoverageSql } from "../../../src/modules/ad-planning/sql/spend/spend-coverage"
+import {
+  forgetHeaderSql,
+  rememberedHeaderSql,
+  rememberHeaderSql,
+} from "../../../src/modules/ad-planning/sql/spend/spend-headers"
+import {
+  insertImportSql,
+  markImportUndoneSql,
+} from "../../../src/modules/ad-planning/sql/spend/spend-imports"
+import {
+  restoreTakeBackSql,
+  takeBackSnapshotSql,
+} from "../../../src/modules/ad-planning/sql/spend/take-back-snapshot"
 import {
   lockLinksSql,
   shareLinksSql,
@@ -281,10 +336,113 @@ const fx = (text: string) => [
 ]
 
 /** Every builder of a statement, with `text` for each free text it takes. */
+const mergeOf = (text: string) => ({ from_id: text, into_id: text })
+
+const spendDay = (text: string) => ({
+  ad_campaign_id: text,
+  date: text,
+  currency: text,
+  spend: "1",
+  impressions: "1",
+  clicks: "1",
+  claimed_conversions: null,
+  claimed_value: null,
+})
+
 const BUILDERS: Record<
   string,
   (text: string) => SqlStatement | SqlStatement[]
 > = {
+  adoptNamedCampaignsSql: (text) =>
+    adoptNamedCampaignsSql([campaignFact(text)]),
+  keepFormerNamesSql: (text) =>
+    keepFormerNamesSql([
+      {
+        ad_campaign_id: text,
+        name: text,
+        normalised_name: text,
+        first_on: text,
+        last_on: text,
+      },
+    ]),
+  formerNamesSql: (text) => formerNamesSql([text]),
+  campaignTuplesSql: (text) => campaignTuplesSql([text], AT, text, 9),
+  campaignDetailsSql: (text) => campaignDetailsSql([text]),
+  standingMergeSql,
+  campaignTiesSql,
+  createCampaignSql: (text) =>
+    createCampaignSql(
+      {
+        platform: text,
+        external_id: text,
+        name: text,
+        normalised_name: text,
+        status: text,
+        started_at: null,
+        stopped_at: null,
+        currency: text,
+      },
+      text
+    ),
+  deleteCampaignSql,
+  editCampaignSql: (text) =>
+    editCampaignSql(text, { name: text, normalised_name: text, status: text }),
+  insertCampaignRowSql: (text) => insertCampaignRowSql(text),
+  restoreCampaignSql: (text) => restoreCampaignSql(text),
+  insertMergeSql: (text) => insertMergeSql(mergeOf(text), text),
+  lockMergeableSql: (text) => lockMergeableSql([text]),
+  markMergeUndoneSql: (text) => markMergeUndoneSql(text, text),
+  moveAliasesBackSql: (text) => moveAliasesBackSql(text, mergeOf(text)),
+  moveAliasesSql: (text) => moveAliasesSql(text, mergeOf(text)),
+  moveTouchesBackSql: (text) =>
+    moveTouchesBackSql(text, mergeOf(text), { cause: "merge", cause_id: text }),
+  moveTouchesSql: (text) =>
+    moveTouchesSql(text, mergeOf(text), { cause: "merge", cause_id: text }),
+  pointApartSql: (text) => pointApartSql(mergeOf(text), [text]),
+  pointToMergedSql: (text) => pointToMergedSql(mergeOf(text)),
+  campaignRowsSql: (text) => campaignRowsSql([campaignFact(text)]),
+  knownCampaignsSql: (text) => knownCampaignsSql([campaignFact(text)]),
+  removeBareCampaignsSql: (text) => removeBareCampaignsSql([text]),
+  takeBackCampaignsSql: (text) =>
+    takeBackCampaignsSql(text, [
+      { id: text, before: { name: text }, name: text, external_id: text },
+    ]),
+  forgetImportSql,
+  noteImportDaysSql: (text) => noteImportDaysSql(text, [spendDay(text)]),
+  standingDaysSql: (text) => standingDaysSql([spendDay(text)]),
+  takeBackDaysSql,
+  spendCoverageSql,
+  forgetHeaderSql,
+  rememberedHeaderSql,
+  rememberHeaderSql: (text) =>
+    rememberHeaderSql({
+      header_hash: text,
+      platform: text,
+      mapping: { spend: text },
+      number_format: null,
+      date_format: null,
+      currency: text,
+      answers: { multi_day_rows: text },
+    }),
+  insertImportSql: (text) =>
+    insertImportSql({
+      imported_at: AT,
+      imported_by: text,
+      file_name: text,
+      platform: text,
+      rows: 1,
+      from_date: text,
+      to_date: text,
+      spend: [{ currency: text, spend: text }],
+      accounts: [text],
+      time_zone: text,
+      left_out: [],
+      campaigns_created: [text],
+      campaigns_before: [],
+    }),
+  markImportUndoneSql: (text) => markImportUndoneSql(text, text),
+  restoreTakeBackSql: (text) => restoreTakeBackSql(text),
+  takeBackSnapshotSql,
   advanceBackfillSql: (text) =>
     advanceBackfillSql(text, {
       source: "order",

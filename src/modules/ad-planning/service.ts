@@ -18,6 +18,7 @@ import { Purchases } from "./capabilities/purchases"
 import { Reports } from "./capabilities/reports"
 import { Resolutions } from "./capabilities/resolutions"
 import { Spend } from "./capabilities/spend"
+import { SpendFiles } from "./capabilities/spend-files"
 import { SegmentGroups } from "./capabilities/segment-groups"
 import { SegmentReports } from "./capabilities/segment-reports"
 import { Segments } from "./capabilities/segments"
@@ -54,6 +55,7 @@ class AdPlanningService extends AdPlanningBase {
   readonly reports = new Reports(this)
   readonly resolutions = new Resolutions(this)
   readonly spend = new Spend(this)
+  readonly spendFiles = new SpendFiles(this)
   readonly segmentGroups = new SegmentGroups(this)
   readonly segmentReports = new SegmentReports(this)
   readonly segments = new Segments(this)
