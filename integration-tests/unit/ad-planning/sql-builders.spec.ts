@@ -366,7 +366,7 @@ const BUILDERS: Record<
       },
     ]),
   formerNamesSql: (text) => formerNamesSql([text]),
-  campaignTuplesSql: (text) => campaignTuplesSql([text], AT, text, 9),
+  campaignTuplesSql: (text) => campaignTuplesSql([text], text, text, 9),
   campaignDetailsSql: (text) => campaignDetailsSql([text]),
   standingMergeSql,
   campaignTiesSql,

@@ -278,7 +278,12 @@ const IMPORT: UndoCase<{ lines: ReturnType<typeof parseSpend>["lines"] }>[] = [
   [
     "an empty store",
     async () => ({ lines: parseSpend([SPEND], 1).lines }),
-    ["ad_planning_campaign", "ad_planning_campaign_metric"],
+    [
+      "ad_planning_campaign",
+      "ad_planning_campaign_metric",
+      "ad_planning_spend_import",
+      "ad_planning_spend_import_day",
+    ],
   ],
   [
     "known days, and a name that explains sessions now",
@@ -297,6 +302,8 @@ const IMPORT: UndoCase<{ lines: ReturnType<typeof parseSpend>["lines"] }>[] = [
     [
       "ad_planning_campaign",
       "ad_planning_campaign_metric",
+      "ad_planning_spend_import",
+      "ad_planning_spend_import_day",
       "analytics_session",
       "campaign_attribution",
     ],
