@@ -1,4 +1,5 @@
 import { AdPlanningBase } from "./base"
+import { AiUsage } from "./capabilities/ai-usage"
 import { Aliases } from "./capabilities/aliases"
 import { Attribution } from "./capabilities/attribution"
 import { Backfills } from "./capabilities/backfills"
@@ -7,6 +8,8 @@ import { Campaigns } from "./capabilities/campaigns"
 import { Choices } from "./capabilities/choices"
 import { Conversions } from "./capabilities/conversions"
 import { Erasure } from "./capabilities/erasure"
+import { ExperimentFigures } from "./capabilities/experiment-figures"
+import { Experiments } from "./capabilities/experiments"
 import { Forecasts } from "./capabilities/forecasts"
 import { Goals } from "./capabilities/goals"
 import { Identity } from "./capabilities/identity"
@@ -17,6 +20,8 @@ import { Products } from "./capabilities/products"
 import { Purchases } from "./capabilities/purchases"
 import { Reports } from "./capabilities/reports"
 import { Resolutions } from "./capabilities/resolutions"
+import { Sentiment } from "./capabilities/sentiment"
+import { SentimentReports } from "./capabilities/sentiment-reports"
 import { Spend } from "./capabilities/spend"
 import { SpendFiles } from "./capabilities/spend-files"
 import { SegmentGroups } from "./capabilities/segment-groups"
@@ -36,6 +41,7 @@ import { Touches } from "./capabilities/touches"
  * `context` last.
  */
 class AdPlanningService extends AdPlanningBase {
+  readonly aiUsage = new AiUsage(this)
   readonly aliases = new Aliases(this)
   readonly attribution = new Attribution(this)
   readonly backfills = new Backfills(this)
@@ -45,6 +51,8 @@ class AdPlanningService extends AdPlanningBase {
   readonly conversions = new Conversions(this)
   readonly corrections = new IdentityCorrections(this)
   readonly erasure = new Erasure(this)
+  readonly experimentFigures = new ExperimentFigures(this)
+  readonly experiments = new Experiments(this)
   readonly forecasts = new Forecasts(this)
   readonly goals = new Goals(this)
   readonly identity = new Identity(this)
@@ -54,6 +62,8 @@ class AdPlanningService extends AdPlanningBase {
   readonly purchases = new Purchases(this)
   readonly reports = new Reports(this)
   readonly resolutions = new Resolutions(this)
+  readonly sentiment = new Sentiment(this)
+  readonly sentimentReports = new SentimentReports(this)
   readonly spend = new Spend(this)
   readonly spendFiles = new SpendFiles(this)
   readonly segmentGroups = new SegmentGroups(this)
