@@ -67,6 +67,7 @@ import {
 } from "../../../src/modules/ad-planning/sql/identity/identity-queries"
 import {
   adoptNamedCampaignsSql,
+  forgetOwnNamesSql,
   keepFormerNamesSql,
   matchImportedCampaignsSql,
 } from "../../../src/modules/ad-planning/sql/campaigns/imported-campaigns"
@@ -355,6 +356,7 @@ const BUILDERS: Record<
 > = {
   adoptNamedCampaignsSql: (text) =>
     adoptNamedCampaignsSql([campaignFact(text)]),
+  forgetOwnNamesSql: (text) => forgetOwnNamesSql([campaignFact(text)]),
   keepFormerNamesSql: (text) =>
     keepFormerNamesSql([
       {
@@ -426,7 +428,7 @@ const BUILDERS: Record<
     }),
   insertImportSql: (text) =>
     insertImportSql({
-      imported_at: AT,
+      imported_at: text,
       imported_by: text,
       file_name: text,
       platform: text,

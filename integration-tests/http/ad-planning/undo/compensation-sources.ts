@@ -219,6 +219,7 @@ const CAMPAIGN: UndoCase<{ campaign_ids: string[] }>[] = [
     },
     [
       "ad_planning_campaign",
+      "ad_planning_campaign_name",
       "analytics_session",
       "campaign_attribution",
       "conversion",
@@ -236,7 +237,11 @@ const CAMPAIGN: UndoCase<{ campaign_ids: string[] }>[] = [
       await importSpendWorkflow(container).run({ input: { lines } })
       return { campaign_ids: [campaign!.id] }
     },
-    ["ad_planning_campaign", "ad_planning_campaign_metric"],
+    [
+      "ad_planning_campaign",
+      "ad_planning_campaign_metric",
+      "ad_planning_spend_import_day",
+    ],
   ],
 ]
 
