@@ -34,7 +34,7 @@ export const erasePersonStep = createStep(
   async (input: ErasePersonInput, { container }) => {
     if (input.reason === "request") {
       for (const id of input.person_ids ?? []) {
-        await rejectUnknownPerson(container, id)
+        await rejectUnknownPerson(container, id, { orErased: true })
       }
     }
     try {
