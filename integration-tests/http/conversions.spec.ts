@@ -3,6 +3,7 @@ import firstPurchase from "./ad-planning/conversions/first-purchase"
 import leads from "./ad-planning/conversions/leads"
 import manualConversions from "./ad-planning/conversions/manual-conversions"
 import orderCorrections from "./ad-planning/conversions/order-corrections"
+import orderEvents from "./ad-planning/conversions/order-events"
 import statements from "./ad-planning/conversions/statements"
 
 testStore({
@@ -10,5 +11,6 @@ testStore({
   leads,
   manualConversions,
   orderCorrections,
+  orderEvents,
   statements,
 })

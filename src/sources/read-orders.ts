@@ -7,6 +7,9 @@ import type {
 } from "../modules/ad-planning/utils/conversions/order-rows"
 import { toDecimal } from "./to-decimal"
 
+/** Of a claim: something is sent instead of what comes back. */
+const REPLACING = "replace"
+
 const decimal = z.unknown().transform(toDecimal)
 const text = z
   .string()
@@ -17,6 +20,10 @@ const name = z
   .partial()
   .nullish()
   .transform((value) => value ?? null)
+
+const discounts = z
+  .array(z.object({ code: z.string().nullish() }).nullable())
+  .nullish()
 
 const totalsSchema = z.object({
   id: z.string(),
@@ -32,13 +39,21 @@ const totalsSchema = z.object({
         .object({
           id: z.string(),
           is_giftcard: z.boolean().nullish(),
+          product_id: z.string().nullish(),
+          variant_id: z.string().nullish(),
+          product_title: z.string().nullish(),
+          product_collection: z.string().nullish(),
+          product_type: z.string().nullish(),
+          adjustments: discounts,
           quantity: decimal,
           total: decimal,
           tax_total: decimal,
+          return_requested_total: decimal,
           return_received_total: decimal,
           return_dismissed_total: decimal,
           detail: z
             .object({
+              return_requested_quantity: decimal,
               return_received_quantity: decimal,
               return_dismissed_quantity: decimal,
             })
@@ -47,6 +62,7 @@ const totalsSchema = z.object({
         .transform(({ detail, is_giftcard, ...item }) => ({
           ...item,
           is_giftcard: is_giftcard ?? false,
+          return_requested_quantity: detail?.return_requested_quantity ?? "0",
           return_received_quantity: detail?.return_received_quantity ?? "0",
           return_dismissed_quantity: detail?.return_dismissed_quantity ?? "0",
         }))
@@ -75,6 +91,17 @@ const totalsSchema = z.object({
     )
     .nullish()
     .transform((lines) => lines ?? []),
+  shipping_methods: z
+    .array(
+      z.object({
+        id: z.string(),
+        total: decimal,
+        tax_total: decimal,
+        adjustments: discounts,
+      })
+    )
+    .nullish()
+    .transform((methods) => methods ?? []),
 })
 
 const orderSchema = totalsSchema.extend({
@@ -105,33 +132,49 @@ const orderSchema = totalsSchema.extend({
     .array(
       z.object({
         id: z.string(),
-        received_at: z.coerce
-          .date()
-          .nullish()
-          .transform((at) => at ?? null),
-        updated_at: z.coerce.date(),
-        items: z
-          .array(
-            z.object({
-              item_id: z.string(),
-              received_quantity: decimal,
-              damaged_quantity: decimal,
-            })
-          )
-          .nullish()
-          .transform((items) => items ?? []),
+        exchange_id: text,
+        claim: z.object({ type: text }).nullish(),
       })
     )
     .nullish()
-    .transform((returns) => returns ?? []),
+    .transform((returns) =>
+      (returns ?? []).map(({ id, exchange_id, claim }) => ({
+        id,
+        is_swap: exchange_id !== null || claim?.type === REPLACING,
+      }))
+    ),
+  transactions: z
+    .array(z.object({ amount: decimal, created_at: z.coerce.date() }))
+    .nullish()
+    .transform((transactions) => transactions ?? []),
 })
+
+const actionSchema = z
+  .object({
+    action: z.string(),
+    return_id: text,
+    reference_id: text,
+    details: z
+      .object({ reference_id: text, return_id: text, quantity: decimal })
+      .partial()
+      .nullish(),
+  })
+  .transform(({ details, ...action }) => ({
+    ...action,
+    return_id: action.return_id ?? details?.return_id ?? null,
+    item_id: details?.reference_id ?? null,
+    quantity: details?.quantity ?? "0",
+  }))
 
 const changeSchema = z.object({
   order_id: z.string(),
   version: z.number(),
-  change_type: text,
   return_id: text,
   confirmed_at: z.coerce.date(),
+  actions: z
+    .array(actionSchema)
+    .nullish()
+    .transform((actions) => actions ?? []),
 })
 
 type OrderRow = z.infer<typeof orderSchema>
@@ -155,15 +198,27 @@ const TOTAL_FIELDS = [
   "items.quantity",
   "items.total",
   "items.tax_total",
+  "items.return_requested_total",
   "items.return_received_total",
   "items.return_dismissed_total",
+  "items.detail.return_requested_quantity",
   "items.detail.return_received_quantity",
   "items.detail.return_dismissed_quantity",
   "credit_lines.*",
+  "shipping_methods.id",
+  "shipping_methods.total",
+  "shipping_methods.tax_total",
 ]
 
 const ORDER_FIELDS = [
   ...TOTAL_FIELDS,
+  "items.product_id",
+  "items.variant_id",
+  "items.product_title",
+  "items.product_collection",
+  "items.product_type",
+  "items.adjustments.code",
+  "shipping_methods.adjustments.code",
   "version",
   "status",
   "is_draft_order",
@@ -185,10 +240,10 @@ const ORDER_FIELDS = [
   "customer.last_name",
   "payment_collections.captured_amount",
   "returns.id",
-  "returns.received_at",
-  "returns.updated_at",
-  // Single columns of a return's item come without their quantities.
-  "returns.items.*",
+  "returns.exchange_id",
+  "returns.claim.type",
+  "transactions.amount",
+  "transactions.created_at",
 ]
 
 const GROUP_FIELDS = ["customer.groups.id", "customer.groups.name"]
@@ -259,12 +314,30 @@ async function readChanges(
   }
   const { data } = await query.graph({
     entity: "order_change",
-    fields: ["order_id", "version", "change_type", "return_id", "confirmed_at"],
+    fields: [
+      "order_id",
+      "version",
+      "return_id",
+      "confirmed_at",
+      "actions.action",
+      "actions.return_id",
+      "actions.reference_id",
+      "actions.details",
+    ],
     filters: { order_id: ids, status: "confirmed" },
   })
   const changes = new Map<string, OrderChangeRow[]>()
-  for (const { order_id, ...change } of z.array(changeSchema).parse(data)) {
-    changes.set(order_id, [...(changes.get(order_id) ?? []), change])
+  for (const row of z.array(changeSchema).parse(data)) {
+    const { order_id, return_id, ...change } = row
+    // An action that names no return is of its change's.
+    const actions = change.actions.map((action) => ({
+      ...action,
+      return_id: action.return_id ?? return_id,
+    }))
+    changes.set(order_id, [
+      ...(changes.get(order_id) ?? []),
+      { ...change, actions },
+    ])
   }
   return changes
 }

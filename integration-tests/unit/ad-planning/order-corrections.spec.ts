@@ -3,16 +3,17 @@ import type {
   CreditLineRow,
   OrderChangeRow,
   OrderItemRow,
-  ReturnRow,
 } from "../../../src/modules/ad-planning/utils/conversions/order-rows"
-import { returnAdjustments } from "../../../src/modules/ad-planning/utils/conversions/return-adjustments"
+import { returnMoney } from "../../../src/modules/ad-planning/utils/conversions/return-adjustments"
 import {
+  action,
   PLACED_AT,
   creditLine,
   orderInput,
   orderItem,
   returnRow,
   totals,
+  type ToldReturn,
 } from "./helpers/orders"
 
 const later = new Date("2026-08-10T10:00:00Z")
@@ -122,8 +123,7 @@ describe("creditLineAdjustments", () => {
     ]
     const change = {
       version: 2,
-      change_type: "credit_line",
-      return_id: null,
+      actions: [action("CREDIT_LINE_ADD")],
       confirmed_at,
     }
     expect(creditRows(lines, [], [change]).map(([, , at]) => at)).toEqual([
@@ -135,26 +135,19 @@ describe("creditLineAdjustments", () => {
 
 function returnRows(
   items: OrderItemRow[],
-  returns: ReturnRow[],
+  returns: ToldReturn[],
   sold: OrderItemRow[] = items
 ) {
-  return returnAdjustments(
+  return returnMoney(
     orderInput({
       current: totals({ items }),
       original: totals({ items: sold }),
       returns,
     })
-  ).map((row) => [row.source_id, row.amount.toFixed(), row.tax.toFixed()])
+  ).rows.map((row) => [row.source_id, row.amount.toFixed(), row.tax.toFixed()])
 }
 
-const received = (confirmed_at: string, overrides = {}) => ({
-  version: 2,
-  change_type: "return_receive",
-  return_id: "return_1",
-  confirmed_at: new Date(confirmed_at),
-  ...overrides,
-})
-describe("returnAdjustments", () => {
+describe("returnMoney", () => {
   const returned = orderItem({
     quantity: "4",
     return_received_total: "60",
@@ -180,12 +173,7 @@ describe("returnAdjustments", () => {
 
   it("adds the items of one return up", () => {
     const other = { ...returned, id: "item_2", return_received_total: "6" }
-    const both = returnRow({ received: "1" })
-    both.items.push({
-      item_id: "item_2",
-      received_quantity: "1",
-      damaged_quantity: "0",
-    })
+    const both = returnRow({ received: "1" }, { other_items: ["item_2"] })
     expect(returnRows([returned, other], [both])).toEqual([
       ["return_1", "-22", "0"],
     ])
@@ -216,7 +204,7 @@ describe("returnAdjustments", () => {
     ["of a gift card", [{ ...returned, is_giftcard: true }], returnRow()],
     ["of an item the order no longer has", [], returnRow()],
     ["of an item that cost nothing", [orderItem()], returnRow()],
-    ["without items", [returned], returnRow({}, { items: [] })],
+    ["of nothing", [returned], returnRow({ received: "0", damaged: "0" })],
   ])("has no row for a return %s", (_case, items, row) => {
     expect(returnRows(items, [row])).toEqual([])
   })
@@ -250,35 +238,122 @@ describe("returnAdjustments", () => {
     ])
   })
 
-  describe("occurred_at", () => {
-    const received_at = new Date("2026-08-14T10:00:00Z")
+  it("dates each receipt of a return by its own change", () => {
+    const second = {
+      version: 4,
+      confirmed_at: new Date("2026-08-14T10:00:00Z"),
+      actions: [
+        action("RECEIVE_DAMAGED_RETURN_ITEM", {
+          return_id: "return_1",
+          item_id: "item_1",
+          quantity: "2",
+        }),
+      ],
+    }
+    const { rows } = returnMoney(
+      orderInput({
+        current: totals({ items: [returned] }),
+        returns: [returnRow({}, { requested: "3" })],
+        changes: [second],
+      })
+    )
+    expect(
+      rows.map((row) => [
+        row.source_id,
+        row.amount.toFixed(),
+        row.occurred_at.toISOString(),
+      ])
+    ).toEqual([
+      ["return_1", "-20", "2026-08-12T10:00:00.000Z"],
+      ["return_1:2", "-40", "2026-08-14T10:00:00.000Z"],
+    ])
+  })
 
-    it.each([
-      [
-        "the newest change that received it",
-        [received("2026-08-12T09:00:00Z"), received("2026-08-13T09:00:00Z")],
-        received_at,
-        "2026-08-13T09:00:00.000Z",
-      ],
-      [
-        "received_at, when only other changes are known",
-        [
-          received("2026-08-16T09:00:00Z", { change_type: "return_request" }),
-          received("2026-08-17T09:00:00Z", { return_id: "return_2" }),
-        ],
-        received_at,
-        "2026-08-14T10:00:00.000Z",
-      ],
-      ["updated_at, when it has no time", [], null, "2026-08-12T10:00:00.000Z"],
-    ])("is %s", (_case, changes, at, expected) => {
-      const [row] = returnAdjustments(
+  it("awaits what was only asked for, and counts it at once where something is sent for it", () => {
+    const item = orderItem({
+      return_requested_total: "60",
+      return_requested_quantity: "2",
+    })
+    const ask = (is_swap: boolean) =>
+      returnMoney(
         orderInput({
-          current: totals({ items: [returned] }),
-          returns: [returnRow({}, { received_at: at })],
-          changes,
+          current: totals({ items: [item] }),
+          returns: [returnRow({ received: "0" }, { requested: "2", is_swap })],
         })
       )
-      expect(row?.occurred_at.toISOString()).toBe(expected)
-    })
+    const awaiting = ask(false)
+    expect(awaiting.rows).toEqual([])
+    expect(awaiting.swaps_awaited.amount.toFixed()).toBe("0")
+    expect(
+      awaiting.awaited.map(({ id, amount }) => [id, amount.toFixed()])
+    ).toEqual([["return_1", "60"]])
+
+    const swapped = ask(true)
+    expect(
+      swapped.rows.map((row) => [
+        row.source_id,
+        row.amount.toFixed(),
+        row.occurred_at.toISOString(),
+      ])
+    ).toEqual([["return_1", "-60", "2026-08-11T10:00:00.000Z"]])
+    expect(swapped.swaps_awaited.amount.toFixed()).toBe("60")
+    expect(swapped.awaited).toEqual([])
+  })
+
+  it("forgets what was asked for and cancelled", () => {
+    const { rows, awaited, swaps_awaited } = returnMoney(
+      orderInput({
+        current: totals({ items: [orderItem()] }),
+        returns: [
+          returnRow({ received: "0" }, { requested: "1", is_swap: true }),
+        ],
+        changes: [
+          {
+            version: 3,
+            confirmed_at: new Date("2026-08-14T10:00:00Z"),
+            actions: [
+              action("CANCEL_RETURN_ITEM", {
+                return_id: "return_1",
+                item_id: "item_1",
+              }),
+            ],
+          },
+        ],
+      })
+    )
+    expect([rows, awaited, swaps_awaited.amount.toFixed()]).toEqual([
+      [],
+      [],
+      "0",
+    ])
+  })
+
+  it("names what the customer pays for sending it back", () => {
+    const { rows } = returnMoney(
+      orderInput({
+        current: totals({
+          shipping_methods: [{ id: "method_1", total: "6", tax_total: "1" }],
+        }),
+        returns: [returnRow({ received: "0" })],
+        changes: [
+          {
+            version: 2,
+            confirmed_at: new Date("2026-08-11T10:00:00Z"),
+            actions: ["method_1", "method_gone"].map((reference_id) =>
+              action("SHIPPING_ADD", { return_id: "return_1", reference_id })
+            ),
+          },
+        ],
+      })
+    )
+    expect(
+      rows.map((row) => [
+        row.source_type,
+        row.source_id,
+        row.amount.toFixed(),
+        row.tax.toFixed(),
+        row.shipping.toFixed(),
+      ])
+    ).toEqual([["return_fee", "method_1", "6", "1", "5"]])
   })
 })

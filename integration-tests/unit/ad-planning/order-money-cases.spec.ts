@@ -10,8 +10,6 @@ import {
 } from "./helpers/orders"
 
 const canceledAt = new Date("2026-08-15T10:00:00Z")
-const receivedAt = new Date("2026-08-12T10:00:00Z")
-const refundedAt = new Date("2026-08-10T10:00:00Z")
 
 /** Source, amount, tax and shipping of each adjustment. */
 function rows(adjustments: AdjustmentFact[]) {
@@ -49,14 +47,6 @@ const CASES: Record<string, Case> = {
       }),
       original: totals({ total: "120", items: [twoShirts] }),
       returns: [returnRow()],
-      changes: [
-        {
-          version: 2,
-          change_type: "return_receive",
-          return_id: "return_1",
-          confirmed_at: receivedAt,
-        },
-      ],
     }),
     value: "120.00",
     net: "60.00",
@@ -106,21 +96,7 @@ const CASES: Record<string, Case> = {
         ],
       }),
       original: totals({ total: "50", items: [orderItem({ total: "50" })] }),
-      returns: [returnRow()],
-      changes: [
-        {
-          version: 2,
-          change_type: "exchange",
-          return_id: "return_1",
-          confirmed_at: refundedAt,
-        },
-        {
-          version: 3,
-          change_type: "return_receive",
-          return_id: "return_1",
-          confirmed_at: receivedAt,
-        },
-      ],
+      returns: [returnRow({}, { is_swap: true })],
     }),
     value: "50.00",
     net: "70.00",

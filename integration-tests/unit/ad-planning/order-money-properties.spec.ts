@@ -29,8 +29,10 @@ const items = fc.tuple(
       quantity,
       total: amount,
       tax_total: amount,
+      return_requested_total: amount,
       return_received_total: amount,
       return_dismissed_total: amount,
+      return_requested_quantity: quantity,
       return_received_quantity: quantity,
       return_dismissed_quantity: quantity,
     })
@@ -62,26 +64,69 @@ function orderTotals(prefix: string): fc.Arbitrary<OrderTotals> {
     credit_line_total: amount,
     items,
     credit_lines: creditLines(prefix),
+    shipping_methods: fc.tuple(
+      fc.record({
+        id: fc.constant("method_1"),
+        total: amount,
+        tax_total: amount,
+      })
+    ),
   })
 }
 
+const RETURN_IDS = ["return_0", "return_1", "return_2"]
 const returns = fc
+  .array(fc.boolean(), { maxLength: RETURN_IDS.length })
+  .map((swaps) =>
+    swaps.map((is_swap, index) => ({ id: RETURN_IDS[index]!, is_swap }))
+  )
+
+const changes = fc
   .array(
     fc.record({
-      received_at: fc.option(time),
-      updated_at: time,
-      items: fc.array(
+      confirmed_at: time,
+      actions: fc.array(
         fc.record({
-          item_id: fc.constantFrom(...ITEM_IDS, "item_gone"),
-          received_quantity: quantity,
-          damaged_quantity: quantity,
+          action: fc.constantFrom(
+            "RETURN_ITEM",
+            "CANCEL_RETURN_ITEM",
+            "RECEIVE_RETURN_ITEM",
+            "RECEIVE_DAMAGED_RETURN_ITEM",
+            "ITEM_UPDATE",
+            "CREDIT_LINE_ADD"
+          ),
+          return_id: fc.constantFrom(null, ...RETURN_IDS),
+          item_id: fc.constantFrom(null, ...ITEM_IDS, "item_gone"),
+          quantity,
+          reference_id: fc.constant(null),
         }),
-        { maxLength: 3 }
+        { maxLength: 4 }
       ),
     }),
-    { maxLength: 4 }
+    { maxLength: 5 }
   )
-  .map((rows) => rows.map((row, index) => ({ ...row, id: `return_${index}` })))
+  .chain((rows) =>
+    // A method is added once.
+    fc.constantFrom(null, ...RETURN_IDS).map((return_id) =>
+      rows.map((row, index) => ({
+        ...row,
+        version: index + 2,
+        actions:
+          index === 0 && return_id
+            ? [
+                ...row.actions,
+                {
+                  action: "SHIPPING_ADD",
+                  return_id,
+                  item_id: null,
+                  quantity: "0",
+                  reference_id: "method_1",
+                },
+              ]
+            : row.actions,
+      }))
+    )
+  )
 
 /** Any order at all: its numbers need not even fit together. */
 const anyOrder: fc.Arbitrary<OrderMoneyInput> = fc.record({
@@ -89,18 +134,20 @@ const anyOrder: fc.Arbitrary<OrderMoneyInput> = fc.record({
   currency: fc.constantFrom("eur", "jpy", "kwd"),
   placed_at: fc.constant(new Date("2026-08-03T10:00:00Z")),
   canceled_at: fc.option(time),
-  updated_at: time,
   current: orderTotals("current_"),
   original: orderTotals("original_"),
   returns,
-  changes: fc.array(
+  changes,
+  transactions: fc.array(
     fc.record({
-      version: fc.integer({ min: 2, max: 4 }),
-      change_type: fc.constantFrom(null, "edit", "exchange", "return_receive"),
-      return_id: fc.constantFrom(null, "return_0"),
-      confirmed_at: time,
+      amount: fc
+        .tuple(amount, fc.boolean())
+        .map(([text, isBack]) =>
+          isBack ? new BigNumber(text).negated().toFixed() : text
+        ),
+      created_at: time,
     }),
-    { maxLength: 3 }
+    { maxLength: 4 }
   ),
 })
 

@@ -1,8 +1,8 @@
 import type { AdjustmentFact } from "../../../src/modules/ad-planning/types"
 import { orderMoney } from "../../../src/modules/ad-planning/utils/conversions/order-money"
 import {
+  action,
   PLACED_AT,
-  UPDATED_AT,
   creditLine,
   orderInput,
   orderItem,
@@ -252,39 +252,39 @@ describe("orderMoney", () => {
     ])
   })
 
-  it.each([
-    ["edit", "edit"],
-    ["exchange", "exchange"],
-    ["claim", "claim"],
-  ])("dates an order_change by its newest %s", (_name, change_type) => {
-    const change = { version: 2, return_id: null, change_type }
-    const [row] = orderMoney(
-      orderInput({
-        current: totals({ total: "80" }),
-        original: totals(),
-        changes: [
-          { ...change, confirmed_at: new Date("2026-08-06T10:00:00Z") },
-          { ...change, confirmed_at: new Date("2026-08-07T10:00:00Z") },
-          {
-            ...change,
-            change_type: "return_request",
-            confirmed_at: new Date("2026-08-09T10:00:00Z"),
-          },
-        ],
+  it.each(["ITEM_UPDATE", "ITEM_ADD", "ITEM_REMOVE", "SHIPPING_ADD"])(
+    "dates an order_change by the latest change that altered the total (%s)",
+    (name) => {
+      const change = (version: number, at: string, ...names: string[]) => ({
+        version,
+        confirmed_at: new Date(at),
+        actions: names.map((one) => action(one)),
       })
-    ).adjustments
-    expect(row).toMatchObject({
-      source_type: "order_change",
-      source_id: "order_1",
-      occurred_at: new Date("2026-08-07T10:00:00Z"),
-    })
-  })
+      const [row] = orderMoney(
+        orderInput({
+          current: totals({ total: "80" }),
+          original: totals(),
+          changes: [
+            change(3, "2026-08-07T10:00:00Z", "FULFILL_ITEM", name),
+            change(2, "2026-08-06T10:00:00Z", name),
+            change(4, "2026-08-09T10:00:00Z", "TRANSFER_CUSTOMER"),
+            change(5, "2026-08-10T10:00:00Z", "WRITE_OFF_ITEM"),
+          ],
+        })
+      ).adjustments
+      expect(row).toMatchObject({
+        source_type: "order_change",
+        source_id: "order_1",
+        occurred_at: new Date("2026-08-07T10:00:00Z"),
+      })
+    }
+  )
 
-  it("dates an order_change that nothing explains by the order's update", () => {
+  it("dates an order_change that no change explains by the placement", () => {
     const [row] = orderMoney(
       orderInput({ current: totals({ total: "80" }), original: totals() })
     ).adjustments
-    expect(row?.occurred_at).toEqual(UPDATED_AT)
+    expect(row?.occurred_at).toEqual(PLACED_AT)
   })
 
   it("dates a cancellation by its own time", () => {

@@ -5,11 +5,14 @@ import { adminCampaignMiddlewares } from "./campaigns/middlewares"
 import { adminConversionsMiddlewares } from "./conversions/middlewares"
 import { adminCustomersMiddlewares } from "./customers/middlewares"
 import { adminDashboardMiddlewares } from "./dashboard/middlewares"
+import { adminForecastsMiddlewares } from "./forecasts/middlewares"
 import { adminGoalsMiddlewares } from "./goals/middlewares"
 import { adminIdentitiesMiddlewares } from "./identities/middlewares"
 import { adminJourneyMiddlewares } from "./journey/middlewares"
 import { adminMentionsMiddlewares } from "./mentions/middlewares"
 import { adminPixelMiddlewares } from "./pixel/middlewares"
+import { adminSegmentsMiddlewares } from "./segments/middlewares"
+import { adminScoresMiddlewares } from "./scores/middlewares"
 import { adminSpendMiddlewares } from "./spend/middlewares"
 
 export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
@@ -19,10 +22,13 @@ export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
   ...adminConversionsMiddlewares,
   ...adminCustomersMiddlewares,
   ...adminDashboardMiddlewares,
+  ...adminForecastsMiddlewares,
   ...adminGoalsMiddlewares,
   ...adminIdentitiesMiddlewares,
   ...adminJourneyMiddlewares,
   ...adminMentionsMiddlewares,
   ...adminPixelMiddlewares,
+  ...adminSegmentsMiddlewares,
+  ...adminScoresMiddlewares,
   ...adminSpendMiddlewares,
 ]

@@ -114,6 +114,7 @@ export type TouchSource = (typeof TOUCH_SOURCES)[number]
 export const ADJUSTMENT_TYPES = [
   "credit_line",
   "return",
+  "return_fee",
   "cancellation",
   "order_change",
 ] as const

@@ -1,33 +1,39 @@
 import BigNumber from "bignumber.js"
-import type { AdjustmentFact, MoneyParts, OrderMoney } from "../../types"
+import type { AdjustmentFact, OrderMoney } from "../../types"
 import { minorUnitDigits } from "../money/minor-units"
 import { creditLineAdjustments } from "./credit-line-adjustments"
+import { changedAt, keptOf, paidBack, refundedRequests } from "./kept-money"
+import { doubledLosses } from "./doubled-losses"
+import { splitGiftCardRefunds } from "./gift-card-refunds"
+import {
+  addParts,
+  isZeroParts,
+  type Parts,
+  partsText,
+  roundParts,
+  shrink,
+  subtractParts,
+  sumParts,
+  ZERO,
+} from "./money-parts"
 import type { OrderMoneyInput, OrderTotals } from "./order-rows"
-import { returnAdjustments } from "./return-adjustments"
+import { returnMoney } from "./return-adjustments"
 
-interface Parts {
-  amount: BigNumber
-  tax: BigNumber
-  shipping: BigNumber
+interface AdjustmentRow extends Parts {
+  source_type: AdjustmentFact["source_type"]
+  source_id: string
+  occurred_at: Date
 }
-
-const ZERO: Parts = {
-  amount: new BigNumber(0),
-  tax: new BigNumber(0),
-  shipping: new BigNumber(0),
-}
-
-// What changes the total of an order without a credit line or a return.
-const ORDER_CHANGE_TYPES = ["edit", "exchange", "claim"]
 
 /**
  * What an order was worth at placement, what it is worth now, and one dated row
  * for each reason between the two. The only reader of order amounts.
  *
  * Value is the total of version 1, gift cards and store credit used as payment
- * added back, gift-card lines left out. Net is 0 for a cancelled order, else
- * the current total of the same kind less the credit lines given since. The
- * adjustments' amounts, taxes and shippings sum to exactly net - value.
+ * added back, gift-card lines left out. Net is 0 for a cancelled order, else the
+ * current total of the same kind, less what exchanges and replacing claims ask back,
+ * less the credit lines given since, which no later loss repeats. The adjustments'
+ * amounts, taxes and shippings sum to exactly net - value.
  *
  * @returns amounts as decimal text in major units, rounded to the currency's
  * smallest unit; shipping is without its tax
@@ -35,37 +41,90 @@ const ORDER_CHANGE_TYPES = ["edit", "exchange", "claim"]
  */
 export function orderMoney(order: OrderMoneyInput): OrderMoney {
   const digits = minorUnitDigits(order.currency)
-  const credits = creditLineAdjustments(order)
-  const credited = BigNumber.sum(0, ...credits.map((line) => line.amount))
+  const placed = grossParts(order.original)
+  const value = roundParts(placed, digits)
+  const { net: exact, rows: exactRows } = correctedMoney(order, placed)
+  const net = order.canceled_at ? ZERO : roundParts(exact, digits)
 
-  const value = roundParts(grossParts(order.original), digits)
-  const gross = grossParts(order.current)
-  const net = order.canceled_at
-    ? ZERO
-    : roundParts(shrink(gross, gross.amount.plus(credited)), digits)
-
-  const rows = [
-    ...credits.map((line) => ({
-      ...line,
-      ...shrink(gross, line.amount),
-    })),
-    ...returnAdjustments(order),
-  ].map((row) => ({ ...row, ...roundParts(row, digits) }))
-  const remainder = subtract(subtract(net, value), sum(rows))
+  const rows = exactRows
+    .filter((row) => !isZeroParts(row))
+    .map((row) => ({ ...row, ...roundParts(row, digits) }))
+  const remainder = subtractParts(subtractParts(net, value), sumParts(rows))
   const adjustments = withRemainder(order, rows, remainder, digits)
 
   const discount = new BigNumber(order.original.discount_total)
   return {
-    value: { ...toText(value, digits), discount: discount.toFixed(digits) },
-    net: toText(net, digits),
+    value: { ...partsText(value, digits), discount: discount.toFixed(digits) },
+    net: partsText(net, digits),
     adjustments: adjustments.map((row) => toFact(row, digits)),
   }
 }
 
-interface AdjustmentRow extends Parts {
-  source_type: AdjustmentFact["source_type"]
-  source_id: string
-  occurred_at: Date
+/** Net of an order that stands, and the rows that say why; nothing is rounded. */
+function correctedMoney(
+  order: OrderMoneyInput,
+  placed: Parts
+): { net: Parts; rows: AdjustmentRow[] } {
+  const returns = returnMoney(order)
+  const gross = grossParts(order.current)
+  const goods = subtractParts(gross, returns.swaps_awaited)
+  const given = creditLineAdjustments(order)
+  const { credits, refunded } = splitGiftCardRefunds(
+    order,
+    given,
+    BigNumber.max(placed.amount, gross.amount)
+  )
+  const credited = BigNumber.sum(0, ...credits.map(({ amount }) => amount))
+  const booked = goods.amount.plus(credited)
+  const creditRows = credits.map((line) => ({
+    ...line,
+    ...shrink(goods, line.amount),
+  }))
+  if (order.canceled_at) {
+    return { net: ZERO, rows: [...creditRows, ...returns.rows] }
+  }
+
+  const change = {
+    occurred_at: changedAt(order),
+    amount: booked
+      .minus(placed.amount)
+      .minus(credited)
+      .minus(sumParts(returns.rows).amount),
+  }
+  const kept = keptOf(order, given, refunded)
+  const losses = [...returns.rows, change].filter(({ amount }) =>
+    amount.isNegative()
+  )
+  const doubled = doubledLosses(credits, losses, kept.minus(booked))
+  const returnRows = returns.rows.map((row) => {
+    const part = doubled[losses.indexOf(row)]
+    return part ? { ...row, ...shrink(row, row.amount.plus(part)) } : row
+  })
+  const early = refundedRequests(
+    returns.awaited,
+    BigNumber.min(
+      booked.minus(kept),
+      paidBack(order).minus(
+        BigNumber.sum(
+          credited.negated(),
+          ...losses.map(({ amount }) => amount.negated()),
+          ...returns.rows
+            .filter(({ source_type }) => source_type === "return_fee")
+            .map(({ amount }) => amount.negated())
+        )
+      )
+    ),
+    order
+  )
+  const amount = BigNumber.sum(
+    booked,
+    ...doubled,
+    ...early.map((row) => row.amount)
+  )
+  return {
+    net: shrink(goods, amount),
+    rows: [...creditRows, ...returnRows, ...early],
+  }
 }
 
 /** The order's own worth, before any means of payment is taken off. */
@@ -84,19 +143,6 @@ function grossParts(totals: OrderTotals): Parts {
   }
 }
 
-/** An amount with tax and shipping in the proportion the whole order has. */
-function shrink(whole: Parts, amount: BigNumber): Parts {
-  if (whole.amount.isZero()) {
-    return { ...ZERO, amount }
-  }
-  const share = amount.div(whole.amount)
-  return {
-    amount,
-    tax: whole.tax.times(share),
-    shipping: whole.shipping.times(share),
-  }
-}
-
 /**
  * Puts what is left of net - value where it belongs: to the cancellation, to an
  * edit, exchange or claim, or, when it is only cents of rounding and parts of
@@ -112,9 +158,9 @@ function withRemainder(
   const isRounding = remainder.amount.abs().lte(rounding)
   const last = rows.at(-1)
   if (last && isRounding) {
-    return [...rows.slice(0, -1), { ...last, ...add(last, remainder) }]
+    return [...rows.slice(0, -1), { ...last, ...addParts(last, remainder) }]
   }
-  if (isZero(remainder)) {
+  if (isZeroParts(remainder)) {
     return rows
   }
   const reason = order.canceled_at
@@ -123,55 +169,8 @@ function withRemainder(
   return [...rows, { ...reason, source_id: order.id, ...remainder }]
 }
 
-function changedAt(order: OrderMoneyInput): Date {
-  const times = order.changes
-    .filter(({ change_type }) => ORDER_CHANGE_TYPES.includes(`${change_type}`))
-    .map((change) => change.confirmed_at.getTime())
-  return times.length ? new Date(Math.max(...times)) : order.updated_at
-}
-
-function sum(rows: Parts[]): Parts {
-  return rows.reduce<Parts>(add, ZERO)
-}
-
-function add(a: Parts, b: Parts): Parts {
-  return {
-    amount: a.amount.plus(b.amount),
-    tax: a.tax.plus(b.tax),
-    shipping: a.shipping.plus(b.shipping),
-  }
-}
-
-function subtract(a: Parts, b: Parts): Parts {
-  return {
-    amount: a.amount.minus(b.amount),
-    tax: a.tax.minus(b.tax),
-    shipping: a.shipping.minus(b.shipping),
-  }
-}
-
-function isZero({ amount, tax, shipping }: Parts): boolean {
-  return amount.isZero() && tax.isZero() && shipping.isZero()
-}
-
-function roundParts({ amount, tax, shipping }: Parts, digits: number): Parts {
-  return {
-    amount: amount.decimalPlaces(digits, BigNumber.ROUND_HALF_UP),
-    tax: tax.decimalPlaces(digits, BigNumber.ROUND_HALF_UP),
-    shipping: shipping.decimalPlaces(digits, BigNumber.ROUND_HALF_UP),
-  }
-}
-
-function toText({ amount, tax, shipping }: Parts, digits: number): MoneyParts {
-  return {
-    amount: amount.toFixed(digits),
-    tax: tax.toFixed(digits),
-    shipping: shipping.toFixed(digits),
-  }
-}
-
 function toFact(row: AdjustmentRow, digits: number): AdjustmentFact {
-  const { amount, tax, shipping } = toText(row, digits)
+  const { amount, tax, shipping } = partsText(row, digits)
   return {
     source_type: row.source_type,
     source_id: row.source_id,

@@ -10,6 +10,7 @@ export interface OrderTotals {
   credit_line_total: Decimal
   items: OrderItemRow[]
   credit_lines: CreditLineRow[]
+  shipping_methods: ShippingMethodRow[]
 }
 
 export interface OrderItemRow {
@@ -18,9 +19,11 @@ export interface OrderItemRow {
   quantity: Decimal
   total: Decimal
   tax_total: Decimal
-  /** Money of the units received back, and of those dismissed as damaged. */
+  /** Money of the units asked to come back, received, and dismissed as damaged. */
+  return_requested_total: Decimal
   return_received_total: Decimal
   return_dismissed_total: Decimal
+  return_requested_quantity: Decimal
   return_received_quantity: Decimal
   return_dismissed_quantity: Decimal
 }
@@ -35,23 +38,39 @@ export interface CreditLineRow {
   created_in_version: number | null
 }
 
+export interface ShippingMethodRow {
+  id: string
+  total: Decimal
+  tax_total: Decimal
+}
+
 export interface ReturnRow {
   id: string
-  received_at: Date | null
-  updated_at: Date
-  items: {
-    item_id: string
-    received_quantity: Decimal
-    damaged_quantity: Decimal
-  }[]
+  /** Of an exchange or a replacing claim: something was sent for what comes back. */
+  is_swap: boolean
+}
+
+/** One thing that a confirmed change did, by the name Medusa gives it. */
+export interface OrderActionRow {
+  action: string
+  return_id: string | null
+  item_id: string | null
+  quantity: Decimal
+  /** Of SHIPPING_ADD: the shipping method. */
+  reference_id: string | null
 }
 
 /** A confirmed change of an order: the only dated trace of what moved its total. */
 export interface OrderChangeRow {
   version: number
-  change_type: string | null
-  return_id: string | null
   confirmed_at: Date
+  actions: OrderActionRow[]
+}
+
+/** Money that came (above 0) or was given back (below 0). */
+export interface TransactionRow {
+  amount: Decimal
+  created_at: Date
 }
 
 export interface OrderMoneyInput {
@@ -59,10 +78,10 @@ export interface OrderMoneyInput {
   currency: string
   placed_at: Date
   canceled_at: Date | null
-  updated_at: Date
   current: OrderTotals
   /** Version 1; the same object as `current` for an order never changed. */
   original: OrderTotals
   returns: ReturnRow[]
   changes: OrderChangeRow[]
+  transactions: TransactionRow[]
 }
