@@ -20,14 +20,19 @@ export const storableInstant = z.iso
   .datetime({
     offset: true,
     error: "must be an ISO 8601 instant with an offset",
+    abort: true,
   })
   .refine(isDateOrInstant, { error: NO_INSTANT })
 
 /** A number in a query string, as people write it: not "", not "0x10". */
-export const decimal = z
-  .string({ error: NO_NUMBER })
-  .regex(/^[+-]?\d+(\.\d+)?$/, { error: NO_NUMBER })
-  .transform(Number)
+export const decimal = z.union([
+  z
+    .string({ error: NO_NUMBER })
+    .regex(/^[+-]?\d+(\.\d+)?$/, { error: NO_NUMBER })
+    .transform(Number),
+  // As our own pages ask.
+  z.number({ error: NO_NUMBER }),
+])
 
 /** "true" or "false": z.coerce would take "false" for true. */
 export const flag = z

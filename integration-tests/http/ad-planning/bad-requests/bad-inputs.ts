@@ -369,7 +369,7 @@ const REFUSED_PERFORMERS: Refusal[] = [
     "=101": "Too big: expected number to be <=100",
     "=1.5": "Invalid input: expected int, received number",
     "=abc": "must be a number",
-    "=": "Too small: expected number to be >=1",
+    "=": "must be a number",
     "=1&limit=2": "must be a number",
   }),
   [

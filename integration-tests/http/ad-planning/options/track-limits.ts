@@ -126,7 +126,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       })
     const isBad = (index: number) => index % 3 === 1
     const answers = await Promise.all(
-      Array.from({ length: 90 }, (_none, index) =>
+      Array.from({ length: MAX_PENDING }, (_none, index) =>
         post(`192.0.2.${index}, 10.0.0.1`, `mix-${index}`, {
           pathname: isBad(index) ? "/bad" : "/good",
         })
