@@ -58,6 +58,8 @@ export function SegmentDrawer(props: SegmentDrawerProps) {
   )
 }
 
+const onError = (error: Error) => toast.error(error.message)
+
 function Actions({
   segment,
   onClose,
@@ -69,7 +71,6 @@ function Actions({
   const calculate = useCalculate(segment.id)
   const duplicate = useDuplicate(segment.id)
   const remove = useDeleteSegment(segment.id)
-  const onError = (error: Error) => toast.error(error.message)
   const askAndDelete = async () => {
     const isSure = await prompt({
       title: t("segments.deleteTitle", { name: segment.name }),
