@@ -7,6 +7,8 @@ import { Campaigns } from "./capabilities/campaigns"
 import { Choices } from "./capabilities/choices"
 import { Conversions } from "./capabilities/conversions"
 import { Erasure } from "./capabilities/erasure"
+import { ExperimentFigures } from "./capabilities/experiment-figures"
+import { Experiments } from "./capabilities/experiments"
 import { Forecasts } from "./capabilities/forecasts"
 import { Goals } from "./capabilities/goals"
 import { Identity } from "./capabilities/identity"
@@ -44,6 +46,8 @@ class AdPlanningService extends AdPlanningBase {
   readonly conversions = new Conversions(this)
   readonly corrections = new IdentityCorrections(this)
   readonly erasure = new Erasure(this)
+  readonly experimentFigures = new ExperimentFigures(this)
+  readonly experiments = new Experiments(this)
   readonly forecasts = new Forecasts(this)
   readonly goals = new Goals(this)
   readonly identity = new Identity(this)

@@ -5,6 +5,7 @@ import { adminCampaignMiddlewares } from "./campaigns/middlewares"
 import { adminConversionsMiddlewares } from "./conversions/middlewares"
 import { adminCustomersMiddlewares } from "./customers/middlewares"
 import { adminDashboardMiddlewares } from "./dashboard/middlewares"
+import { adminExperimentsMiddlewares } from "./experiments/middlewares"
 import { adminForecastsMiddlewares } from "./forecasts/middlewares"
 import { adminGoalsMiddlewares } from "./goals/middlewares"
 import { adminIdentitiesMiddlewares } from "./identities/middlewares"
@@ -22,6 +23,7 @@ export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
   ...adminConversionsMiddlewares,
   ...adminCustomersMiddlewares,
   ...adminDashboardMiddlewares,
+  ...adminExperimentsMiddlewares,
   ...adminForecastsMiddlewares,
   ...adminGoalsMiddlewares,
   ...adminIdentitiesMiddlewares,
