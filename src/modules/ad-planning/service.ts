@@ -1,4 +1,5 @@
 import { AdPlanningBase } from "./base"
+import { AiUsage } from "./capabilities/ai-usage"
 import { Aliases } from "./capabilities/aliases"
 import { Attribution } from "./capabilities/attribution"
 import { Backfills } from "./capabilities/backfills"
@@ -19,6 +20,8 @@ import { Products } from "./capabilities/products"
 import { Purchases } from "./capabilities/purchases"
 import { Reports } from "./capabilities/reports"
 import { Resolutions } from "./capabilities/resolutions"
+import { Sentiment } from "./capabilities/sentiment"
+import { SentimentReports } from "./capabilities/sentiment-reports"
 import { Spend } from "./capabilities/spend"
 import { SegmentGroups } from "./capabilities/segment-groups"
 import { SegmentReports } from "./capabilities/segment-reports"
@@ -37,6 +40,7 @@ import { Touches } from "./capabilities/touches"
  * `context` last.
  */
 class AdPlanningService extends AdPlanningBase {
+  readonly aiUsage = new AiUsage(this)
   readonly aliases = new Aliases(this)
   readonly attribution = new Attribution(this)
   readonly backfills = new Backfills(this)
@@ -57,6 +61,8 @@ class AdPlanningService extends AdPlanningBase {
   readonly purchases = new Purchases(this)
   readonly reports = new Reports(this)
   readonly resolutions = new Resolutions(this)
+  readonly sentiment = new Sentiment(this)
+  readonly sentimentReports = new SentimentReports(this)
   readonly spend = new Spend(this)
   readonly segmentGroups = new SegmentGroups(this)
   readonly segmentReports = new SegmentReports(this)

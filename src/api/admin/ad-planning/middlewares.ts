@@ -12,6 +12,7 @@ import { adminIdentitiesMiddlewares } from "./identities/middlewares"
 import { adminJourneyMiddlewares } from "./journey/middlewares"
 import { adminMentionsMiddlewares } from "./mentions/middlewares"
 import { adminPixelMiddlewares } from "./pixel/middlewares"
+import { adminSentimentMiddlewares } from "./sentiment/middlewares"
 import { adminSegmentsMiddlewares } from "./segments/middlewares"
 import { adminScoresMiddlewares } from "./scores/middlewares"
 import { adminSpendMiddlewares } from "./spend/middlewares"
@@ -30,6 +31,7 @@ export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
   ...adminJourneyMiddlewares,
   ...adminMentionsMiddlewares,
   ...adminPixelMiddlewares,
+  ...adminSentimentMiddlewares,
   ...adminSegmentsMiddlewares,
   ...adminScoresMiddlewares,
   ...adminSpendMiddlewares,
