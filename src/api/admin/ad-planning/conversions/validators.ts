@@ -10,7 +10,9 @@ import {
 } from "../../../../modules/ad-planning/types"
 import {
   flag,
+  decimal,
   instant,
+  storableInstant,
   listParams,
   oneOrMore,
   range,
@@ -40,7 +42,7 @@ export const AdminGetConversionsParams = listParams(
     channel_group: oneOrMore(z.enum(CHANNEL_GROUPS)),
     is_first_purchase: flag.optional(),
     converted_at: range(instant),
-    net_value: range(z.coerce.number({ error: "must be a number" })),
+    net_value: range(decimal),
   },
   CONVERSION_FIELDS
 )
@@ -97,12 +99,7 @@ export const AdminCreateConversion = z
     conversion_type: z.enum(CONVERSION_TYPES, {
       error: `must be one of: ${CONVERSION_TYPES.join(", ")}`,
     }),
-    converted_at: z.iso
-      .datetime({
-        offset: true,
-        error: "must be an ISO 8601 instant with an offset",
-      })
-      .optional(),
+    converted_at: storableInstant.optional(),
     order_id: optionalId,
     /** Names it: entered twice, it counts once. */
     idempotency_key: optionalId.refine((key) => !NAMED_SOURCE.test(key ?? ""), {
