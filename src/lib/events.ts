@@ -5,6 +5,8 @@
 export const AD_PLANNING_EVENTS = {
   /** Conversions were counted for the first time; id = conversion.id. */
   CONVERSION_TRACKED: "ad_planning.conversion.tracked",
+  /** Customers came over the at-risk line; id = their person ids. */
+  CUSTOMER_AT_RISK: "ad_planning.customer.at_risk",
   /** An experiment showed a difference for the first time; id = ab_experiment.id. */
   EXPERIMENT_SIGNIFICANT: "ad_planning.experiment.significant",
   /** People entered a segment; id = segment, person_ids = at most 500 of them. */

@@ -23,9 +23,11 @@ import { Resolutions } from "./capabilities/resolutions"
 import { Sentiment } from "./capabilities/sentiment"
 import { SentimentReports } from "./capabilities/sentiment-reports"
 import { Spend } from "./capabilities/spend"
+import { SpendFiles } from "./capabilities/spend-files"
 import { SegmentGroups } from "./capabilities/segment-groups"
 import { SegmentReports } from "./capabilities/segment-reports"
 import { Segments } from "./capabilities/segments"
+import { ScoreModels } from "./capabilities/score-models"
 import { Scores } from "./capabilities/scores"
 import { Sync } from "./capabilities/sync"
 import { Touches } from "./capabilities/touches"
@@ -64,9 +66,11 @@ class AdPlanningService extends AdPlanningBase {
   readonly sentiment = new Sentiment(this)
   readonly sentimentReports = new SentimentReports(this)
   readonly spend = new Spend(this)
+  readonly spendFiles = new SpendFiles(this)
   readonly segmentGroups = new SegmentGroups(this)
   readonly segmentReports = new SegmentReports(this)
   readonly segments = new Segments(this)
+  readonly scoreModels = new ScoreModels(this)
   readonly scores = new Scores(this)
   readonly sync = new Sync(this)
   readonly touches = new Touches(this)

@@ -39,6 +39,15 @@ export function personSections(
   const history = ofPerson((filters, config) =>
     service.listAdPlanningScoreHistories(filters, config)
   )
+  const memberships = ofPerson((filters, config) =>
+    service.listSegmentMembers(filters, config)
+  )
+  const exclusions = ofPerson((filters, config) =>
+    service.listAdPlanningSegmentExclusions(filters, config)
+  )
+  const changes = ofPerson((filters, config) =>
+    service.listAdPlanningSegmentHistories(filters, config)
+  )
   return [
     { name: "identities", pages: withoutOurOwn(links) },
     { name: "conversions", pages: withDetails(service, conversions) },
@@ -52,6 +61,9 @@ export function personSections(
     { name: "ratings", pages: withoutOurOwn(ratings) },
     { name: "scores", pages: withoutOurOwn(scores) },
     { name: "score_history", pages: withoutOurOwn(history) },
+    { name: "segments", pages: withoutOurOwn(memberships) },
+    { name: "segment_exclusions", pages: withoutOurOwn(exclusions) },
+    { name: "segment_history", pages: withoutOurOwn(changes) },
   ]
 }
 
@@ -97,6 +109,10 @@ async function* withDetails(
     const orderIds = page.flatMap((row) =>
       row.order_id === null ? [] : [`${row.order_id}`]
     )
+    const lines: Row[] = await service.listAdPlanningOrderLines(
+      { order_id: orderIds },
+      { take: null, order: { order_id: "ASC", line_item_id: "ASC" } }
+    )
     const claims: Row[] = await service.listAdPlanningPurchaseClaims(
       { order_id: orderIds },
       { take: null, order: { claimed_at: "ASC", id: "ASC" } }
@@ -106,6 +122,7 @@ async function* withDetails(
       adjustments: adjustments
         .filter((one) => one.conversion_id === row.id)
         .map(itsOwn),
+      lines: lines.filter((one) => one.order_id === row.order_id).map(itsOwn),
       purchase_claims: claims
         .filter((one) => one.order_id === row.order_id)
         .map(itsOwn),
