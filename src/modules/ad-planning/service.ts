@@ -2,6 +2,7 @@ import { AdPlanningBase } from "./base"
 import { Aliases } from "./capabilities/aliases"
 import { Attribution } from "./capabilities/attribution"
 import { Backfills } from "./capabilities/backfills"
+import { Budgets } from "./capabilities/budgets"
 import { Campaigns } from "./capabilities/campaigns"
 import { Choices } from "./capabilities/choices"
 import { Conversions } from "./capabilities/conversions"
@@ -31,6 +32,7 @@ class AdPlanningService extends AdPlanningBase {
   readonly aliases = new Aliases(this)
   readonly attribution = new Attribution(this)
   readonly backfills = new Backfills(this)
+  readonly budgets = new Budgets(this)
   readonly campaigns = new Campaigns(this)
   readonly choices = new Choices(this)
   readonly conversions = new Conversions(this)
