@@ -37,6 +37,7 @@ export const OUR_TABLES = [
   "ad_planning_score_model",
   "ad_planning_segment_day",
   "ad_planning_segment_exclusion",
+  "ad_planning_segment_group_customer",
   "ad_planning_segment_history",
   "ad_planning_spend_header",
   "ad_planning_spend_import",

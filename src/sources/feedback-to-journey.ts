@@ -3,14 +3,16 @@ import {
   feedbackAnswer,
   starsOf,
 } from "../modules/ad-planning/utils/journeys/feedback-answer"
-import { readInstant } from "../modules/ad-planning/utils/period/read-instant"
 import { cleanText } from "../modules/ad-planning/utils/text/normalise"
+import { answeredAt } from "./feedback-to-rating"
 import type { SourceFeedback } from "./read-feedback"
 
 /** By what a customer who gave feedback is known. */
 export interface FeedbackGiver {
   email_hash: string | null
   customer_id: string | null
+  /** A person of the store without an e-mail, whom nothing else names. */
+  person_id?: string | null
 }
 
 /**
@@ -40,10 +42,7 @@ export function feedbackToJourney(
     },
     channel: "web",
     stage: "retention",
-    timestamp:
-      readInstant(feedback.metadata?.answered_at) ??
-      feedback.submitted_at ??
-      feedback.updated_at,
+    timestamp: answeredAt(feedback),
     email_hash: giver?.email_hash ?? null,
     customer_id: giver?.customer_id ?? null,
     visitor_id: null,

@@ -1,6 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
-import { isModulePresent } from "../lib/host-modules"
+import { isFieldPresent, isModulePresent } from "../lib/host-modules"
 import { emailHash } from "../modules/ad-planning/utils/identity/email-hash"
 import { cleanId } from "../modules/ad-planning/utils/text/normalise"
 import type { FeedbackGiver } from "./feedback-to-journey"
@@ -16,6 +16,7 @@ const feedbackSchema = z.object({
   submitted_by: optionalText,
   submitted_at: optionalDate,
   order_id: optionalText,
+  person_id: optionalText,
   metadata: z
     .record(z.string(), z.unknown())
     .nullish()
@@ -33,7 +34,11 @@ export async function readFeedback(
 ): Promise<SourceFeedback[]> {
   return await readGraph(container, feedbackSchema, {
     entity: "feedback",
-    fields: Object.keys(feedbackSchema.shape),
+    // Not every host's feedback has the person, and a field asked for has to be there.
+    fields: Object.keys(feedbackSchema.shape).filter(
+      (field) =>
+        field !== "person_id" || isFieldPresent("feedback", "Feedback", field)
+    ),
     filters: { id: ids },
   })
 }
@@ -119,7 +124,8 @@ async function readNamed(
     : []
   const givers = await readLinked(container, emails, secret)
   for (const person of people) {
-    const found = giver(person.email, null, secret)
+    const known = giver(person.email, null, secret)
+    const found = known.email_hash ? known : { ...known, person_id: person.id }
     givers.set(person.id, found)
     givers.set(keyOf(person.email ?? person.id, secret), found)
   }

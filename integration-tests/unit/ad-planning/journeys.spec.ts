@@ -40,6 +40,7 @@ const request = (other: Partial<SourceFeedback> = {}): SourceFeedback => ({
   submitted_by: "ada@example.com",
   submitted_at: DELIVERED,
   order_id: "order_1",
+  person_id: null,
   metadata: { source: "post_delivery_request" },
   created_at: DELIVERED,
   updated_at: DELIVERED,
@@ -141,7 +142,21 @@ describe("feedbackAnswer", () => {
     ["a bare three, updated later", { updated_at: LATER }, "undetermined"],
     ["a comment", { comment: "ok", updated_at: LATER }, "answered"],
     ["another rating", { rating: "one" }, "answered"],
-    ["a status", { status: "reviewed" }, "answered"],
+    [
+      "a bare three whose status changed",
+      { status: "reviewed" },
+      "undetermined",
+    ],
+    [
+      "a comment and a status",
+      { comment: "ok", status: "reviewed" },
+      "answered",
+    ],
+    [
+      "a bare three that we wrote the person to",
+      { person_id: "person_1", updated_at: LATER },
+      "unanswered",
+    ],
     [
       "a time of the answer",
       { metadata: { answered_at: "2026-10-05T18:00:00Z" } },
@@ -168,7 +183,7 @@ describe("feedbackToJourney", () => {
         order_id: "order_1",
         has_comment: true,
       },
-      timestamp: DELIVERED,
+      timestamp: LATER,
       email_hash: "hash",
     })
   })

@@ -13,9 +13,14 @@ import { Identity } from "./capabilities/identity"
 import { IdentityCorrections } from "./capabilities/identity-corrections"
 import { Journeys } from "./capabilities/journeys"
 import { Pixel } from "./capabilities/pixel"
+import { Products } from "./capabilities/products"
 import { Purchases } from "./capabilities/purchases"
 import { Reports } from "./capabilities/reports"
 import { Resolutions } from "./capabilities/resolutions"
+import { SegmentGroups } from "./capabilities/segment-groups"
+import { SegmentReports } from "./capabilities/segment-reports"
+import { Segments } from "./capabilities/segments"
+import { Scores } from "./capabilities/scores"
 import { Sync } from "./capabilities/sync"
 import { Touches } from "./capabilities/touches"
 
@@ -43,9 +48,14 @@ class AdPlanningService extends AdPlanningBase {
   readonly identity = new Identity(this)
   readonly journeys = new Journeys(this)
   readonly pixel = new Pixel(this)
+  readonly products = new Products(this)
   readonly purchases = new Purchases(this)
   readonly reports = new Reports(this)
   readonly resolutions = new Resolutions(this)
+  readonly segmentGroups = new SegmentGroups(this)
+  readonly segmentReports = new SegmentReports(this)
+  readonly segments = new Segments(this)
+  readonly scores = new Scores(this)
   readonly sync = new Sync(this)
   readonly touches = new Touches(this)
 

@@ -4,7 +4,7 @@ import type AdPlanningService from "../../modules/ad-planning/service"
 import { fillForecastActualsWorkflow } from "../../workflows/ad-planning/forecasting/fill-forecast-actuals"
 import { generateBudgetForecastWorkflow } from "../../workflows/ad-planning/forecasting/generate-budget-forecast"
 import { watchBudgetsWorkflow } from "../../workflows/ad-planning/forecasting/watch-budgets"
-import { DEMO_CAMPAIGNS } from "./campaigns"
+import { dailyBudgets } from "./daily-budgets"
 import { DAY_MS } from "./period"
 import type { CampaignDay } from "./plan-spend"
 
@@ -15,8 +15,6 @@ const HORIZON_DAYS = 60
 const CURRENCY = "gbp"
 // The job's hour.
 const SUNDAY_HOUR = 5
-const BUDGETED_DAYS = 28
-const ROUNDED_TO = 5
 
 /** What the Sunday job would have made on past Sundays, and what it makes today. */
 export async function makeForecasts(
@@ -50,23 +48,6 @@ export function pastSundays(now: Date): Date[] {
       new Date(
         last - (PAST_SUNDAYS - 1 - week) * 7 * DAY_MS + SUNDAY_HOUR * 3_600_000
       )
-  )
-}
-
-/** A campaign's daily budget in pounds: its last four weeks' mean, rounded. */
-export function dailyBudgets(
-  days: readonly CampaignDay[]
-): Map<string, number> {
-  return new Map(
-    DEMO_CAMPAIGNS.map((campaign) => {
-      const own = days
-        .filter((day) => day.campaign === campaign)
-        .slice(-BUDGETED_DAYS)
-      const mean =
-        own.reduce((sum, { pence }) => sum + pence, 0) / 100 / (own.length || 1)
-      const rounded = Math.max(1, Math.round(mean / ROUNDED_TO)) * ROUNDED_TO
-      return [campaign.externalId, rounded]
-    })
   )
 }
 

@@ -1,6 +1,11 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { DEMO_CAMPAIGNS } from "./campaigns"
 import { makeFacts, SETTLING_MS } from "./facts"
+import {
+  makeForecasts,
+  PAST_SUNDAYS,
+  writeStoreBudgets,
+} from "./make-forecasts"
 import type { DemoCredit, DemoPlan } from "./plan-demo"
 import type { Progress } from "./progress"
 import type { DemoStore } from "./store"
@@ -69,4 +74,8 @@ export async function writePlan(
     settledAt,
     progress
   )
+  await phase("Forecasts", PAST_SUNDAYS + 1, async (advance) => {
+    await writeStoreBudgets(container, plan.days)
+    await makeForecasts(container, new Date(), advance)
+  })
 }

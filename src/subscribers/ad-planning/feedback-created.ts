@@ -4,6 +4,7 @@ import {
   handleEvent,
   type EventPayload,
 } from "../../runners/handle-event"
+import { rescore } from "../../runners/rescore"
 import { trackCustomerJourneyEventWorkflow } from "../../workflows/ad-planning/journeys/track-customer-journey-event"
 
 /** Feedback is created as a request, and answered by an update. */
@@ -11,11 +12,13 @@ export default async function feedbackCreated({
   event: { data },
   container,
 }: SubscriberArgs<EventPayload>) {
-  await handleEvent(container, "feedback", eventIds(data), (feedback_ids) =>
+  const ids = eventIds(data)
+  await handleEvent(container, "feedback", ids, (feedback_ids) =>
     trackCustomerJourneyEventWorkflow(container).run({
       input: { feedback_ids },
     })
   )
+  await rescore(container, "feedback", ids)
 }
 
 export const config: SubscriberConfig = {

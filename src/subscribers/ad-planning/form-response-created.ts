@@ -4,6 +4,7 @@ import {
   handleEvent,
   type EventPayload,
 } from "../../runners/handle-event"
+import { rescore } from "../../runners/rescore"
 import { trackLeadConversionWorkflow } from "../../workflows/ad-planning/conversions/track-lead-conversion"
 
 /** Counts a form response as a lead. */
@@ -11,15 +12,13 @@ export default async function formResponseCreated({
   event: { data },
   container,
 }: SubscriberArgs<EventPayload>) {
-  await handleEvent(
-    container,
-    "form_response",
-    eventIds(data),
-    (form_response_ids) =>
-      trackLeadConversionWorkflow(container).run({
-        input: { form_response_ids },
-      })
+  const ids = eventIds(data)
+  await handleEvent(container, "form_response", ids, (form_response_ids) =>
+    trackLeadConversionWorkflow(container).run({
+      input: { form_response_ids },
+    })
   )
+  await rescore(container, "form_response", ids)
 }
 
 export const config: SubscriberConfig = {

@@ -4,6 +4,7 @@ import {
   handleEvent,
   type EventPayload,
 } from "../../runners/handle-event"
+import { rescore } from "../../runners/rescore"
 import { trackLeadConversionWorkflow } from "../../workflows/ad-planning/conversions/track-lead-conversion"
 
 /** Counts a lead, and takes back one that was deleted. */
@@ -11,9 +12,11 @@ export default async function leadCreated({
   event: { data },
   container,
 }: SubscriberArgs<EventPayload>) {
-  await handleEvent(container, "lead", eventIds(data), (lead_ids) =>
+  const ids = eventIds(data)
+  await handleEvent(container, "lead", ids, (lead_ids) =>
     trackLeadConversionWorkflow(container).run({ input: { lead_ids } })
   )
+  await rescore(container, "lead", ids)
 }
 
 export const config: SubscriberConfig = {

@@ -4,6 +4,7 @@ import {
   handleEvent,
   type EventPayload,
 } from "../../runners/handle-event"
+import { rescore } from "../../runners/rescore"
 import { trackPurchaseConversionWorkflow } from "../../workflows/ad-planning/conversions/track-purchase-conversion"
 
 /** Everything that names an order and may have changed its money. */
@@ -12,13 +13,11 @@ export default async function orderPlaced({
   container,
 }: SubscriberArgs<EventPayload>) {
   const ids = [...eventIds(data, "order_id"), ...eventIds(data)]
-  await handleEvent(
-    container,
-    "order",
-    ids.filter((id) => id.startsWith("order_")),
-    (order_ids) =>
-      trackPurchaseConversionWorkflow(container).run({ input: { order_ids } })
+  const orderIds = ids.filter((id) => id.startsWith("order_"))
+  await handleEvent(container, "order", orderIds, (order_ids) =>
+    trackPurchaseConversionWorkflow(container).run({ input: { order_ids } })
   )
+  await rescore(container, "order", orderIds)
 }
 
 export const config: SubscriberConfig = {

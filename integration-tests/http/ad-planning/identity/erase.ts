@@ -181,6 +181,10 @@ export default function suite({ api, getContainer }: StoreContext) {
         conversions: idsOf(file.data.conversions),
         touches: idsOf(file.data.touches),
         touchpoints: idsOf(file.data.touchpoints),
+        profile: idsOf(file.data.profile),
+        ratings: idsOf(file.data.ratings),
+        scores: idsOf(file.data.scores),
+        score_history: idsOf(file.data.score_history),
       }).toEqual({
         person_id: ann,
         exported_at: expect.any(String),
@@ -188,6 +192,10 @@ export default function suite({ api, getContainer }: StoreContext) {
         conversions: idsOf(theirs("conversion")),
         touches: idsOf(theirs("campaign_attribution")),
         touchpoints: idsOf(theirs("customer_journey")),
+        profile: idsOf(theirs("ad_planning_person_profile")),
+        ratings: idsOf(theirs("ad_planning_rating")),
+        scores: idsOf(theirs("customer_score")),
+        score_history: idsOf(theirs("ad_planning_score_history")),
       })
       expect(
         file.data.conversions.find((one: Row) => one.order_id === order)
@@ -217,6 +225,10 @@ export default function suite({ api, getContainer }: StoreContext) {
               campaign_attribution: row(1, 1),
               customer_journey: row(5, 0),
               ad_planning_identity_link: row(6, 0),
+              ad_planning_person_profile: row(1, 0),
+              ad_planning_rating: row(1, 0),
+              customer_score: row(1, 0),
+              ad_planning_score_history: row(1, 0),
             },
           },
         },
@@ -232,6 +244,10 @@ export default function suite({ api, getContainer }: StoreContext) {
         conversions: [],
         touches: [],
         touchpoints: [],
+        profile: [],
+        ratings: [],
+        scores: [],
+        score_history: [],
       })
       expect(
         erased.conversion!.find((one) => one.order_id === order)

@@ -11,6 +11,8 @@ import { adminIdentitiesMiddlewares } from "./identities/middlewares"
 import { adminJourneyMiddlewares } from "./journey/middlewares"
 import { adminMentionsMiddlewares } from "./mentions/middlewares"
 import { adminPixelMiddlewares } from "./pixel/middlewares"
+import { adminSegmentsMiddlewares } from "./segments/middlewares"
+import { adminScoresMiddlewares } from "./scores/middlewares"
 import { adminSpendMiddlewares } from "./spend/middlewares"
 
 export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
@@ -26,5 +28,7 @@ export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
   ...adminJourneyMiddlewares,
   ...adminMentionsMiddlewares,
   ...adminPixelMiddlewares,
+  ...adminSegmentsMiddlewares,
+  ...adminScoresMiddlewares,
   ...adminSpendMiddlewares,
 ]

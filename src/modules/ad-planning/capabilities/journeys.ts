@@ -25,12 +25,22 @@ import {
 import { prunePageViewsSql } from "../sql/journeys/prune-page-views"
 import type { Snapshot } from "../sql/sync/snapshots"
 import { upsertJourneysSql } from "../sql/journeys/upsert-journeys"
-import type { JourneyFact, JourneyKey } from "../types"
+import { tellNamedRatingsSql } from "../sql/scores/assign-ratings"
+import { deleteRatingsSql } from "../sql/scores/upsert-ratings"
+import type { JourneyFact, JourneyKey, RatingKey } from "../types"
 import { namesErased, namesOf } from "../utils/identity/erased"
 import { lockLinks } from "../effects/assign-persons"
 import { putBack } from "../effects/put-back"
 import { read, type SqlContext, write } from "../effects/sql-context"
 import { findErased } from "../effects/suppression"
+import {
+  type KeptRating,
+  namedByRating,
+  type RatingChanges,
+  syncRatings,
+} from "../effects/sync-ratings"
+
+const NO_RATINGS: RatingChanges = { facts: [], gone: [] }
 
 /** Timelines of customers, beside what conversions tell of themselves. */
 export class Journeys extends Capability {
@@ -38,22 +48,28 @@ export class Journeys extends Capability {
    * Makes touchpoints equal to what their sources say; those of `gone` are told
    * no more.
    *
+   * @param ratings - the questions and answers that some of them are, whose time
+   *   of the answer the touchpoint has
    * @returns how many rows changed
    */
   @InjectTransactionManager()
   async syncJourneys(
     told: JourneyFact[],
     goneKeys: JourneyKey[],
+    ratings: RatingChanges = NO_RATINGS,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<number> {
     await lockLinks(sharedContext, "read")
     const erased = await findErased(
       sharedContext,
-      namesOf(told),
+      namesOf([...told, ...ratings.facts.map(namedByRating)]),
       this.options.secret
     )
+    const { kept, changed } = await syncRatings(sharedContext, ratings, erased)
     const facts = this.service.storable(
-      told.filter((fact) => !namesErased(fact, erased))
+      told
+        .filter((fact) => !namesErased(fact, erased))
+        .map((fact) => answeredWhenKept(fact, kept))
     )
     const forgotten = told.filter((fact) => namesErased(fact, erased))
     const gone = [...goneKeys, ...forgotten]
@@ -63,7 +79,10 @@ export class Journeys extends Capability {
     const written = facts.length
       ? await write(sharedContext, upsertJourneysSql(facts))
       : []
-    return removed.length + written.length
+    if (ratings.facts.some((fact) => fact.named_person_id !== null)) {
+      await write(sharedContext, tellNamedRatingsSql(kept))
+    }
+    return removed.length + written.length + changed
   }
 
   /** Touchpoints as they are, for a compensation. */
@@ -88,6 +107,7 @@ export class Journeys extends Capability {
   ): Promise<void> {
     await lockLinks(sharedContext, "read")
     await write(sharedContext, deleteJourneysSql(keys))
+    await write(sharedContext, deleteRatingsSql(keys.flatMap(ratingKey)))
     await putBack(sharedContext, before, this.options)
   }
 
@@ -142,4 +162,19 @@ export class Journeys extends Capability {
     const [row] = await read<PathsRow>(sharedContext, journeyPathsSql(request))
     return row!
   }
+}
+
+/** An answer is on the timeline at the time it was first seen, which stays. */
+function answeredWhenKept(fact: JourneyFact, kept: KeptRating[]): JourneyFact {
+  const rating = kept.find(
+    ({ source_type, source_id }) =>
+      source_type === fact.source_type && source_id === fact.source_id
+  )
+  return rating?.answered_at ? { ...fact, timestamp: rating.answered_at } : fact
+}
+
+function ratingKey({ source_type, source_id }: JourneyKey): RatingKey[] {
+  return source_type === "feedback" || source_type === "nps_answer"
+    ? [{ source_type, source_id }]
+    : []
 }

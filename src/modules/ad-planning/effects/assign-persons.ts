@@ -3,6 +3,7 @@ import {
   assignPersonsSql,
   assignTouchPersonsSql,
 } from "../sql/identity/assign-persons"
+import { assignRatingPersonsSql } from "../sql/scores/assign-ratings"
 import { deriveLinksSql } from "../sql/identity/derive-links"
 import type { PersonScope } from "../sql/fragments/person-scope"
 import { assignSentimentPersonsSql } from "../sql/sentiment/assign-sentiment-persons"
@@ -73,6 +74,7 @@ export async function assignRowPersons(
   )
   if (namesIdentifiers(scope)) {
     await write(context, assignJourneyPersonsSql(scope))
+    await write(context, assignRatingPersonsSql(scope))
     await write(context, assignSentimentPersonsSql(scope))
   }
 }

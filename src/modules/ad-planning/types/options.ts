@@ -55,6 +55,8 @@ export const DEFAULT_PAYMENT_REFERRERS = [
   "login.live.com",
 ]
 
+const points = z.number().min(0).max(1_000)
+
 const fxRate = z.strictObject({
   /** Currency of the amount. */
   from: currency,
@@ -85,8 +87,29 @@ function rejectRepeatedRates(
   })
 }
 
+/** Page views are kept for two windows of engagement: the second is the former one. */
+function rejectShortRetention(
+  {
+    retention,
+    engagement,
+  }: {
+    retention: { page_view_days: number }
+    engagement: { window_days: number }
+  },
+  context: z.RefinementCtx
+) {
+  const needed = 2 * engagement.window_days + 1
+  if (retention.page_view_days < needed) {
+    context.addIssue({
+      code: "custom",
+      path: ["retention", "page_view_days"],
+      message: `must be at least ${needed}: two windows of engagement.window_days and a day`,
+    })
+  }
+}
+
 /** Plugin options; `z.input` of it is what a store writes in medusa-config. */
-export const adPlanningOptionsSchema = z.strictObject({
+const optionsSchema = z.strictObject({
   /**
    * Secret of this installation, at least 16 characters: e-mails are kept only
    * as an HMAC with it. Never change it. No default: it is required.
@@ -135,8 +158,17 @@ export const adPlanningOptionsSchema = z.strictObject({
        * Days of purchases that the data-driven model learns from. @default 90
        */
       training_days: z.number().int().min(1).max(730).default(90),
-      /** The shop's own hosts, sub-domains included: never a touch. @default [] */
+      /**
+       * More of the shop's own hosts, sub-domains included: never a touch. Known
+       * without it are the page's own registered domain and that of every origin of
+       * the store's `http.storeCors`. @default []
+       */
       own_domains: z.array(hostName).default([]),
+      /**
+       * What utm values on a link of the shop itself do: nothing (`ignore`), or begin
+       * a visit of their own (`count`). @default "ignore"
+       */
+      internal_utm: z.enum(["ignore", "count"]).default("ignore"),
       /** Payment and login providers' hosts. @default DEFAULT_PAYMENT_REFERRERS */
       payment_referrers: z.array(hostName).default(DEFAULT_PAYMENT_REFERRERS),
       /**
@@ -159,10 +191,81 @@ export const adPlanningOptionsSchema = z.strictObject({
       max_persons_per_visitor: z.number().int().min(1).max(100).default(3),
     })
     .prefault({}),
+  segments: z
+    .strictObject({
+      /**
+       * Keep when everybody entered and left each segment. @default false
+       */
+      history: z.boolean().default(false),
+      /**
+       * The key of a person's metadata that is true where they agreed to
+       * advertising: only they are in an export for ad platforms.
+       * @default none: the export says that consent was not looked at
+       */
+      consent_key: z.string().min(1).max(128).optional(),
+    })
+    .prefault({}),
   retention: z
     .strictObject({
       /** Days that page views of unknown visitors are kept. @default 200 */
       page_view_days: z.number().int().min(1).max(3_650).default(200),
+    })
+    .prefault({}),
+  /** What a person is worth knowing for scores and segments. */
+  person: z
+    .strictObject({
+      /**
+       * Paths into a person's metadata whose values are copied for segments, such
+       * as `loyalty.tier`. @default []
+       */
+      metadata_paths: z
+        .array(
+          z
+            .string()
+            .regex(/^[\w-]+(\.[\w-]+)*$/, "must be a path such as loyalty.tier")
+        )
+        .max(50)
+        .default([]),
+    })
+    .prefault({}),
+  /** The engagement score: weight times count of what somebody did. */
+  engagement: z
+    .strictObject({
+      /** Days that count, before the moment it is calculated for. @default 90 */
+      window_days: z.number().int().min(1).max(730).default(90),
+      /** Points of one event of each kind. */
+      weights: z
+        .strictObject({
+          purchase: points.default(10),
+          feedback: points.default(5),
+          social_engage: points.default(5),
+          form_submit: points.default(3),
+          lead_capture: points.default(3),
+          page_view: points.default(1),
+        })
+        .prefault({}),
+      /** Page views of one day beyond this count nothing. @default 20 */
+      max_page_views_per_day: z.number().int().min(1).max(10_000).default(20),
+      /**
+       * Days after which an event is worth half as much. @default none: all count
+       * in full
+       */
+      half_life_days: z.number().gt(0).max(3_650).optional(),
+    })
+    .prefault({}),
+  nps: z
+    .strictObject({
+      /**
+       * A page of the shop that asks for the answer, with `?token=`. Without it the
+       * link leads to the plugin's own page. @default none
+       */
+      page_url: z
+        .url({ protocol: /^https?$/, error: "must be an http(s) address" })
+        .optional(),
+      /** Days that a link takes an answer. @default 60 */
+      link_days: z.number().int().min(1).max(730).default(60),
+      /** Days of answers that a daily snapshot covers. @default 90 */
+      window_days: z.number().int().min(1).max(730).default(90),
     })
     .prefault({}),
   /** Orders of tests and staff: never counted. */
@@ -213,7 +316,11 @@ export const adPlanningOptionsSchema = z.strictObject({
   jobs: z.boolean().default(true),
 })
 
+export const adPlanningOptionsSchema =
+  optionsSchema.superRefine(rejectShortRetention)
+
 export type AdPlanningPluginOptions = z.input<typeof adPlanningOptionsSchema>
 export type AdPlanningOptions = z.output<typeof adPlanningOptionsSchema>
 export type FxRate = AdPlanningOptions["fx"][number]
 export type RevenueBasis = AdPlanningOptions["revenue_basis"]
+export type EngagementOptions = AdPlanningOptions["engagement"]

@@ -10,4 +10,8 @@ export {
   type ResolvableTouch,
 } from "./attribution/match-campaign"
 export { orderTouch } from "./attribution/order-touch"
-export { sessionTouch, type SessionRow } from "./attribution/session-touch"
+export {
+  sessionTouch,
+  type PageView,
+  type SessionRow,
+} from "./attribution/session-touch"

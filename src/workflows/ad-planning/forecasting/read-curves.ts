@@ -31,7 +31,9 @@ export async function readCurves(
   const from = frame.from > since ? frame.from : since
   const [{ days }, campaigns] = await Promise.all([
     readSeries(container, { ...frame, from }),
-    serviceOf(container).forecasts.runningCampaigns(dayAfter(end, -SILENT_DAYS)),
+    serviceOf(container).forecasts.runningCampaigns(
+      dayAfter(end, -SILENT_DAYS)
+    ),
   ])
   const scopes = byScope(days)
   const total = scopes.get("total") ?? []

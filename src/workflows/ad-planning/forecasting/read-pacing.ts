@@ -81,7 +81,9 @@ async function pacingOfMonth(
   return campaigns.map(({ id, name, platform }) => {
     const scope = `campaign:${id}`
     const own = new Map(
-      days.filter((day) => day.scope === scope).map((day) => [day.date, day.spend])
+      days
+        .filter((day) => day.scope === scope)
+        .map((day) => [day.date, day.spend])
     )
     const expected = forecasts.filter((row) => row.scope === scope)
     const budget = budgets.find(({ ad_campaign_id }) => ad_campaign_id === id)

@@ -5,6 +5,7 @@ import { resolveSessionAttributionWorkflow } from "../attribution/resolve-sessio
 import { trackLeadConversionWorkflow } from "../conversions/track-lead-conversion"
 import { trackPurchaseConversionWorkflow } from "../conversions/track-purchase-conversion"
 import { linkPersonInteractionsWorkflow } from "../identity/link-person-interactions"
+import { syncPersonProfilesWorkflow } from "../scores/sync-person-profiles"
 import { trackCustomerJourneyEventWorkflow } from "../journeys/track-customer-journey-event"
 import { DAILY_CAMPAIGN_INSIGHTS } from "../../../sources/read-ads"
 import { syncCampaignsWorkflow } from "../spend/sync-campaigns"
@@ -43,7 +44,10 @@ export const SOURCE_ADAPTERS: Record<SyncSource, SourceAdapter> = {
       const { result } = await linkPersonInteractionsWorkflow(container).run({
         input: { person_ids },
       })
-      return result.linked
+      const { result: profiles } = await syncPersonProfilesWorkflow(
+        container
+      ).run({ input: { person_ids } })
+      return result.linked + profiles.changed
     },
   },
   campaign: {

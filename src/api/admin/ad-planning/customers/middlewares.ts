@@ -2,6 +2,7 @@ import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { validateBody, validateQuery } from "../../../utils/validate"
 import {
   AdminErasePerson,
+  AdminGetCustomersParams,
   AdminGetInteractionsParams,
   AdminGetProfileParams,
   AdminGetRankedCustomersParams,
@@ -10,6 +11,11 @@ import {
 } from "./validators"
 
 export const adminCustomersMiddlewares: MiddlewareRoute[] = [
+  {
+    method: ["GET"],
+    matcher: "/admin/ad-planning/customers",
+    middlewares: [validateQuery(AdminGetCustomersParams)],
+  },
   {
     method: ["POST"],
     matcher: "/admin/ad-planning/customers/:id/merge",

@@ -27,11 +27,27 @@ export function personSections(
   const journeys = ofPerson((filters, config) =>
     service.listCustomerJourneys(filters, config)
   )
+  const profile = ofPerson((filters, config) =>
+    service.listAdPlanningPersonProfiles(filters, config)
+  )
+  const ratings = ofPerson((filters, config) =>
+    service.listAdPlanningRatings(filters, config)
+  )
+  const scores = ofPerson((filters, config) =>
+    service.listCustomerScores(filters, config)
+  )
+  const history = ofPerson((filters, config) =>
+    service.listAdPlanningScoreHistories(filters, config)
+  )
   return [
     { name: "identities", pages: withoutOurOwn(links) },
     { name: "conversions", pages: withDetails(service, conversions) },
     { name: "touches", pages: withoutOurOwn(touches) },
     { name: "touchpoints", pages: withoutOurOwn(journeys) },
+    { name: "profile", pages: withoutOurOwn(profile) },
+    { name: "ratings", pages: withoutOurOwn(ratings) },
+    { name: "scores", pages: withoutOurOwn(scores) },
+    { name: "score_history", pages: withoutOurOwn(history) },
   ]
 }
 

@@ -225,10 +225,14 @@ export const AdminMakePlan = z
     /** Saves the plan under it. */
     name: name.optional(),
   })
-  .refine(({ days, from, to }) => (days !== undefined) !== (from !== undefined && to !== undefined), {
-    path: ["days"],
-    error: "give either days, or from and to",
-  })
+  .refine(
+    ({ days, from, to }) =>
+      (days !== undefined) !== (from !== undefined && to !== undefined),
+    {
+      path: ["days"],
+      error: "give either days, or from and to",
+    }
+  )
   .refine(({ from, to }) => !from || !to || from <= to, {
     path: ["to"],
     error: "must not be before from",

@@ -9,7 +9,9 @@ import { newId } from "../fragments/new-id"
 const AMOUNTS = ["daily_amount", "monthly_amount", "lifetime_amount"] as const
 
 /** Budgets of campaigns, one of each source; what is known is replaced if it differs. */
-export function setBudgetsSql(budgets: readonly CampaignBudget[]): SqlStatement {
+export function setBudgetsSql(
+  budgets: readonly CampaignBudget[]
+): SqlStatement {
   return {
     sql: `
       INSERT INTO ad_planning_campaign_budget AS budget (

@@ -14,14 +14,16 @@ export function deleteJourneysSql(keys: JourneyKey[]): SqlStatement {
   }
 }
 
-/** Touchpoints as they are, for a compensation. */
+/** Touchpoints and the ratings of the same sources, for a compensation. */
 export function snapshotJourneysSql(keys: JourneyKey[]): SqlStatement {
   return {
     sql: `
-      SELECT jsonb_build_object('journeys', jsonb_agg(journey))::text AS snapshot
-        FROM customer_journey journey
-        JOIN ${JOURNEY_KEYS} USING (source_type, source_id)`,
-    params: [JSON.stringify(keys.map(keyOf))],
+      SELECT jsonb_build_object(
+        'journeys', (SELECT jsonb_agg(journey) FROM customer_journey journey
+                       JOIN ${JOURNEY_KEYS} USING (source_type, source_id)),
+        'ratings', (SELECT jsonb_agg(rating) FROM ad_planning_rating rating
+                      JOIN ${JOURNEY_KEYS} USING (source_type, source_id)))::text AS snapshot`,
+    params: [keys, keys].map((list) => JSON.stringify(list.map(keyOf))),
   }
 }
 

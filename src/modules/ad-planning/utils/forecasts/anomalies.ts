@@ -46,7 +46,10 @@ export function testLastDays(
   const misses = origins
     // Sums that share a day with the tested ones are no past.
     .slice(0, -ANOMALY_DAYS)
-    .map((origin, index) => sum(values.slice(origin, origin + ANOMALY_DAYS)) - sums[index]!)
+    .map(
+      (origin, index) =>
+        sum(values.slice(origin, origin + ANOMALY_DAYS)) - sums[index]!
+    )
   const expected = sums.at(-1)!
   const observed = sum(values.slice(last))
   const spread = Math.max(
@@ -99,6 +102,8 @@ function twoSided(z: number): number {
     density *
     t *
     (0.31938153 +
-      t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))
+      t *
+        (-0.356563782 +
+          t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))
   return Math.min(1, 2 * tail)
 }

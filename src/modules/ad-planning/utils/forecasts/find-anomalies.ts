@@ -52,8 +52,13 @@ const MOVED = 0.2
 export function findAnomalies(
   scopes: ReadonlyMap<string, readonly SeriesDay[]>,
   end: string
-): { found: FoundAnomaly[]; looked: { scope: string; metric: AnomalyMetric }[] } {
-  const tested = [...scopes].flatMap(([scope, days]) => testScope(scope, days, end))
+): {
+  found: FoundAnomaly[]
+  looked: { scope: string; metric: AnomalyMetric }[]
+} {
+  const tested = [...scopes].flatMap(([scope, days]) =>
+    testScope(scope, days, end)
+  )
   const adjusted = adjustedBH(tested.map(({ test }) => test.p_value))
   const standing = tested.filter((_, index) => adjusted[index]! < ANOMALY_RATE)
   return {
@@ -81,8 +86,9 @@ function testScope(
   }
   const byDate = new Map(days.map((day) => [day.date, day]))
   const dates = eachDay(first.date, end)
-  const read = (name: "spend" | "clicks" | "conversions" | "revenue" | "visits") =>
-    dates.map((date) => byDate.get(date)?.[name] ?? 0)
+  const read = (
+    name: "spend" | "clicks" | "conversions" | "revenue" | "visits"
+  ) => dates.map((date) => byDate.get(date)?.[name] ?? 0)
   const clicks = read("clicks")
   const visits = read("visits")
   const hasSpend = clicks.some((value) => value > 0)
@@ -100,7 +106,10 @@ function testScope(
   })
   const perClick = hasSpend ? visitsPerClick(visits, clicks) : null
   return perClick
-    ? [...tests, { ...own, metric: "visits_per_click" as const, test: perClick }]
+    ? [
+        ...tests,
+        { ...own, metric: "visits_per_click" as const, test: perClick },
+      ]
     : tests
 }
 
@@ -152,7 +161,8 @@ function causeOf(
     const changes: AnomalyCause["changes"] = {}
     for (const { scope: of, metric: each, test } of tested) {
       if (of === name) {
-        changes[each] = test.expected > 0 ? test.observed / test.expected - 1 : 0
+        changes[each] =
+          test.expected > 0 ? test.observed / test.expected - 1 : 0
       }
     }
     return changes

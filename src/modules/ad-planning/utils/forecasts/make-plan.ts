@@ -80,7 +80,10 @@ export function makePlan(
   { total_budget, days, objective, margin, constraints }: PlanRequest
 ): BudgetPlan {
   const daily = total_budget / days
-  const current = curves.reduce((sum, { curve }) => sum + curve.current_spend, 0)
+  const current = curves.reduce(
+    (sum, { curve }) => sum + curve.current_spend,
+    0
+  )
   const demand = new Map(constraints.map((each) => [each.ad_campaign_id, each]))
   const fixed = new Map<string, number>()
   for (const { ad_campaign_id, refusal, curve } of curves) {
@@ -88,12 +91,17 @@ export function makePlan(
       fixed.set(ad_campaign_id, curve.current_spend)
     } else if (refusal !== null || !curve.parameters) {
       const share = current > 0 ? (daily * curve.current_spend) / current : 0
-      fixed.set(ad_campaign_id, within(share, demand.get(ad_campaign_id), curve.current_spend, days))
+      fixed.set(
+        ad_campaign_id,
+        within(share, demand.get(ad_campaign_id), curve.current_spend, days)
+      )
     }
   }
   const left = daily - [...fixed.values()].reduce((sum, each) => sum + each, 0)
   if (left < -1e-9) {
-    throw new ImpossiblePlan("locked campaigns and minimums are more than the budget")
+    throw new ImpossiblePlan(
+      "locked campaigns and minimums are more than the budget"
+    )
   }
   const free = curves.flatMap((each) =>
     fixed.has(each.ad_campaign_id)
@@ -104,12 +112,23 @@ export function makePlan(
   const bounded =
     least <= left
       ? free
-      : free.map((each) => ({ ...each, least: demandedLeast(demand.get(each.id), each.current_spend, days) }))
+      : free.map((each) => ({
+          ...each,
+          least: demandedLeast(demand.get(each.id), each.current_spend, days),
+        }))
   const planned = new Map(
-    planBudget(bounded, left, objective, margin).map((each) => [each.id, each.spend])
+    planBudget(bounded, left, objective, margin).map((each) => [
+      each.id,
+      each.spend,
+    ])
   )
   const lines = curves.map((each) =>
-    lineOf(each, planned.get(each.ad_campaign_id) ?? fixed.get(each.ad_campaign_id)!, days, demand)
+    lineOf(
+      each,
+      planned.get(each.ad_campaign_id) ?? fixed.get(each.ad_campaign_id)!,
+      days,
+      demand
+    )
   )
   const totals = (spendOf: (line: PlanLine) => number) =>
     totalsOf(curves, lines.map(spendOf), days, margin)
@@ -129,20 +148,41 @@ function toPlanned(
 ): PlannedCampaign {
   const change = (demand?.max_change_percent ?? Infinity) / 100
   const now = curve.current_spend
-  const least = Math.max(curve.least_spend, now * (1 - change), (demand?.min ?? 0) / days)
-  const most = Math.min(curve.most_spend, now * (1 + change), (demand?.max ?? Infinity) / days)
+  const least = Math.max(
+    curve.least_spend,
+    now * (1 - change),
+    (demand?.min ?? 0) / days
+  )
+  const most = Math.min(
+    curve.most_spend,
+    now * (1 + change),
+    (demand?.max ?? Infinity) / days
+  )
   return {
     id: ad_campaign_id,
     parameters: curve.parameters!,
     order_value: curve.order_value,
     current_spend: now,
     // What a person demands goes before what was seen.
-    least: demand?.max === undefined ? least : Math.min(least, Math.max(most, (demand.min ?? 0) / days)),
-    most: demand?.min === undefined ? most : Math.max(most, Math.min((demand.max ?? Infinity) / days, demand.min / days)),
+    least:
+      demand?.max === undefined
+        ? least
+        : Math.min(least, Math.max(most, (demand.min ?? 0) / days)),
+    most:
+      demand?.min === undefined
+        ? most
+        : Math.max(
+            most,
+            Math.min((demand.max ?? Infinity) / days, demand.min / days)
+          ),
   }
 }
 
-function demandedLeast(demand: PlanConstraint | undefined, now: number, days: number): number {
+function demandedLeast(
+  demand: PlanConstraint | undefined,
+  now: number,
+  days: number
+): number {
   const change = (demand?.max_change_percent ?? 100) / 100
   return Math.max(0, now * (1 - change), (demand?.min ?? 0) / days)
 }
@@ -168,7 +208,8 @@ function lineOf(
   const isLocked = demand.get(ad_campaign_id)?.locked === true
   const usable = refusal === null ? curve.parameters : null
   const results = (at: number) =>
-    usable && allocate({ ...base(curve, ad_campaign_id), parameters: usable }, at)
+    usable &&
+    allocate({ ...base(curve, ad_campaign_id), parameters: usable }, at)
   const [before, after] = [results(curve.current_spend), results(spend)]
   const marginal = (at: number) =>
     usable ? marginalAt(usable, at) * curve.order_value : null
@@ -178,7 +219,8 @@ function lineOf(
     reason: refusal,
     current_spend: curve.current_spend * days,
     planned_spend: spend * days,
-    change_rate: curve.current_spend > 0 ? spend / curve.current_spend - 1 : null,
+    change_rate:
+      curve.current_spend > 0 ? spend / curve.current_spend - 1 : null,
     current_orders: before && before.orders * days,
     planned_orders: after && after.orders * days,
     current_revenue: before && before.revenue * days,
@@ -220,7 +262,8 @@ function totalsOf(
     )
     orders += result.orders * days
     revenue += result.revenue * days
-    const width = (curve.marginal_roas_upper ?? 0) - (curve.marginal_roas_lower ?? 0)
+    const width =
+      (curve.marginal_roas_upper ?? 0) - (curve.marginal_roas_lower ?? 0)
     const moved = ((at - curve.current_spend) * days * width) / (2 * Z)
     const chance = (curve.dispersion ?? 1) * result.orders * days
     const value = curve.order_value || 1
@@ -228,7 +271,9 @@ function totalsOf(
     revenueVariance += chance * value ** 2 + moved ** 2
   })
   const spend = spends.reduce((sum, each) => sum + each, 0)
-  const [ordersOff, revenueOff] = [orderVariance, revenueVariance].map((each) => Z * Math.sqrt(each))
+  const [ordersOff, revenueOff] = [orderVariance, revenueVariance].map(
+    (each) => Z * Math.sqrt(each)
+  )
   return {
     spend,
     orders,

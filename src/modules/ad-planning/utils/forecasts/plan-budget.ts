@@ -42,23 +42,29 @@ export function planBudget(
   const least = campaigns.reduce((sum, campaign) => sum + campaign.least, 0)
   const crossing = campaigns.find((each) => each.least > each.most)
   if (crossing) {
-    throw new ImpossiblePlan(`campaign ${crossing.id} has a minimum above its maximum`)
+    throw new ImpossiblePlan(
+      `campaign ${crossing.id} has a minimum above its maximum`
+    )
   }
   if (least > budget * (1 + 1e-9)) {
-    throw new ImpossiblePlan("the minimums of the campaigns are more than the budget")
+    throw new ImpossiblePlan(
+      "the minimums of the campaigns are more than the budget"
+    )
   }
   const worth = (campaign: PlannedCampaign) =>
     objective === "conversions" ? 1 : campaign.order_value
   const at = (price: number) =>
     campaigns.map((campaign) => spendAt(campaign, worth(campaign), price))
-  const total = (price: number) => at(price).reduce((sum, each) => sum + each, 0)
+  const total = (price: number) =>
+    at(price).reduce((sum, each) => sum + each, 0)
   // Below this a further unit costs more than it brings.
   const floor = objective === "profit" ? 1 / margin : 0
   let low = floor
   let high = Math.max(
     floor,
     ...campaigns.map(
-      (each) => worth(each) * marginalAt(each.parameters, Math.max(each.least, 0))
+      (each) =>
+        worth(each) * marginalAt(each.parameters, Math.max(each.least, 0))
     )
   )
   if (total(low) > budget) {

@@ -91,7 +91,10 @@ export function fitCurve(
   }
   const fit = days.length ? fitResponse(days) : null
   if (!fit) {
-    return { refusal: days.length < MIN_CURVE_DAYS ? "too_few_days" : "no_orders", curve: base }
+    return {
+      refusal: days.length < MIN_CURVE_DAYS ? "too_few_days" : "no_orders",
+      curve: base,
+    }
   }
   const curve = { ...base, ...figuresOf(fit, days, current_spend, orderValue) }
   return { refusal: refusalOf(curve), curve }
@@ -109,7 +112,10 @@ function refusalOf(curve: ResponseCurve): CurveRefusal | null {
   }
   const { marginal_roas_lower: lower, marginal_roas_upper: upper } = curve
   const isKnown =
-    lower !== null && upper !== null && lower > 0 && upper <= MAX_UNCERTAINTY * lower
+    lower !== null &&
+    upper !== null &&
+    lower > 0 &&
+    upper <= MAX_UNCERTAINTY * lower
   return isKnown ? null : "uncertain"
 }
 
@@ -125,7 +131,9 @@ function figuresOf(
     parameters: fit.parameters,
     dispersion: fit.dispersion,
     average_roas:
-      spend > 0 ? (responseAt(fit.parameters, spend) * orderValue) / spend : null,
+      spend > 0
+        ? (responseAt(fit.parameters, spend) * orderValue) / spend
+        : null,
     marginal_roas: marginal * orderValue,
     marginal_roas_lower: lower === null ? null : lower * orderValue,
     marginal_roas_upper: upper === null ? null : upper * orderValue,

@@ -84,8 +84,7 @@ export function fitResponse(
     }
     const low = Math.log(HALF_RANGE.low * mean)
     const high = Math.log(HALF_RANGE.high * mean)
-    const at = (x: number) =>
-      Math.exp(low + (high - low) / (1 + Math.exp(-x)))
+    const at = (x: number) => Math.exp(low + (high - low) / (1 + Math.exp(-x)))
     const found = nelderMead(
       ([x]) => fitMost(days, stock, at(x!), carry).deviance,
       [0],

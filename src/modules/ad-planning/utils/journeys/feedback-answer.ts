@@ -8,6 +8,8 @@ export interface FeedbackState {
   metadata: Record<string, unknown> | null
   created_at: Date
   updated_at: Date
+  /** What we write back where the host has the field. */
+  person_id?: string | null
 }
 
 export type FeedbackAnswer = "answered" | "undetermined" | "unanswered"
@@ -21,22 +23,24 @@ const UNTOUCHED_MS = 1_000
 
 /**
  * Whether somebody answered. On delivery a host asks by creating a row with the
- * default rating; the answer is an update of it. Anything that differs from the
- * request is an answer; a request that was updated and still looks like one may
- * be an answer of three stars, and nobody can tell.
+ * default rating; the answer is an update of it. A comment, a time of the answer or
+ * another rating is an answer. A bare three whose status changed, or that was updated
+ * later, may be an answer of three stars, and nobody can tell; our own write-back of
+ * the person is no such update.
  */
 export function feedbackAnswer(feedback: FeedbackState): FeedbackAnswer {
   const isAnswered =
-    (feedback.status ?? DEFAULT_STATUS) !== DEFAULT_STATUS ||
     cleanText(feedback.comment) !== null ||
     cleanText(feedback.metadata?.answered_at) !== null ||
     (feedback.rating ?? DEFAULT_RATING) !== DEFAULT_RATING
   if (isAnswered) {
     return "answered"
   }
-  return +feedback.updated_at - +feedback.created_at > UNTOUCHED_MS
-    ? "undetermined"
-    : "unanswered"
+  const isHandled = (feedback.status ?? DEFAULT_STATUS) !== DEFAULT_STATUS
+  const isUpdated =
+    (feedback.person_id ?? null) === null &&
+    +feedback.updated_at - +feedback.created_at > UNTOUCHED_MS
+  return isHandled || isUpdated ? "undetermined" : "unanswered"
 }
 
 const STARS: Record<string, number> = {

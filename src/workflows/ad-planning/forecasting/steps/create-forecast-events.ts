@@ -12,7 +12,8 @@ export const createForecastEventsStepId = "create-forecast-events"
 export const createForecastEventsStep = createStep(
   createForecastEventsStepId,
   async ({ events }: CreateForecastEventsInput, { container }) => {
-    const rows = await serviceOf(container).createAdPlanningForecastEvents(events)
+    const rows =
+      await serviceOf(container).createAdPlanningForecastEvents(events)
     const ids = rows.map(({ id }) => id)
     return new StepResponse({ ids }, ids)
   },

@@ -35,7 +35,9 @@ export const setBudgetsStep = createStep(
       return
     }
     const service = serviceOf(container)
-    const known = new Set(undo.former.map(({ ad_campaign_id }) => ad_campaign_id))
+    const known = new Set(
+      undo.former.map(({ ad_campaign_id }) => ad_campaign_id)
+    )
     const fresh = undo.ids.filter((id) => !known.has(id))
     const rows = await service.listAdPlanningCampaignBudgets(
       { ad_campaign_id: fresh, source: "store" },

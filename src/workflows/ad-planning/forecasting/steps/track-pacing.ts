@@ -23,7 +23,9 @@ export const trackPacingStep = createStep(
     const campaigns = await forecasts.runningCampaigns(
       dayAfter(frame.today, -SILENT_DAYS)
     )
-    const currencies = new Map(campaigns.map(({ id, currency }) => [id, currency]))
+    const currencies = new Map(
+      campaigns.map(({ id, currency }) => [id, currency])
+    )
     await budgets.setBudgets(await readHostBudgets(container, currencies))
     const rows = await readPacing(container, frame)
     const id = await budgets.syncPacing(

@@ -7,19 +7,17 @@ import type {
   JourneyFact,
   JourneyKey,
   Mention,
+  NpsAnswer,
 } from "../../../../modules/ad-planning/types"
 import { eventToConversion } from "../../../../sources/event-to-conversion"
 import { eventToJourney } from "../../../../sources/event-to-journey"
-import { feedbackToJourney } from "../../../../sources/feedback-to-journey"
 import { isIdentify } from "../../../../sources/identify-to-link"
 import { mentionToJourney } from "../../../../sources/mention-to-journey"
 import { postToJourneys } from "../../../../sources/post-to-journeys"
 import { readAnalyticsEvents } from "../../../../sources/read-analytics-events"
-import {
-  readFeedback,
-  readFeedbackGivers,
-} from "../../../../sources/read-feedback"
 import { readPosts } from "../../../../sources/read-posts"
+import type { RatingChanges } from "../../../../modules/ad-planning/effects/sync-ratings"
+import { tellFeedback, tellNpsAnswers } from "../tell-answers"
 import { serviceOf } from "../../../../modules/ad-planning/service-of"
 
 export interface TrackJourneysInput {
@@ -30,6 +28,8 @@ export interface TrackJourneysInput {
   /** SocialPost ids of the host's socials module. */
   social_post_ids?: string[]
   mentions?: Mention[]
+  /** Answers on 0 to 10, by our own link or as the store states them. */
+  nps_answers?: NpsAnswer[]
 }
 
 interface Told {
@@ -40,6 +40,8 @@ interface Told {
   conversions: ConversionInput[]
   /** Events that tell who their visitor is. */
   identify_ids: string[]
+  /** The questions and answers that some of the facts are. */
+  ratings: RatingChanges
 }
 
 const DAY_MS = 86_400_000
@@ -81,10 +83,12 @@ export const trackJourneysStep = createStep(
 function lockKeys({
   feedback_ids = [],
   social_post_ids = [],
+  nps_answers = [],
 }: TrackJourneysInput): string[] {
   return [
     ...feedback_ids.map((id) => `ad-planning:feedback:${id}`),
     ...social_post_ids.map((id) => `ad-planning:social_post:${id}`),
+    ...nps_answers.map(({ id }) => `ad-planning:nps_answer:${id}`),
   ].toSorted()
 }
 
@@ -92,19 +96,32 @@ async function sync(container: MedusaContainer, input: TrackJourneysInput) {
   const service = serviceOf(container)
   const told = [
     await tellEvents(container, input.analytics_event_ids ?? []),
-    await tellFeedback(container, input.feedback_ids ?? []),
+    {
+      ...NOTHING,
+      ...(await tellFeedback(container, input.feedback_ids ?? [])),
+    },
     await tellPosts(container, input.social_post_ids ?? []),
     tellMentions(input.mentions ?? []),
+    {
+      ...NOTHING,
+      ...(await tellNpsAnswers(container, input.nps_answers ?? [])),
+    },
   ]
   const facts = told.flatMap((part) => part.facts)
   const gone = told.flatMap((part) => part.gone)
-  const keys = [...facts, ...gone].map(({ source_type, source_id }) => ({
-    source_type,
-    source_id,
-  }))
+  const ratings = {
+    facts: told.flatMap((part) => part.ratings.facts),
+    gone: told.flatMap((part) => part.ratings.gone),
+  }
+  const keys = [...facts, ...gone, ...ratings.facts, ...ratings.gone].map(
+    ({ source_type, source_id }) => ({
+      source_type,
+      source_id,
+    })
+  )
   const before = await service.journeys.snapshotJourneys(keys)
   return {
-    changed: await service.journeys.syncJourneys(facts, gone),
+    changed: await service.journeys.syncJourneys(facts, gone, ratings),
     conversions: told.flatMap((part) => part.conversions),
     identify_ids: told.flatMap((part) => part.identify_ids),
     undo: { keys, before },
@@ -116,6 +133,7 @@ const NOTHING: Told = {
   gone: [],
   conversions: [],
   identify_ids: [],
+  ratings: { facts: [], gone: [] },
 }
 
 /** An event that the host deleted stays: some hosts keep them for 90 days only. */
@@ -139,26 +157,6 @@ async function tellEvents(
       (event) => eventToConversion(event, goals) ?? []
     ),
   }
-}
-
-async function tellFeedback(
-  container: MedusaContainer,
-  ids: string[]
-): Promise<Told> {
-  if (ids.length === 0 || !isModulePresent("feedback")) {
-    return NOTHING
-  }
-  const { secret } = serviceOf(container).options
-  const rows = await readFeedback(container, ids)
-  const givers = await readFeedbackGivers(container, rows, secret)
-  const facts = rows.flatMap(
-    (row) => feedbackToJourney(row, givers.get(row.id) ?? null) ?? []
-  )
-  const told = new Set(facts.map((fact) => fact.source_id))
-  const gone = ids
-    .filter((id) => !told.has(id))
-    .map((source_id) => ({ source_type: "feedback" as const, source_id }))
-  return { ...NOTHING, facts, gone }
 }
 
 /** Comments that a post no longer lists stay: platforms hand over the newest. */

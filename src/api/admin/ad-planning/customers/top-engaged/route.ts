@@ -2,15 +2,19 @@ import type {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { NO_SCORES } from "../no-scores"
+import { listBest } from "../../scores/list-best"
 import type { AdminGetRankedCustomersParamsType } from "../validators"
 
-/** Customers who do most: empty until scores are calculated. */
+/** Customers who do most, the most engaged first. */
 export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ) => {
   const { limit, offset } =
     req.validatedQuery as AdminGetRankedCustomersParamsType
-  res.json({ customers: [], count: 0, offset, limit, hint: NO_SCORES })
+  const { rows, count, hint } = await listBest(req.scope, "engagement", {
+    limit,
+    offset,
+  })
+  res.json({ customers: rows, count, offset, limit, ...hint })
 }

@@ -36,7 +36,10 @@ export const POST = async (
   res: MedusaResponse
 ) => {
   const { ad_campaign_id } = req.validatedBody
-  await refuseUnknownCampaigns(req.scope, ad_campaign_id ? [ad_campaign_id] : [])
+  await refuseUnknownCampaigns(
+    req.scope,
+    ad_campaign_id ? [ad_campaign_id] : []
+  )
   const { result } = await createForecastEventsWorkflow(req.scope).run({
     input: { events: [req.validatedBody] },
   })

@@ -5,6 +5,8 @@ import type {
 import { AD_PLANNING_MODULE } from "../../../../../../modules/ad-planning"
 import type AdPlanningService from "../../../../../../modules/ad-planning/service"
 import { readPerson } from "../../../../../../sources/read-person"
+import { SCORE_FIELDS } from "../../../scores/query-config"
+import { withPlaces } from "../../../scores/with-places"
 import { idParam } from "../../../../../utils/id-param"
 import {
   PERSON_ENTITY,
@@ -18,9 +20,13 @@ export const GET = async (
 ) => {
   const person_id = idParam(req, PERSON_ENTITY)
   const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
-  const [person, facts] = await Promise.all([
+  const [person, facts, scores] = await Promise.all([
     readPerson(req.scope, person_id),
     service.identity.personProfile(person_id),
+    service.listCustomerScores(
+      { person_id },
+      { select: [...SCORE_FIELDS], order: { score_type: "ASC" } }
+    ),
   ])
   if (!person && facts.touchpoints === 0) {
     await rejectUnknownPerson(req.scope, person_id)
@@ -30,7 +36,7 @@ export const GET = async (
       person_id,
       person,
       ...facts,
-      scores: [],
+      scores: await withPlaces(req.scope, scores),
       segments: [],
       sentiment: null,
     },
