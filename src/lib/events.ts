@@ -9,6 +9,8 @@ export const AD_PLANNING_EVENTS = {
   CAMPAIGN_OFF_PACE: "ad_planning.campaign.off_pace",
   /** A figure left its course; id = ad_planning_anomaly.id. */
   CAMPAIGN_ANOMALY: "ad_planning.campaign.anomaly",
+  /** An experiment showed a difference for the first time; id = ab_experiment.id. */
+  EXPERIMENT_SIGNIFICANT: "ad_planning.experiment.significant",
   /** People entered a segment; id = segment, person_ids = at most 500 of them. */
   SEGMENT_ENTERED: "ad_planning.segment.entered",
   /** People left a segment; the same. */

@@ -21,6 +21,7 @@ const defaults: AdPlanningOptions = {
     payment_referrers: DEFAULT_PAYMENT_REFERRERS,
     click_ids: "keep",
   },
+  experiments: { refund_maturity_days: 14 },
   create_person_from_order: true,
   identity: { max_persons_per_visitor: 3 },
   segments: { history: false },

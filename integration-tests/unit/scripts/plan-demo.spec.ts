@@ -143,7 +143,7 @@ describe("planDemo", () => {
         .get(`${order.metadata.visitor_id}`)
         ?.some((at) => at <= order.at && +at >= +order.at - 30 * DAY_MS)
     )
-    expect(touched.length / visited.length).toBeCloseTo(0.6, 1)
+    expect(touched.length / visited.length).toBeCloseTo(0.75, 1)
     expect(newest.visits).toHaveLength(4 * visited.length)
     const ids = newest.visits.map(({ sessionId }) => sessionId)
     expect(new Set(ids).size).toBe(ids.length)

@@ -1,12 +1,16 @@
 import { AdPlanningBase } from "./base"
+import { AiUsage } from "./capabilities/ai-usage"
 import { Aliases } from "./capabilities/aliases"
 import { Attribution } from "./capabilities/attribution"
 import { Backfills } from "./capabilities/backfills"
 import { Budgets } from "./capabilities/budgets"
+import { CampaignEdits } from "./capabilities/campaign-edits"
 import { Campaigns } from "./capabilities/campaigns"
 import { Choices } from "./capabilities/choices"
 import { Conversions } from "./capabilities/conversions"
 import { Erasure } from "./capabilities/erasure"
+import { ExperimentFigures } from "./capabilities/experiment-figures"
+import { Experiments } from "./capabilities/experiments"
 import { Forecasts } from "./capabilities/forecasts"
 import { Goals } from "./capabilities/goals"
 import { Identity } from "./capabilities/identity"
@@ -17,6 +21,9 @@ import { Products } from "./capabilities/products"
 import { Purchases } from "./capabilities/purchases"
 import { Reports } from "./capabilities/reports"
 import { Resolutions } from "./capabilities/resolutions"
+import { Sentiment } from "./capabilities/sentiment"
+import { SentimentReports } from "./capabilities/sentiment-reports"
+import { Spend } from "./capabilities/spend"
 import { SegmentGroups } from "./capabilities/segment-groups"
 import { SegmentReports } from "./capabilities/segment-reports"
 import { Segments } from "./capabilities/segments"
@@ -34,15 +41,19 @@ import { Touches } from "./capabilities/touches"
  * `context` last.
  */
 class AdPlanningService extends AdPlanningBase {
+  readonly aiUsage = new AiUsage(this)
   readonly aliases = new Aliases(this)
   readonly attribution = new Attribution(this)
   readonly backfills = new Backfills(this)
   readonly budgets = new Budgets(this)
+  readonly campaignEdits = new CampaignEdits(this)
   readonly campaigns = new Campaigns(this)
   readonly choices = new Choices(this)
   readonly conversions = new Conversions(this)
   readonly corrections = new IdentityCorrections(this)
   readonly erasure = new Erasure(this)
+  readonly experimentFigures = new ExperimentFigures(this)
+  readonly experiments = new Experiments(this)
   readonly forecasts = new Forecasts(this)
   readonly goals = new Goals(this)
   readonly identity = new Identity(this)
@@ -52,6 +63,9 @@ class AdPlanningService extends AdPlanningBase {
   readonly purchases = new Purchases(this)
   readonly reports = new Reports(this)
   readonly resolutions = new Resolutions(this)
+  readonly sentiment = new Sentiment(this)
+  readonly sentimentReports = new SentimentReports(this)
+  readonly spend = new Spend(this)
   readonly segmentGroups = new SegmentGroups(this)
   readonly segmentReports = new SegmentReports(this)
   readonly segments = new Segments(this)

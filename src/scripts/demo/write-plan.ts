@@ -12,6 +12,7 @@ import type { DemoStore } from "./store"
 import { writeGoogleAds, writeMetaAds } from "./write-ads"
 import { writeCancellations, writeRefunds } from "./write-corrections"
 import { writeCustomers, writeOrders } from "./write-orders"
+import { DEMO_EXPOSURES, writeExperiments } from "./write-experiments"
 import { hasQuery, writeVisits } from "./write-visits"
 
 /** Writes the rows that a host would have, then makes the facts of them. */
@@ -78,4 +79,7 @@ export async function writePlan(
     await writeStoreBudgets(container, plan.days)
     await makeForecasts(container, new Date(), advance)
   })
+  await phase("Experiments", DEMO_EXPOSURES, (advance) =>
+    writeExperiments(container, new Date(), advance)
+  )
 }

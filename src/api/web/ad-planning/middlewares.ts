@@ -2,6 +2,11 @@ import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { validateBody, validateQuery } from "../../utils/validate"
 import { allowOrigins } from "./allow-origins"
 import { countOutcome } from "./count-outcome"
+import {
+  WebGetAssignmentsParams,
+  WebGetExperimentsParams,
+  WebTrackExposures,
+} from "./experiments/validators"
 import { limitRate } from "./rate-limit"
 import { parseBody, readBody } from "./track-conversion/read-body"
 import {
@@ -11,6 +16,8 @@ import {
 
 const TRACK = "/web/ad-planning/track-conversion"
 const PIXEL = "/web/ad-planning/pixel.gif"
+const EXPERIMENTS = "/web/ad-planning/experiments"
+const EXPOSURES = `${EXPERIMENTS}/exposures`
 
 export const webAdPlanningMiddlewares: MiddlewareRoute[] = [
   {
@@ -34,5 +41,31 @@ export const webAdPlanningMiddlewares: MiddlewareRoute[] = [
     matcher: PIXEL,
     method: ["GET"],
     middlewares: [countOutcome, limitRate, validateQuery(WebPixelParams)],
+  },
+  {
+    matcher: EXPERIMENTS,
+    method: ["GET"],
+    middlewares: [limitRate, validateQuery(WebGetExperimentsParams)],
+  },
+  {
+    matcher: `${EXPERIMENTS}/assignments`,
+    method: ["GET"],
+    middlewares: [limitRate, validateQuery(WebGetAssignmentsParams)],
+  },
+  {
+    // Without a method, so that preflights are answered too.
+    matcher: EXPOSURES,
+    middlewares: [countOutcome, allowOrigins],
+  },
+  {
+    matcher: EXPOSURES,
+    method: ["POST"],
+    bodyParser: false,
+    middlewares: [
+      limitRate,
+      readBody,
+      parseBody,
+      validateBody(WebTrackExposures),
+    ],
   },
 ]

@@ -284,6 +284,8 @@ export interface CampaignFact {
   currency: string | null
   account_id: string | null
   is_host_campaign: boolean
+  /** The newest day that an import reported under this name. */
+  named_on?: string | null
 }
 
 /** What one campaign cost and showed on one day. */

@@ -145,6 +145,15 @@ const optionsSchema = z.strictObject({
    * @default "placed"
    */
   count_when: z.enum(["placed", "captured"]).default("placed"),
+  experiments: z
+    .strictObject({
+      /**
+       * Days after its window until a visitor's purchases count as kept: amounts
+       * of experiments wait for them. @default 14
+       */
+      refund_maturity_days: z.number().int().min(0).max(90).default(14),
+    })
+    .prefault({}),
   attribution: z
     .strictObject({
       /** A touch counts this many x 24 h before the conversion. @default 30 */

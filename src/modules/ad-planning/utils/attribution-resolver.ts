@@ -7,6 +7,7 @@ export {
   type AliasTarget,
   type CampaignCandidate,
   type CampaignIndex,
+  type FormerName,
   type ResolvableTouch,
 } from "./attribution/match-campaign"
 export { orderTouch } from "./attribution/order-touch"

@@ -17,7 +17,8 @@ export const ANOMALY_RATE = 0.001
 const MIN_HISTORY = 56
 const MAX_ORIGINS = 120
 const WEEK = 7
-const Z_999 = 3.2905267314918945
+/** Two-sided 99.9 %. */
+export const Z_999 = 3.2905267314918945
 
 /**
  * How unlikely the last three days' sum is, by what was expected of it before them and
@@ -57,7 +58,7 @@ export function testLastDays(
     isCount ? Math.sqrt(Math.max(1, expected)) : 0
   )
   const miss = observed - expected
-  const worst = Math.max(...misses.map(Math.abs))
+  const worst = worstLike(miss, misses)
   const isNew = spread > 0 && Math.abs(miss) > worst
   const isLarge = Math.abs(miss) >= MIN_DEPARTURE * Math.abs(expected)
   return {
@@ -89,12 +90,17 @@ export function adjustedBH(pValues: readonly number[]): number[] {
   return adjusted
 }
 
+/** The farthest of the past on the same side: a fall is not measured by a rise. */
+export function worstLike(miss: number, misses: readonly number[]): number {
+  return Math.max(0, ...misses.map((each) => each * Math.sign(miss)))
+}
+
 function sum(values: readonly number[]): number {
   return values.reduce((all, each) => all + each, 0)
 }
 
 /** Both tails of the standard normal beyond z. @see Abramowitz, Stegun 26.2.17 */
-function twoSided(z: number): number {
+export function twoSided(z: number): number {
   const x = Math.abs(z)
   const t = 1 / (1 + 0.2316419 * x)
   const density = Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)

@@ -5,7 +5,11 @@ import {
   ANOMALY_RATE,
   adjustedBH,
   type AnomalyTest,
+  MIN_DEPARTURE,
   testLastDays,
+  twoSided,
+  worstLike,
+  Z_999,
 } from "./anomalies"
 
 /** What moved along, and what that makes likely. */
@@ -39,6 +43,7 @@ interface Tested {
 
 const COUNTS: ReadonlySet<AnomalyMetric> = new Set(["clicks", "conversions"])
 const MOVED = 0.2
+const RATE_DAYS = 56
 
 /**
  * What left its course in the last three days: every scope's spend, clicks, visits per
@@ -114,40 +119,51 @@ function testScope(
 }
 
 /**
- * Visits against what so many clicks brought in the eight weeks before: tested as visits,
- * so that few clicks make no alarm; told as a ratio.
+ * Visits against what so many clicks brought in the eight weeks before: the departure in
+ * units of its own noise (the root of the expected visits, as Poisson's), by how large
+ * such departures were in windows of the past.
  */
 function visitsPerClick(
   visits: readonly number[],
   clicks: readonly number[]
 ): AnomalyTest | null {
   const last = visits.length - ANOMALY_DAYS
-  const from = Math.max(0, last - 56)
+  const from = Math.max(0, last - RATE_DAYS)
   const rate = total(visits, from, last) / total(clicks, from, last)
-  if (last < 56 || !Number.isFinite(rate) || rate === 0) {
-    return null
-  }
-  // What clicks do not explain: tested as departures from the usual rate.
-  const test = testLastDays(
-    visits.map((value, index) =>
-      clicks[index]! > 0 ? value / (clicks[index]! * rate) : 1
-    ),
-    false
-  )
   const recent = total(clicks, last, clicks.length)
-  if (!test || recent === 0) {
+  if (
+    last < RATE_DAYS ||
+    !Number.isFinite(rate) ||
+    rate === 0 ||
+    recent === 0
+  ) {
     return null
   }
-  const expectedVisits = rate * recent
-  const observedVisits = total(visits, last, visits.length)
-  const isBeyondChance =
-    (observedVisits - expectedVisits) ** 2 > 10.8 * Math.max(1, expectedVisits)
+  const departure = (start: number) => {
+    const stop = start + ANOMALY_DAYS
+    const expected = Math.max(1, rate * total(clicks, start, stop))
+    return (total(visits, start, stop) - expected) / Math.sqrt(expected)
+  }
+  const past = Array.from(
+    { length: RATE_DAYS - ANOMALY_DAYS + 1 },
+    (_, index) => departure(from + index)
+  )
+  const spread = Math.max(
+    1,
+    Math.sqrt(past.reduce((sum, each) => sum + each ** 2, 0) / past.length)
+  )
+  const now = departure(last)
+  const observed = total(visits, last, visits.length) / recent
+  const isNew = Math.abs(now) > worstLike(now, past)
+  const isLarge = Math.abs(observed / rate - 1) >= MIN_DEPARTURE
+  const width =
+    (Z_999 * spread * Math.sqrt(Math.max(1, rate * recent))) / recent
   return {
-    observed: observedVisits / recent,
+    observed,
     expected: rate,
-    lower: (test.lower / ANOMALY_DAYS) * rate,
-    upper: (test.upper / ANOMALY_DAYS) * rate,
-    p_value: isBeyondChance ? test.p_value : 1,
+    lower: Math.max(0, rate - width),
+    upper: rate + width,
+    p_value: isNew && isLarge ? twoSided(now / spread) : 1,
   }
 }
 
