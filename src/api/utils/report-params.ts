@@ -6,6 +6,7 @@ import {
   type AdPlanningOptions,
   type ReportRequest,
 } from "../../modules/ad-planning/types"
+import { isCurrencyCode } from "../../modules/ad-planning/utils/money/currency-codes"
 import {
   comparePeriod,
   COMPARISONS,
@@ -17,7 +18,7 @@ const id = z.string().min(1).max(128)
 
 export const currencyCode = z
   .string()
-  .regex(/^[A-Za-z]{3}$/, "must be an ISO 4217 code such as eur")
+  .refine(isCurrencyCode, "must be an ISO 4217 code such as eur")
   .transform((code) => code.toLowerCase())
 
 /** What every report can be asked for. */

@@ -24,6 +24,7 @@ import { Resolutions } from "./capabilities/resolutions"
 import { Sentiment } from "./capabilities/sentiment"
 import { SentimentReports } from "./capabilities/sentiment-reports"
 import { Spend } from "./capabilities/spend"
+import { SpendFiles } from "./capabilities/spend-files"
 import { SegmentGroups } from "./capabilities/segment-groups"
 import { SegmentReports } from "./capabilities/segment-reports"
 import { Segments } from "./capabilities/segments"
@@ -66,6 +67,7 @@ class AdPlanningService extends AdPlanningBase {
   readonly sentiment = new Sentiment(this)
   readonly sentimentReports = new SentimentReports(this)
   readonly spend = new Spend(this)
+  readonly spendFiles = new SpendFiles(this)
   readonly segmentGroups = new SegmentGroups(this)
   readonly segmentReports = new SegmentReports(this)
   readonly segments = new Segments(this)

@@ -229,6 +229,7 @@ export default function suite({ api, getContainer }: StoreContext) {
               ad_planning_rating: row(1, 0),
               customer_score: row(1, 0),
               ad_planning_score_history: row(1, 0),
+              ad_planning_stale_person: row(1, 0),
             },
           },
         },

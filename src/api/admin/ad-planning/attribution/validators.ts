@@ -10,6 +10,7 @@ import {
 import { isDateOrInstant } from "../../../../modules/ad-planning/utils/period/period"
 import {
   flag,
+  decimal,
   instant,
   listParams,
   oneOrMore,
@@ -121,7 +122,7 @@ export type AdminGetExplanationParamsType = z.infer<
 
 export const AdminGetUnresolvedValuesParams = reportParams
   .omit({ compare: true })
-  .extend({ limit: z.coerce.number().int().min(1).max(200).default(20) })
+  .extend({ limit: decimal.pipe(z.number().int().min(1).max(200)).default(20) })
 export type AdminGetUnresolvedValuesParamsType = z.infer<
   typeof AdminGetUnresolvedValuesParams
 >

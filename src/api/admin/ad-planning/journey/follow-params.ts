@@ -5,7 +5,7 @@ import {
   type FollowRequest,
 } from "../../../../modules/ad-planning/types"
 import type { Period } from "../../../../modules/ad-planning/utils/period/period"
-import { instant } from "../../../utils/list-params"
+import { decimal, instant } from "../../../utils/list-params"
 import { readPeriod, reportParams } from "../../../utils/report-params"
 
 const MIN_STEPS = 2
@@ -32,7 +32,7 @@ const steps = z.string({ error: NO_STEPS }).transform((value, context) => {
 
 /** A whole number within bounds, both included. */
 export function countParam(min: number, max: number) {
-  return z.coerce.number({ error: "must be a number" }).int().min(min).max(max)
+  return decimal.pipe(z.number().int().min(min).max(max))
 }
 
 /** Those of a report that are about journeys too, and the moment it is made for. */

@@ -61,7 +61,7 @@ export function spendThroughCte(timezone: string): SqlStatement {
       spend_through AS (
         SELECT through_date, ((through_date::date + 1)::timestamp AT TIME ZONE ?) AS through_ends_at
           FROM (
-        SELECT COALESCE(MIN(last_date), (SELECT MAX(date) FROM ad_planning_campaign_metric)) AS through_date
+        SELECT COALESCE(MIN(last_date), (SELECT MAX(date) FROM ad_planning_campaign_metric WHERE deleted_at IS NULL)) AS through_date
           FROM (
             SELECT campaign.platform, MAX(metric.date) AS last_date
               FROM ad_planning_campaign_metric metric
@@ -69,7 +69,7 @@ export function spendThroughCte(timezone: string): SqlStatement {
              WHERE metric.deleted_at IS NULL AND campaign.deleted_at IS NULL
                AND UPPER(COALESCE(campaign.status, 'ACTIVE')) IN ('ACTIVE', 'ENABLED')
                AND metric.date >= (
-                 SELECT ((MAX(date)::date - ${RUNNING_DAYS}))::text FROM ad_planning_campaign_metric)
+                 SELECT ((MAX(date)::date - ${RUNNING_DAYS}))::text FROM ad_planning_campaign_metric WHERE deleted_at IS NULL)
              GROUP BY 1
           ) platform
           ) newest)`,
@@ -236,7 +236,7 @@ export function platformFilter(
   return platform === undefined
     ? { sql: "true", params: [] }
     : {
-        sql: `(${alias}.ad_campaign_id IN (SELECT id FROM ad_planning_campaign WHERE platform = ?)
+        sql: `(${alias}.ad_campaign_id IN (SELECT id FROM ad_planning_campaign WHERE platform = ? AND deleted_at IS NULL)
                OR (${alias}.ad_campaign_id IS NULL AND ${alias}.is_paid AND ${alias}.platform = ?))`,
         params: [platform, platform],
       }

@@ -11,7 +11,7 @@ import { idParam } from "../../../../../utils/id-param"
 import {
   PERSON_ENTITY,
   rejectUnknownPerson,
-} from "../../../../../utils/known-person"
+} from "../../../../../../workflows/ad-planning/identity/known-person"
 
 /** Who somebody is, as far as the shop knows, and what brought them. */
 export const GET = async (
