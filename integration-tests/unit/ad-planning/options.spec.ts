@@ -39,6 +39,8 @@ const defaults: AdPlanningOptions = {
     },
     max_page_views_per_day: 20,
   },
+  clv: { retention_years: 1 },
+  churn: { horizon_days: "auto" },
   nps: { link_days: 60, window_days: 90 },
   exclude: { emails: [], customer_groups: [] },
   web: {

@@ -28,6 +28,7 @@ import { SpendFiles } from "./capabilities/spend-files"
 import { SegmentGroups } from "./capabilities/segment-groups"
 import { SegmentReports } from "./capabilities/segment-reports"
 import { Segments } from "./capabilities/segments"
+import { ScoreModels } from "./capabilities/score-models"
 import { Scores } from "./capabilities/scores"
 import { Sync } from "./capabilities/sync"
 import { Touches } from "./capabilities/touches"
@@ -71,6 +72,7 @@ class AdPlanningService extends AdPlanningBase {
   readonly segmentGroups = new SegmentGroups(this)
   readonly segmentReports = new SegmentReports(this)
   readonly segments = new Segments(this)
+  readonly scoreModels = new ScoreModels(this)
   readonly scores = new Scores(this)
   readonly sync = new Sync(this)
   readonly touches = new Touches(this)
