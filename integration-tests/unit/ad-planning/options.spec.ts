@@ -94,7 +94,8 @@ describe("parseOptions", () => {
         },
         create_person_from_order: false,
         identity: { max_persons_per_visitor: 5 },
-        retention: { page_view_days: 61 },
+        segments: { history: false },
+      retention: { page_view_days: 61 },
         person: { metadata_paths: ["loyalty.tier"] },
         engagement: {
           window_days: 30,

@@ -1,3 +1,4 @@
+import { DEMO_SEGMENTS, writeSegments } from "./write-segments"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { DEMO_CAMPAIGNS } from "./campaigns"
 import { makeFacts, SETTLING_MS } from "./facts"
@@ -81,5 +82,8 @@ export async function writePlan(
   })
   await phase("Experiments", DEMO_EXPOSURES, (advance) =>
     writeExperiments(container, new Date(), advance)
+  )
+  await phase("Segments", DEMO_SEGMENTS, () =>
+    writeSegments(container, new Date())
   )
 }
