@@ -11,6 +11,7 @@ import { Goals } from "./capabilities/goals"
 import { Identity } from "./capabilities/identity"
 import { IdentityCorrections } from "./capabilities/identity-corrections"
 import { Journeys } from "./capabilities/journeys"
+import { Nps } from "./capabilities/nps"
 import { Pixel } from "./capabilities/pixel"
 import { Purchases } from "./capabilities/purchases"
 import { Reports } from "./capabilities/reports"
@@ -41,6 +42,7 @@ class AdPlanningService extends AdPlanningBase {
   readonly goals = new Goals(this)
   readonly identity = new Identity(this)
   readonly journeys = new Journeys(this)
+  readonly nps = new Nps(this)
   readonly pixel = new Pixel(this)
   readonly purchases = new Purchases(this)
   readonly reports = new Reports(this)
