@@ -10,6 +10,7 @@ import { adminGoalsMiddlewares } from "./goals/middlewares"
 import { adminIdentitiesMiddlewares } from "./identities/middlewares"
 import { adminJourneyMiddlewares } from "./journey/middlewares"
 import { adminMentionsMiddlewares } from "./mentions/middlewares"
+import { adminNpsMiddlewares } from "./nps/middlewares"
 import { adminPixelMiddlewares } from "./pixel/middlewares"
 import { adminScoresMiddlewares } from "./scores/middlewares"
 import { adminSpendMiddlewares } from "./spend/middlewares"
@@ -26,6 +27,7 @@ export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
   ...adminIdentitiesMiddlewares,
   ...adminJourneyMiddlewares,
   ...adminMentionsMiddlewares,
+  ...adminNpsMiddlewares,
   ...adminPixelMiddlewares,
   ...adminScoresMiddlewares,
   ...adminSpendMiddlewares,

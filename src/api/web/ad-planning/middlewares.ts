@@ -2,6 +2,8 @@ import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { validateBody, validateQuery } from "../../utils/validate"
 import { allowOrigins } from "./allow-origins"
 import { countOutcome } from "./count-outcome"
+import { readAnswer } from "./nps/read-answer"
+import { WebNpsParams } from "./nps/validators"
 import { limitRate } from "./rate-limit"
 import { parseBody, readBody } from "./track-conversion/read-body"
 import {
@@ -10,6 +12,7 @@ import {
 } from "./track-conversion/validators"
 
 const TRACK = "/web/ad-planning/track-conversion"
+const NPS = "/web/ad-planning/nps"
 const PIXEL = "/web/ad-planning/pixel.gif"
 
 export const webAdPlanningMiddlewares: MiddlewareRoute[] = [
@@ -29,6 +32,22 @@ export const webAdPlanningMiddlewares: MiddlewareRoute[] = [
       parseBody,
       validateBody(WebTrackConversion),
     ],
+  },
+  {
+    matcher: NPS,
+    middlewares: [allowOrigins],
+  },
+  {
+    matcher: NPS,
+    method: ["GET"],
+    middlewares: [limitRate, validateQuery(WebNpsParams)],
+  },
+  {
+    matcher: NPS,
+    method: ["POST"],
+    // A form or JSON, read after the limit.
+    bodyParser: false,
+    middlewares: [limitRate, readBody, readAnswer],
   },
   {
     matcher: PIXEL,
