@@ -178,6 +178,16 @@ export default function suite({ api, getContainer }: StoreContext) {
     const order = await placeOrder(getContainer(), store, {
       email: "ann@example.com",
     })
+    await eventually(async () => {
+      const rows = await sql(
+        getContainer(),
+        `SELECT profile.id FROM ad_planning_person_profile profile
+           JOIN customer_score score USING (person_id)
+           JOIN person ON person.id = person_id AND person.engagement_score = 10
+          WHERE profile.country = 'gb' AND score.score_value = 10`
+      )
+      return rows.length === 1
+    })
     const { data } = await post("links", { order_id: order.id })
     const { token } = data.link
     expect(data.link.url).toContain(`/web/ad-planning/nps?token=${token}`)
@@ -343,7 +353,11 @@ export default function suite({ api, getContainer }: StoreContext) {
     const before = await readTables(getContainer(), [
       "ad_planning_nps_snapshot",
     ])
-    expect(before.ad_planning_nps_snapshot).toMatchObject([
+    expect(
+      before.ad_planning_nps_snapshot!.toSorted((a, b) =>
+        `${a.day}`.localeCompare(`${b.day}`)
+      )
+    ).toMatchObject([
       { day: "2026-05-02", scope: "store", promoters: 1, nps: 100 },
       { day: "2026-05-03", scope: "store", promoters: 1, nps: 100 },
     ])
