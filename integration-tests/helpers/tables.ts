@@ -4,6 +4,7 @@ import { sql } from "./ad-planning"
 /** Every table of the ad_planning module. */
 export const OUR_TABLES = [
   "ab_experiment",
+  "ad_planning_ai_usage",
   "ad_planning_anomaly",
   "ad_planning_attribution_change",
   "ad_planning_backfill_run",
@@ -37,7 +38,9 @@ export const OUR_TABLES = [
   "ad_planning_score_model",
   "ad_planning_segment_day",
   "ad_planning_segment_exclusion",
+  "ad_planning_segment_group_customer",
   "ad_planning_segment_history",
+  "ad_planning_sentiment_item",
   "ad_planning_spend_header",
   "ad_planning_spend_import",
   "ad_planning_spend_import_day",
@@ -52,6 +55,7 @@ export const OUR_TABLES = [
   "customer_score",
   "customer_segment",
   "segment_member",
+  "sentiment_analysis",
 ] as const
 
 /** The host's tables that we write to. */

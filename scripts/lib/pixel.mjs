@@ -10,14 +10,25 @@ export const pixelSourceFile = path.join(
   "src/api/web/ad-planning/pixel.js/pixel-source.ts"
 )
 
+export const experimentsSourceFile = path.join(
+  projectRoot,
+  "src/api/web/ad-planning/pixel.js/experiments-source.ts"
+)
+
 const VERSION_LENGTH = 8
 const NO_VERSION = "0".repeat(VERSION_LENGTH)
 
 /** The storefront script as one file: its text, and a version made of that. */
-export async function buildPixel() {
+export const buildPixel = () => buildScript("src/pixel/main.ts")
+
+/** What comes before it on pages that ask for experiments. */
+export const buildExperiments = () =>
+  buildScript("src/pixel/experiments-main.ts")
+
+async function buildScript(entryPoint) {
   const { outputFiles } = await build({
     absWorkingDir: projectRoot,
-    entryPoints: ["src/pixel/main.ts"],
+    entryPoints: [entryPoint],
     bundle: true,
     minify: true,
     write: false,
@@ -38,11 +49,11 @@ export async function buildPixel() {
 }
 
 /** The module that the route sends it from. */
-export function pixelModule({ version, source }) {
+export function pixelModule({ version, source }, name = "PIXEL") {
   return format(
     `// Generated from src/pixel by \`npm run build:pixel\`. Do not edit.
-export const PIXEL_VERSION = ${JSON.stringify(version)}
-export const PIXEL_SOURCE =
+export const ${name}_VERSION = ${JSON.stringify(version)}
+export const ${name}_SOURCE =
   // prettier-ignore
   ${JSON.stringify(source)}
 `,

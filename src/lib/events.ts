@@ -5,4 +5,10 @@
 export const AD_PLANNING_EVENTS = {
   /** Conversions were counted for the first time; id = conversion.id. */
   CONVERSION_TRACKED: "ad_planning.conversion.tracked",
+  /** An experiment showed a difference for the first time; id = ab_experiment.id. */
+  EXPERIMENT_SIGNIFICANT: "ad_planning.experiment.significant",
+  /** People entered a segment; id = segment, person_ids = at most 500 of them. */
+  SEGMENT_ENTERED: "ad_planning.segment.entered",
+  /** People left a segment; the same. */
+  SEGMENT_LEFT: "ad_planning.segment.left",
 } as const

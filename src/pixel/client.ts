@@ -40,6 +40,7 @@ export function createClient(
     href: location.href,
     referrer,
     at: Date.now(),
+    countsOwn: tag.internalUtm === "count",
   })
 
   /** Read each time: it may be given, or taken back, in another tab. */
@@ -91,11 +92,16 @@ export function createClient(
   }
 
   function tellPageView(visit: Visit) {
-    const touch = touchOf(visit)
-    const fields: Record<string, string | undefined> = {
+    const url = new URL(visit.href)
+    // All that the link says, for reports of the shop's own links too.
+    const touch = touchOf({ ...visit, countsOwn: true })
+    const { search, hash } = url
+    const fields: Record<string, unknown> = {
       event_type: "pageview",
       referrer: cut(visit.referrer),
-      query_string: cut(new URL(visit.href).search),
+      // A fragment is the page's own, unless it says where the visitor came from.
+      query_string: cut(search + (/utm_|clid=/i.test(hash) ? hash : "")),
+      metadata: { page_host: url.host },
     }
     for (const field in touch) {
       // The tracker has no field for utm_id.

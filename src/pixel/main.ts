@@ -34,6 +34,11 @@ function start() {
   enter(document.referrer, isTold)
   onNavigation((referrer) => enter(referrer, isTold))
 
+  // Brought back as it was: nothing ran that says so but this.
+  addEventListener(
+    "pageshow",
+    ({ persisted }) => persisted && enter(location.href, isTold)
+  )
   addEventListener("online", sender.resume)
   addEventListener("pagehide", sender.hurry)
   document.addEventListener("visibilitychange", () =>

@@ -7,6 +7,9 @@ export const CAMPAIGN_FIELDS =
     " "
   )
 
+/** The others are the utm values. */
+const CLICK_IDS = CAMPAIGN_FIELDS.slice(6)
+
 /** Longest text the server takes: of a parameter, and of an address. */
 const MAX_TEXT = 512
 const MAX_ADDRESS = 4096
@@ -17,6 +20,10 @@ export interface Visit {
   referrer: string
   /** Milliseconds since 1970. */
   at: number
+  /** The domain that the shop's hosts share. */
+  site?: string
+  /** Whether utm values on the shop's own links begin a visit. */
+  countsOwn?: boolean
 }
 
 /**
@@ -28,26 +35,46 @@ export interface Touch {
   [field: string]: string
 }
 
-export function touchOf({ href, referrer, at }: Visit): Touch {
+/**
+ * The parameters of an address by their names in small letters, those of its fragment
+ * too, whatever stands between them; of a repeated one the first that says something.
+ */
+export function parametersOf({ search, hash }: URL): Record<string, string> {
+  const parameters: Record<string, string> = {}
+  new URLSearchParams(
+    `${search}&${hash.replace(/^#([^?]*\?)?/, "")}`.replace(/&(amp;)+/g, "&")
+  ).forEach((value, name) => {
+    const known = name.toLowerCase()
+    parameters[known] = parameters[known] || value
+  })
+  return parameters
+}
+
+export function touchOf(visit: Visit): Touch {
+  const { href, referrer, at, site, countsOwn } = visit
   const url = new URL(href)
-  const query = url.searchParams
+  const parameters = parametersOf(url)
+  const value = (field: string) =>
+    cut(parameters[field.toLowerCase()] || "", MAX_TEXT)
+  // "https:", "", host, path
+  const from = (referrer && referrer.split("/")[2]) || ""
+  const isOwn =
+    from === url.host || (site && `.${from.split(":")[0]}`.endsWith(`.${site}`))
+  // What the shop says on its own links is no campaign; what a network added is.
+  const fields =
+    isOwn && !countsOwn && !CLICK_IDS.some(value) ? [] : CAMPAIGN_FIELDS
   const touch: Touch = {
     // Not its query: a link of a newsletter may hold an e-mail or a token.
     landing_page: cut(url.origin + url.pathname),
     touch_at: isoTime(at),
   }
-  for (const field of CAMPAIGN_FIELDS) {
-    // Some shops lower all of an address: ScCid is the only field with capitals.
-    const value = cut(
-      query.get(field) || query.get(field.toLowerCase()) || "",
-      MAX_TEXT
-    )
-    if (value) {
-      touch[field] = value
+  for (const field of fields) {
+    const text = value(field) || (field === "utm_id" && value("gad_campaignid"))
+    if (text) {
+      touch[field] = text
     }
   }
-  // "https:", "", host, path
-  if (referrer && referrer.split("/")[2] !== url.host) {
+  if (referrer && !isOwn) {
     touch.referrer = cut(referrer)
   }
   return touch

@@ -20,6 +20,12 @@ const KEYS = [VISITOR_KEY, SESSION_KEY, ACTIVE_KEY, ORIGIN_KEY, TOUCH_KEY]
 const LOCAL = "localStorage"
 const SESSION = "sessionStorage"
 
+/** The visitor's id again, for the shop's other hosts. */
+const COOKIE = "ad_planning_visitor"
+const COOKIE_SECONDS = 400 * 24 * 60 * 60
+const PROBE = "ad_planning_probe"
+let site: string | undefined
+
 const MAX_ID = 128
 
 /**
@@ -33,11 +39,15 @@ export function stampOf(
   cookie: string | undefined
 ): Attributes {
   const visitorId = cut(
-    readCookie(cookie) || read(LOCAL, VISITOR_KEY) || newId(),
+    readCookie(cookie) ||
+      readCookie(COOKIE) ||
+      read(LOCAL, VISITOR_KEY) ||
+      newId(),
     MAX_ID
   )
   write(LOCAL, VISITOR_KEY, visitorId)
-  const { id, touch } = enterSession(visit)
+  writeCookie(`${COOKIE}=${visitorId}`, siteOf(), COOKIE_SECONDS)
+  const { id, touch } = enterSession({ ...visit, site: siteOf() })
   const last = parse<Touch>(read(LOCAL, TOUCH_KEY))
   return Object.assign(
     { visitor_id: visitorId, session_id: id, website_id: websiteId },
@@ -45,6 +55,29 @@ export function stampOf(
       ? last
       : touch
   )
+}
+
+/**
+ * The widest domain that takes a cookie of this page: that of all the shop's hosts,
+ * for a browser takes none for what many share (`co.uk`).
+ */
+function siteOf(): string {
+  const labels = location.hostname.split(".")
+  for (let first = labels.length - 2; site === undefined; first--) {
+    const domain = labels.slice(Math.max(first, 0)).join(".")
+    writeCookie(`${PROBE}=1`, domain, 9)
+    if (readCookie(PROBE) || first < 1) {
+      site = domain
+    }
+    writeCookie(`${PROBE}=`, domain, 0)
+  }
+  return site
+}
+
+function writeCookie(pair: string, domain: string, seconds: number): void {
+  // A host without a dot, as on a developer's machine, takes no domain.
+  const scope = domain.includes(".") ? `;domain=${domain}` : ""
+  document.cookie = `${pair}${scope};path=/;max-age=${seconds};samesite=lax`
 }
 
 function readCookie(name: string | undefined): string | undefined {
@@ -74,6 +107,7 @@ function enterSession(visit: Visit): Session & { touch: Touch } {
 }
 
 export function forgetVisitor(): void {
+  writeCookie(`${COOKIE}=`, siteOf(), 0)
   for (const key of KEYS) {
     write(LOCAL, key, null)
     write(SESSION, key, null)

@@ -12,6 +12,7 @@ import { orderMoney } from "../modules/ad-planning/utils/conversions/order-money
 import { calendarDate } from "../modules/ad-planning/utils/period/period"
 import { cleanId, cleanText } from "../modules/ad-planning/utils/text/normalise"
 import { readUtm } from "../modules/ad-planning/utils/attribution/read-signals"
+import { orderLines } from "./order-lines"
 import type { SourceOrder } from "./read-orders"
 
 /**
@@ -99,6 +100,7 @@ export function orderToFacts(
     order_date: orderDate,
     fx: fxOfDay(options, currency, orderDate),
     utm: readUtm(metadata),
+    lines: orderLines(order, currency, canceledAt !== null),
     touch: orderTouch(
       { id: order.id, metadata, placed_at: placedAt },
       options.attribution

@@ -21,6 +21,10 @@ const name = z
   .nullish()
   .transform((value) => value ?? null)
 
+const discounts = z
+  .array(z.object({ code: z.string().nullish() }).nullable())
+  .nullish()
+
 const totalsSchema = z.object({
   id: z.string(),
   total: decimal,
@@ -35,6 +39,12 @@ const totalsSchema = z.object({
         .object({
           id: z.string(),
           is_giftcard: z.boolean().nullish(),
+          product_id: z.string().nullish(),
+          variant_id: z.string().nullish(),
+          product_title: z.string().nullish(),
+          product_collection: z.string().nullish(),
+          product_type: z.string().nullish(),
+          adjustments: discounts,
           quantity: decimal,
           total: decimal,
           tax_total: decimal,
@@ -82,7 +92,14 @@ const totalsSchema = z.object({
     .nullish()
     .transform((lines) => lines ?? []),
   shipping_methods: z
-    .array(z.object({ id: z.string(), total: decimal, tax_total: decimal }))
+    .array(
+      z.object({
+        id: z.string(),
+        total: decimal,
+        tax_total: decimal,
+        adjustments: discounts,
+      })
+    )
     .nullish()
     .transform((methods) => methods ?? []),
 })
@@ -195,6 +212,13 @@ const TOTAL_FIELDS = [
 
 const ORDER_FIELDS = [
   ...TOTAL_FIELDS,
+  "items.product_id",
+  "items.variant_id",
+  "items.product_title",
+  "items.product_collection",
+  "items.product_type",
+  "items.adjustments.code",
+  "shipping_methods.adjustments.code",
   "version",
   "status",
   "is_draft_order",

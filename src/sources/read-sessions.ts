@@ -1,6 +1,9 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { z } from "@medusajs/framework/zod"
-import type { SessionRow } from "../modules/ad-planning/utils/attribution-resolver"
+import type {
+  PageView,
+  SessionRow,
+} from "../modules/ad-planning/utils/attribution-resolver"
 import { optionalText, readGraph } from "./graph"
 
 const sessionSchema = z.object({
@@ -20,7 +23,13 @@ const sessionSchema = z.object({
 
 const pageViewSchema = z.object({
   session_id: z.string(),
-  query_string: z.string(),
+  query_string: optionalText,
+  referrer: optionalText,
+  metadata: z
+    .object({ page_host: optionalText })
+    .partial()
+    .nullish()
+    .catch(null),
   timestamp: z.coerce.date(),
 })
 
@@ -44,12 +53,13 @@ export async function readSessionsBetween(
     },
     pagination: { take: limit, order: { started_at: "DESC" } },
   })
-  return sessions.map((session) => ({ ...session, query_strings: [] }))
+  return sessions.map((session) => ({ ...session, page_views: [] }))
 }
 
 /**
- * Analytics sessions with the query strings of their page views, which are the
- * only place of click ids and utm_id.
+ * Analytics sessions with those of their page views that say something: query strings
+ * are the only place of click ids and utm_id, `metadata.page_host` that of the shop's
+ * own host.
  */
 export async function readSessions(
   container: MedusaContainer,
@@ -60,21 +70,21 @@ export async function readSessions(
     fields: Object.keys(sessionSchema.shape),
     filters,
   })
-  const queryStrings = await readQueryStrings(
+  const views = await readPageViews(
     container,
     sessions.map((session) => session.session_id)
   )
   return sessions.map((session) => ({
     ...session,
-    query_strings: queryStrings.get(session.session_id) ?? [],
+    page_views: views.get(session.session_id) ?? [],
   }))
 }
 
-async function readQueryStrings(
+async function readPageViews(
   container: MedusaContainer,
   sessionIds: string[]
-): Promise<Map<string, string[]>> {
-  const bySession = new Map<string, string[]>()
+): Promise<Map<string, PageView[]>> {
+  const bySession = new Map<string, PageView[]>()
   if (sessionIds.length === 0) {
     return bySession
   }
@@ -84,12 +94,15 @@ async function readQueryStrings(
     filters: {
       session_id: sessionIds,
       event_type: "pageview",
-      query_string: { $ne: null },
+      // Most page views of other trackers say nothing: they are not read.
+      $or: [{ query_string: { $ne: null } }, { metadata: { $ne: null } }],
     },
   })
   for (const view of views.toSorted((a, b) => +a.timestamp - +b.timestamp)) {
     const known = bySession.get(view.session_id) ?? []
-    bySession.set(view.session_id, [...known, view.query_string])
+    const { query_string, referrer } = view
+    const host = view.metadata?.page_host ?? null
+    bySession.set(view.session_id, [...known, { query_string, referrer, host }])
   }
   return bySession
 }

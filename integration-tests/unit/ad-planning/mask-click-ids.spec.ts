@@ -7,7 +7,7 @@ import {
   sessionTouch,
 } from "../../../src/modules/ad-planning/utils/attribution-resolver"
 import { checkProperty } from "./helpers/check-property"
-import { HOSTILE_TEXTS, NO_UTM, RULES } from "./helpers/touches"
+import { HOSTILE_TEXTS, NO_UTM, RULES, pageViews } from "./helpers/touches"
 
 const SECRET = "a secret of this installation"
 const hash = (name: string, value: string) =>
@@ -124,7 +124,7 @@ describe("maskClickIds", () => {
         started_at: new Date("2026-08-03T10:00:00Z"),
         entry_page: `https://shop.com/?${query}`,
         referrer: null,
-        query_strings: [query],
+        page_views: pageViews([query]),
       },
       RULES
     )!

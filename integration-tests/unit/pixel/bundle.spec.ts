@@ -14,7 +14,7 @@ const COMMITTED = path.join(
   ROOT,
   "src/api/web/ad-planning/pixel.js/pixel-source.ts"
 )
-const MAX_GZIPPED_BYTES = 3_071
+const MAX_GZIPPED_BYTES = 4_095
 
 describe("the storefront script", () => {
   it("is what src/pixel builds to (else: npm run build:pixel)", () => {
@@ -35,7 +35,7 @@ describe("the storefront script", () => {
     expect(fs.readFileSync(COMMITTED, "utf8")).toBe(built)
   })
 
-  it("is under 3 KB gzipped", () => {
+  it("is under 4 KB gzipped", () => {
     const { length } = gzipSync(PIXEL_SOURCE, { level: 9 })
     expect(length).toBeLessThanOrEqual(MAX_GZIPPED_BYTES)
   })

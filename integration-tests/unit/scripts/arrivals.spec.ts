@@ -1,3 +1,4 @@
+import { pageViews } from "../ad-planning/helpers/touches"
 import { DEFAULT_PAYMENT_REFERRERS } from "../../../src/modules/ad-planning/types"
 import {
   matchCampaign,
@@ -52,9 +53,11 @@ function touchOf({ utm, query, referrer }: Arrival) {
       utm_term: null,
       utm_content: null,
       ...utm,
-      query_strings: Object.keys(query).length
-        ? [`${new URLSearchParams({ ...utm, ...query })}`]
-        : [],
+      page_views: pageViews(
+        Object.keys(query).length
+          ? [`${new URLSearchParams({ ...utm, ...query })}`]
+          : []
+      ),
     },
     RULES
   )

@@ -1,4 +1,4 @@
-import type { DAL, Logger } from "@medusajs/framework/types"
+import type { DAL, ConfigModule, Logger } from "@medusajs/framework/types"
 import { MedusaService } from "@medusajs/framework/utils"
 import {
   AdPlanningAiUsage,
@@ -37,6 +37,7 @@ import {
   AdPlanningSentimentItem,
   AdPlanningSegmentDay,
   AdPlanningSegmentExclusion,
+  AdPlanningSegmentGroupCustomer,
   AdPlanningSegmentHistory,
   AdPlanningSpendHeader,
   AdPlanningSpendImport,
@@ -57,8 +58,15 @@ import {
 import type { AdPlanningOptions, PathRules } from "./types"
 import { maskClickIds } from "./utils/attribution/mask-click-ids"
 import { parseOptions } from "./utils/options/parse-options"
+import { withStoreHosts } from "./utils/options/with-store-hosts"
 
 const HOURS_PER_DAY = 24
+
+/** What the framework gives a module: not all of it in a module that runs alone. */
+type Dependencies = { logger?: Logger; configModule?: ConfigModule } & Record<
+  string,
+  unknown
+>
 
 /** The generated methods of every model, and the plugin's options. */
 export class AdPlanningBase extends MedusaService({
@@ -98,6 +106,7 @@ export class AdPlanningBase extends MedusaService({
   AdPlanningSentimentItem,
   AdPlanningSegmentDay,
   AdPlanningSegmentExclusion,
+  AdPlanningSegmentGroupCustomer,
   AdPlanningSegmentHistory,
   AdPlanningSpendHeader,
   AdPlanningSpendImport,
@@ -124,13 +133,15 @@ export class AdPlanningBase extends MedusaService({
   readonly logger: Logger | undefined
   declare readonly baseRepository_: DAL.RepositoryService
 
-  constructor(
-    dependencies: { logger?: Logger } & Record<string, unknown>,
-    options: Record<string, unknown>
-  ) {
+  constructor(dependencies: Dependencies, options: Record<string, unknown>) {
     super(dependencies, options)
     this.logger = dependencies.logger
-    this.options = parseOptions(options)
+    this.options = withStoreHosts(
+      parseOptions(options),
+      "configModule" in dependencies
+        ? dependencies.configModule?.projectConfig.http.storeCors
+        : undefined
+    )
   }
 
   /** Facts as they may be written, by the option `attribution.click_ids`. */

@@ -1,11 +1,15 @@
 import { AdPlanningBase } from "./base"
+import { AiUsage } from "./capabilities/ai-usage"
 import { Aliases } from "./capabilities/aliases"
 import { Attribution } from "./capabilities/attribution"
 import { Backfills } from "./capabilities/backfills"
+import { CampaignEdits } from "./capabilities/campaign-edits"
 import { Campaigns } from "./capabilities/campaigns"
 import { Choices } from "./capabilities/choices"
 import { Conversions } from "./capabilities/conversions"
 import { Erasure } from "./capabilities/erasure"
+import { ExperimentFigures } from "./capabilities/experiment-figures"
+import { Experiments } from "./capabilities/experiments"
 import { Forecasts } from "./capabilities/forecasts"
 import { Goals } from "./capabilities/goals"
 import { Identity } from "./capabilities/identity"
@@ -13,9 +17,16 @@ import { IdentityCorrections } from "./capabilities/identity-corrections"
 import { Journeys } from "./capabilities/journeys"
 import { Nps } from "./capabilities/nps"
 import { Pixel } from "./capabilities/pixel"
+import { Products } from "./capabilities/products"
 import { Purchases } from "./capabilities/purchases"
 import { Reports } from "./capabilities/reports"
 import { Resolutions } from "./capabilities/resolutions"
+import { Sentiment } from "./capabilities/sentiment"
+import { SentimentReports } from "./capabilities/sentiment-reports"
+import { Spend } from "./capabilities/spend"
+import { SegmentGroups } from "./capabilities/segment-groups"
+import { SegmentReports } from "./capabilities/segment-reports"
+import { Segments } from "./capabilities/segments"
 import { Scores } from "./capabilities/scores"
 import { Sync } from "./capabilities/sync"
 import { Touches } from "./capabilities/touches"
@@ -30,23 +41,34 @@ import { Touches } from "./capabilities/touches"
  * `context` last.
  */
 class AdPlanningService extends AdPlanningBase {
+  readonly aiUsage = new AiUsage(this)
   readonly aliases = new Aliases(this)
   readonly attribution = new Attribution(this)
   readonly backfills = new Backfills(this)
+  readonly campaignEdits = new CampaignEdits(this)
   readonly campaigns = new Campaigns(this)
   readonly choices = new Choices(this)
   readonly conversions = new Conversions(this)
   readonly corrections = new IdentityCorrections(this)
   readonly erasure = new Erasure(this)
+  readonly experimentFigures = new ExperimentFigures(this)
+  readonly experiments = new Experiments(this)
   readonly forecasts = new Forecasts(this)
   readonly goals = new Goals(this)
   readonly identity = new Identity(this)
   readonly journeys = new Journeys(this)
   readonly nps = new Nps(this)
   readonly pixel = new Pixel(this)
+  readonly products = new Products(this)
   readonly purchases = new Purchases(this)
   readonly reports = new Reports(this)
   readonly resolutions = new Resolutions(this)
+  readonly sentiment = new Sentiment(this)
+  readonly sentimentReports = new SentimentReports(this)
+  readonly spend = new Spend(this)
+  readonly segmentGroups = new SegmentGroups(this)
+  readonly segmentReports = new SegmentReports(this)
+  readonly segments = new Segments(this)
   readonly scores = new Scores(this)
   readonly sync = new Sync(this)
   readonly touches = new Touches(this)

@@ -7,6 +7,7 @@ import type { DemoStore } from "./store"
 import { writeGoogleAds, writeMetaAds } from "./write-ads"
 import { writeCancellations, writeRefunds } from "./write-corrections"
 import { writeCustomers, writeOrders } from "./write-orders"
+import { DEMO_EXPOSURES, writeExperiments } from "./write-experiments"
 import { hasQuery, writeVisits } from "./write-visits"
 
 /** Writes the rows that a host would have, then makes the facts of them. */
@@ -68,5 +69,8 @@ export async function writePlan(
     },
     settledAt,
     progress
+  )
+  await phase("Experiments", DEMO_EXPOSURES, (advance) =>
+    writeExperiments(container, new Date(), advance)
   )
 }

@@ -4,7 +4,7 @@ import {
 } from "../../../../src/modules/ad-planning/utils/attribution-resolver"
 import type { TouchFact } from "../../../../src/modules/ad-planning/types"
 import type { AttributionCase } from "../fixtures/attribution-cases"
-import { RULES } from "./touches"
+import { RULES, pageViews } from "./touches"
 
 const AT = "2026-08-03T10:00:00Z"
 const LANDING = "https://shop.com/shirts"
@@ -30,7 +30,7 @@ export function asSession(
       utm_campaign: utm("campaign"),
       utm_term: utm("term"),
       utm_content: utm("content"),
-      query_strings: [query],
+      page_views: pageViews([query]),
     },
     RULES
   )

@@ -2,6 +2,7 @@ import {
   DEFAULT_PAYMENT_REFERRERS,
   type TouchSignals,
 } from "../../../../src/modules/ad-planning/types"
+import type { PageView } from "../../../../src/modules/ad-planning/utils/attribution/session-touch"
 import type { ReferrerRules } from "../../../../src/modules/ad-planning/utils/attribution/referrer"
 
 export const RULES: ReferrerRules = {
@@ -29,6 +30,15 @@ export function signals(overrides: Partial<TouchSignals> = {}): TouchSignals {
   }
 }
 
+/** Page views that say nothing but their query strings. */
+export function pageViews(queryStrings: string[]): PageView[] {
+  return queryStrings.map((query_string) => ({
+    query_string,
+    referrer: null,
+    host: null,
+  }))
+}
+
 /** Text that nobody should have to expect, and somebody sends. */
 export const HOSTILE_TEXTS = [
   "constructor",
@@ -43,7 +53,7 @@ export const HOSTILE_TEXTS = [
   "👩‍👩‍👧‍👦 Familie",
   "\u202Eelas remmus",
   "מבצע קיץ",
-  "summer%2520sale",
+  "summer%2520wale",
   "%",
   "%00",
   "\0",

@@ -5,6 +5,7 @@ import { adminCampaignMiddlewares } from "./campaigns/middlewares"
 import { adminConversionsMiddlewares } from "./conversions/middlewares"
 import { adminCustomersMiddlewares } from "./customers/middlewares"
 import { adminDashboardMiddlewares } from "./dashboard/middlewares"
+import { adminExperimentsMiddlewares } from "./experiments/middlewares"
 import { adminForecastsMiddlewares } from "./forecasts/middlewares"
 import { adminGoalsMiddlewares } from "./goals/middlewares"
 import { adminIdentitiesMiddlewares } from "./identities/middlewares"
@@ -12,6 +13,8 @@ import { adminJourneyMiddlewares } from "./journey/middlewares"
 import { adminMentionsMiddlewares } from "./mentions/middlewares"
 import { adminNpsMiddlewares } from "./nps/middlewares"
 import { adminPixelMiddlewares } from "./pixel/middlewares"
+import { adminSentimentMiddlewares } from "./sentiment/middlewares"
+import { adminSegmentsMiddlewares } from "./segments/middlewares"
 import { adminScoresMiddlewares } from "./scores/middlewares"
 import { adminSpendMiddlewares } from "./spend/middlewares"
 
@@ -22,6 +25,7 @@ export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
   ...adminConversionsMiddlewares,
   ...adminCustomersMiddlewares,
   ...adminDashboardMiddlewares,
+  ...adminExperimentsMiddlewares,
   ...adminForecastsMiddlewares,
   ...adminGoalsMiddlewares,
   ...adminIdentitiesMiddlewares,
@@ -29,6 +33,8 @@ export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
   ...adminMentionsMiddlewares,
   ...adminNpsMiddlewares,
   ...adminPixelMiddlewares,
+  ...adminSentimentMiddlewares,
+  ...adminSegmentsMiddlewares,
   ...adminScoresMiddlewares,
   ...adminSpendMiddlewares,
 ]

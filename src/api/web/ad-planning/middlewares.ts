@@ -2,6 +2,11 @@ import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { validateBody, validateQuery } from "../../utils/validate"
 import { allowOrigins } from "./allow-origins"
 import { countOutcome } from "./count-outcome"
+import {
+  WebGetAssignmentsParams,
+  WebGetExperimentsParams,
+  WebTrackExposures,
+} from "./experiments/validators"
 import { readAnswer } from "./nps/read-answer"
 import { WebNpsParams } from "./nps/validators"
 import { limitRate } from "./rate-limit"
@@ -14,6 +19,8 @@ import {
 const TRACK = "/web/ad-planning/track-conversion"
 const NPS = "/web/ad-planning/nps"
 const PIXEL = "/web/ad-planning/pixel.gif"
+const EXPERIMENTS = "/web/ad-planning/experiments"
+const EXPOSURES = `${EXPERIMENTS}/exposures`
 
 export const webAdPlanningMiddlewares: MiddlewareRoute[] = [
   {
@@ -53,5 +60,31 @@ export const webAdPlanningMiddlewares: MiddlewareRoute[] = [
     matcher: PIXEL,
     method: ["GET"],
     middlewares: [countOutcome, limitRate, validateQuery(WebPixelParams)],
+  },
+  {
+    matcher: EXPERIMENTS,
+    method: ["GET"],
+    middlewares: [limitRate, validateQuery(WebGetExperimentsParams)],
+  },
+  {
+    matcher: `${EXPERIMENTS}/assignments`,
+    method: ["GET"],
+    middlewares: [limitRate, validateQuery(WebGetAssignmentsParams)],
+  },
+  {
+    // Without a method, so that preflights are answered too.
+    matcher: EXPOSURES,
+    middlewares: [countOutcome, allowOrigins],
+  },
+  {
+    matcher: EXPOSURES,
+    method: ["POST"],
+    bodyParser: false,
+    middlewares: [
+      limitRate,
+      readBody,
+      parseBody,
+      validateBody(WebTrackExposures),
+    ],
   },
 ]

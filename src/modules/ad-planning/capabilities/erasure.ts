@@ -172,6 +172,9 @@ export class Erasure extends Capability {
       ad_planning_identity_link: deleted(rows.links),
       ad_planning_identity_status: deleted(rows.statuses),
       ad_planning_purchase_claim: deleted(rows.claims),
+      ad_planning_segment_group_customer: deleted(
+        rows.segments.group_customers
+      ),
       segment_member: deleted(rows.segments.members),
       ad_planning_segment_exclusion: deleted(rows.segments.exclusions),
       ad_planning_segment_history: deleted(rows.segments.history),

@@ -14,6 +14,11 @@ import { replaceAdjustmentsSql } from "../sql/conversions/replace-adjustments"
 import { type Snapshot, snapshotPurchasesSql } from "../sql/sync/snapshots"
 import { upsertPurchasesSql } from "../sql/conversions/upsert-purchases"
 import { upsertTouchesSql } from "../sql/attribution/upsert-touches"
+import { replaceOrderLinesSql } from "../sql/segments/replace-order-lines"
+import {
+  markStaleBuyersSql,
+  markStalePersonsSql,
+} from "../sql/segments/stale-persons"
 import type { PurchaseFact } from "../types"
 import { namesOf } from "../utils/identity/erased"
 import { purchaseWithoutErased } from "../utils/identity/without-erased"
@@ -107,6 +112,10 @@ export class Purchases extends Capability {
       sharedContext,
       replaceAdjustmentsSql(facts)
     )
+    const [sold] = await write<ReplacedAdjustments>(
+      sharedContext,
+      replaceOrderLinesSql(facts)
+    )
     parted.push(
       ...(await visitorsParted(
         sharedContext,
@@ -136,15 +145,22 @@ export class Purchases extends Capability {
     await attributeVisitors(sharedContext, parted, this.service.pathRules, {
       cause: "other",
     })
+    const changed =
+      written.length +
+      corrected!.removed +
+      corrected!.written +
+      sold!.removed +
+      sold!.written
+    if (changed > 0) {
+      await write(sharedContext, markStaleBuyersSql(orderIds))
+    }
+    if (removed.length > 0) {
+      const former = removed.flatMap((row) => row.person_id ?? [])
+      await write(sharedContext, markStalePersonsSql(former))
+    }
     return {
       created_ids: written.filter((row) => row.is_new).map((row) => row.id),
-      changed:
-        stamps.length +
-        unstampedRows.length +
-        removed.length +
-        written.length +
-        corrected!.removed +
-        corrected!.written,
+      changed: stamps.length + unstampedRows.length + removed.length + changed,
     }
   }
 

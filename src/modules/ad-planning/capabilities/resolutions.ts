@@ -17,6 +17,7 @@ import {
 import {
   aliasCandidatesSql,
   campaignCandidatesSql,
+  formerNamesSql,
 } from "../sql/campaigns/campaign-candidates"
 import { readResolutionKey } from "../sql/fragments/resolution-key"
 import { undoResolutionsSql } from "../sql/attribution/undo-resolutions"
@@ -38,6 +39,7 @@ import {
   type AliasTarget,
   type CampaignCandidate,
   type CampaignIndex,
+  type FormerName,
   type ResolvableTouch,
 } from "../utils/attribution-resolver"
 import { normaliseName } from "../utils/text/normalise"
@@ -104,17 +106,22 @@ export class Resolutions extends Capability {
       [utm_campaign, utm_id].filter((value) => value !== null)
     )
     const normalised = [...new Set(named.map(normaliseName))]
-    const campaigns = await read<CampaignCandidate>(
+    const campaigns = await read<CampaignCandidate & { own_id: string }>(
       sharedContext,
       campaignCandidatesSql([...new Set(named)], normalised)
+    )
+    const formerNames = await read<FormerName>(
+      sharedContext,
+      formerNamesSql(normalised)
     )
     const aliases = await read<AliasKey & AliasTarget>(
       sharedContext,
       aliasCandidatesSql(normalised)
     )
     return {
-      byId: groupBy(campaigns, (row) => [row.id, row.external_id]),
+      byId: groupBy(campaigns, (row) => [row.own_id, row.external_id]),
       byName: groupBy(campaigns, (row) => [row.normalised_name]),
+      byFormerName: groupBy(formerNames, (row) => [row.normalised_name]),
       byAdObjectId: adObjects,
       aliases: new Map(
         aliases.map((row) => [

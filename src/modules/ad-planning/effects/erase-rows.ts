@@ -77,7 +77,7 @@ export async function eraseRows(
   )
   const [ofSegments] = await write<ErasedSegmentRows>(
     context,
-    eraseSegmentRowsSql(erased.of("person"))
+    eraseSegmentRowsSql(erased.of("person"), erased.of("customer"))
   )
   const [scores] = await write<ErasedScores>(context, eraseScoresSql(scope))
   const sentiments = await write(context, eraseSentimentSql(scope))

@@ -83,6 +83,24 @@ export interface Resolution {
   unresolved_reason: UnresolvedReason | null
 }
 
+/** A row of `ad_planning_order_line`. */
+export interface OrderLineFact {
+  order_id: string
+  line_item_id: string
+  product_id: string | null
+  variant_id: string | null
+  title: string | null
+  collection: string | null
+  product_type: string | null
+  quantity: Decimal
+  /** Units received back, damaged ones included. */
+  returned: Decimal
+  /** What is left of it, tax included; 0 once the order is canceled. */
+  net: Decimal
+  currency: string
+  discount_codes: string[]
+}
+
 /** A row of `conversion` of type purchase, before persons and touches. */
 export interface PurchaseFact {
   order_id: string
@@ -107,6 +125,8 @@ export interface PurchaseFact {
   utm: UtmValues
   /** The touch the order itself carries; null when it carries none. */
   touch: TouchFact | null
+  /** What was sold; absent where nobody looked. */
+  lines?: OrderLineFact[]
   /** Somebody who was erased placed it: it names nobody. */
   is_erased?: boolean
 }
@@ -264,6 +284,8 @@ export interface CampaignFact {
   currency: string | null
   account_id: string | null
   is_host_campaign: boolean
+  /** The newest day that an import reported under this name. */
+  named_on?: string | null
 }
 
 /** What one campaign cost and showed on one day. */

@@ -145,6 +145,15 @@ const optionsSchema = z.strictObject({
    * @default "placed"
    */
   count_when: z.enum(["placed", "captured"]).default("placed"),
+  experiments: z
+    .strictObject({
+      /**
+       * Days after its window until a visitor's purchases count as kept: amounts
+       * of experiments wait for them. @default 14
+       */
+      refund_maturity_days: z.number().int().min(0).max(90).default(14),
+    })
+    .prefault({}),
   attribution: z
     .strictObject({
       /** A touch counts this many x 24 h before the conversion. @default 30 */
@@ -158,8 +167,17 @@ const optionsSchema = z.strictObject({
        * Days of purchases that the data-driven model learns from. @default 90
        */
       training_days: z.number().int().min(1).max(730).default(90),
-      /** The shop's own hosts, sub-domains included: never a touch. @default [] */
+      /**
+       * More of the shop's own hosts, sub-domains included: never a touch. Known
+       * without it are the page's own registered domain and that of every origin of
+       * the store's `http.storeCors`. @default []
+       */
       own_domains: z.array(hostName).default([]),
+      /**
+       * What utm values on a link of the shop itself do: nothing (`ignore`), or begin
+       * a visit of their own (`count`). @default "ignore"
+       */
+      internal_utm: z.enum(["ignore", "count"]).default("ignore"),
       /** Payment and login providers' hosts. @default DEFAULT_PAYMENT_REFERRERS */
       payment_referrers: z.array(hostName).default(DEFAULT_PAYMENT_REFERRERS),
       /**
@@ -180,6 +198,20 @@ const optionsSchema = z.strictObject({
        * names nobody. @default 3
        */
       max_persons_per_visitor: z.number().int().min(1).max(100).default(3),
+    })
+    .prefault({}),
+  segments: z
+    .strictObject({
+      /**
+       * Keep when everybody entered and left each segment. @default false
+       */
+      history: z.boolean().default(false),
+      /**
+       * The key of a person's metadata that is true where they agreed to
+       * advertising: only they are in an export for ad platforms.
+       * @default none: the export says that consent was not looked at
+       */
+      consent_key: z.string().min(1).max(128).optional(),
     })
     .prefault({}),
   retention: z

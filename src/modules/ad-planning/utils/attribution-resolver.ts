@@ -7,7 +7,12 @@ export {
   type AliasTarget,
   type CampaignCandidate,
   type CampaignIndex,
+  type FormerName,
   type ResolvableTouch,
 } from "./attribution/match-campaign"
 export { orderTouch } from "./attribution/order-touch"
-export { sessionTouch, type SessionRow } from "./attribution/session-touch"
+export {
+  sessionTouch,
+  type PageView,
+  type SessionRow,
+} from "./attribution/session-touch"

@@ -6,7 +6,7 @@ import { readGraph } from "../../../sources/graph"
 
 const CHUNKS = { size: 500 }
 
-type FieldValue = string | boolean | null
+type FieldValue = string | number | boolean | null
 
 /** The fields of a host's row that we fill in, beside its id. */
 export type WrittenRow = { id: string } & Record<string, FieldValue>
@@ -26,7 +26,7 @@ export interface FormerRows {
 }
 
 const rowSchema = z.looseObject({ id: z.string() })
-const fieldValue = z.union([z.string(), z.boolean(), z.null()])
+const fieldValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
 /**
  * Tells rows of a host's module what we found, only where it differs: a

@@ -1,8 +1,12 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
-import { validateQuery } from "../../../utils/validate"
+import { validateBody, validateQuery } from "../../../utils/validate"
 import {
+  AdminAddCampaignSpend,
+  AdminCreateCampaign,
   AdminGetCampaignLinkParams,
   AdminGetCampaignsParams,
+  AdminMergeCampaign,
+  AdminUpdateCampaign,
 } from "./validators"
 
 export const adminCampaignMiddlewares: MiddlewareRoute[] = [
@@ -10,6 +14,26 @@ export const adminCampaignMiddlewares: MiddlewareRoute[] = [
     method: ["GET"],
     matcher: "/admin/ad-planning/campaigns",
     middlewares: [validateQuery(AdminGetCampaignsParams)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/ad-planning/campaigns",
+    middlewares: [validateBody(AdminCreateCampaign)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/ad-planning/campaigns/:id",
+    middlewares: [validateBody(AdminUpdateCampaign)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/ad-planning/campaigns/:id/merge",
+    middlewares: [validateBody(AdminMergeCampaign)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/ad-planning/campaigns/:id/spend",
+    middlewares: [validateBody(AdminAddCampaignSpend)],
   },
   {
     method: ["GET"],

@@ -10,6 +10,7 @@ export const CAMPAIGN_FIELDS = [
   "currency",
   "account_id",
   "is_host_campaign",
+  "created_by",
   "created_at",
   "updated_at",
 ] as const

@@ -1,6 +1,7 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
 import { isSourcePresent } from "../../../../workflows/ad-planning/sync/source-adapters"
+import { EXPERIMENTS_SOURCE, EXPERIMENTS_VERSION } from "./experiments-source"
 import { PIXEL_SOURCE, PIXEL_VERSION } from "./pixel-source"
 
 const SHORT = "public, max-age=3600"
@@ -14,7 +15,7 @@ const WITHOUT_ANALYTICS = "(self.adPlanning=self.adPlanning||{}).off=1;"
  * may be kept for good; an older version's gets the present script.
  */
 export const GET = (req: MedusaRequest, res: MedusaResponse) => {
-  const { version, source } = script()
+  const { version, source } = script(req.query.experiments !== undefined)
   // Answered with 304 by Express where the browser has it, and to HEAD without
   // a body.
   res
@@ -29,11 +30,18 @@ export const GET = (req: MedusaRequest, res: MedusaResponse) => {
     .send(source)
 }
 
-function script() {
+/** @param assigns - whether the page asks for experiments: `?experiments=1` */
+function script(assigns: boolean) {
+  const pixel = assigns
+    ? {
+        version: `${PIXEL_VERSION}-${EXPERIMENTS_VERSION}`,
+        source: `${EXPERIMENTS_SOURCE}${PIXEL_SOURCE}`,
+      }
+    : { version: PIXEL_VERSION, source: PIXEL_SOURCE }
   return isSourcePresent("session")
-    ? { version: PIXEL_VERSION, source: PIXEL_SOURCE }
+    ? pixel
     : {
-        version: `${PIXEL_VERSION}-off`,
-        source: WITHOUT_ANALYTICS + PIXEL_SOURCE,
+        version: `${pixel.version}-off`,
+        source: WITHOUT_ANALYTICS + pixel.source,
       }
 }

@@ -25,11 +25,14 @@ export function deletePurchasesSql(orderIds: string[]): SqlStatement {
         DELETE FROM ad_planning_conversion_adjustment
          WHERE conversion_id IN (SELECT id FROM gone)
       ),
+      lines AS (
+        DELETE FROM ad_planning_order_line WHERE order_id = ANY(${JSON_LIST})
+      ),
       touches AS (
         DELETE FROM campaign_attribution
          WHERE source = 'order' AND order_id = ANY(${JSON_LIST})
       )
       SELECT id, person_id, email_hash FROM gone`,
-    params: [ids, ids],
+    params: [ids, ids, ids],
   }
 }

@@ -7,10 +7,14 @@ export interface ErasedSegmentRows {
   exclusions: number
   history: number
   stale: number
+  group_customers: number
 }
 
 /** Takes persons out of every segment, its exclusions and its history. */
-export function eraseSegmentRowsSql(personIds: string[]): SqlStatement {
+export function eraseSegmentRowsSql(
+  personIds: string[],
+  customerIds: string[]
+): SqlStatement {
   return {
     sql: `
       WITH theirs AS (SELECT ${JSON_LIST} AS ids),
@@ -39,11 +43,16 @@ export function eraseSegmentRowsSql(personIds: string[]): SqlStatement {
         DELETE FROM ad_planning_stale_person
          WHERE person_id = ANY((SELECT ids FROM theirs)::text[])
         RETURNING 1
+      ),
+      customers AS (
+        DELETE FROM ad_planning_segment_group_customer WHERE customer_id = ANY(${JSON_LIST})
+        RETURNING 1
       )
-      SELECT (SELECT COUNT(*) FROM members)::int AS members,
+      SELECT (SELECT COUNT(*) FROM customers)::int AS group_customers,
+             (SELECT COUNT(*) FROM members)::int AS members,
              (SELECT COUNT(*) FROM exclusions)::int AS exclusions,
              (SELECT COUNT(*) FROM history)::int AS history,
              (SELECT COUNT(*) FROM stale)::int AS stale`,
-    params: [JSON.stringify(personIds)],
+    params: [JSON.stringify(personIds), JSON.stringify(customerIds)],
   }
 }

@@ -26,6 +26,7 @@ const TABLES = {
   journeys: "customer_journey",
   ratings: "ad_planning_rating",
   adjustments: "ad_planning_conversion_adjustment",
+  lines: "ad_planning_order_line",
   changes: "ad_planning_attribution_change",
   touches: "campaign_attribution",
   campaigns: "ad_planning_campaign",
@@ -67,13 +68,14 @@ export function snapshotPurchasesSql(orderIds: string[]): SqlStatement {
         'conversions', (SELECT jsonb_agg(purchase) FROM purchase),
         'adjustments', (SELECT jsonb_agg(adjustment) FROM ad_planning_conversion_adjustment adjustment
                          WHERE conversion_id IN (SELECT id FROM purchase)),
+        'lines', (SELECT jsonb_agg(line) FROM ad_planning_order_line line WHERE order_id = ANY(${JSON_LIST})),
         'changes', ${changesOf("purchase")},
         'journeys', ${journeysOf("purchase")},
         'touches', (SELECT jsonb_agg(touch) FROM campaign_attribution touch
                      WHERE (source = 'order' AND order_id = ANY(${JSON_LIST}))
                         OR touch_key = ANY(${choiceKeysOf("purchase")}))
       )::text AS snapshot`,
-    params: [ids, ids],
+    params: [ids, ids, ids],
   }
 }
 

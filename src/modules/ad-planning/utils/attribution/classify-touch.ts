@@ -9,7 +9,12 @@ import {
   type TouchSignals,
 } from "../../types"
 import { channelGroup, isPaidGroup, type TrafficSource } from "./channel-group"
-import { foreignReferrer, type ReferrerRules } from "./referrer"
+import {
+  foreignReferrer,
+  hostOf,
+  isOwnHost,
+  type ReferrerRules,
+} from "./referrer"
 import { sourceCategory, sourcePlatform } from "./source-categories"
 
 const REFERRAL = "referral"
@@ -41,7 +46,8 @@ const CLICK_ID_TRAFFIC: Record<
 /**
  * Channel group, platform and whether it was paid, of a visit or an order's
  * stamp; null when it is no touch: no campaign parameter, no click id and no
- * foreign referrer, or parameters that only say `(direct)`.
+ * foreign referrer, or parameters that only say `(direct)`, or that stand on a link
+ * of the shop itself.
  *
  * A platform never implies paid: that takes a paid channel group or a click id
  * that only ads carry (fbclid is on every link Facebook shows).
@@ -59,6 +65,9 @@ export function classifyTouch(
   )
   const clickIds = CLICK_ID_NAMES.filter((name) => signals.click_ids[name])
   const hasUtm = UTM_FIELDS.some((field) => signals[field] !== null)
+  if (hasUtm && clickIds.length === 0 && isInternalLink(signals, rules)) {
+    return null
+  }
   if (!hasUtm && clickIds.length === 0 && referrer === null) {
     return null
   }
@@ -75,6 +84,19 @@ export function classifyTouch(
     claims_campaign:
       signals.utm_campaign !== null || signals.utm_id !== null || isPaid,
   }
+}
+
+/** An on-site promotion, unless the store wants its own links to count. */
+function isInternalLink(
+  { referrer, landing_page }: TouchSignals,
+  rules: ReferrerRules
+): boolean {
+  const host = hostOf(referrer)
+  return (
+    rules.internal_utm !== "count" &&
+    host !== null &&
+    isOwnHost(host, landing_page, rules)
+  )
 }
 
 /** From the click id, then the utm_source, then the referrer. */

@@ -1,6 +1,12 @@
 import type { LeftOutReason, NearbyTouchRow } from "../../types"
 import { cleanId } from "../text/normalise"
-import { hostOf, isWithin, type ReferrerRules } from "./referrer"
+import {
+  hostOf,
+  isCheckoutPage,
+  isOwnHost,
+  isWithin,
+  type ReferrerRules,
+} from "./referrer"
 import type { SessionRow } from "./session-touch"
 
 export interface PathBounds {
@@ -33,7 +39,7 @@ export function leftOutReason(
 
 /** Why a session that is no touch is none. */
 export function untouchedReason(
-  { visitor_id, entry_page, referrer }: SessionRow,
+  { visitor_id, entry_page, referrer, page_views }: SessionRow,
   rules: ReferrerRules
 ): LeftOutReason {
   const host = hostOf(referrer)
@@ -42,9 +48,15 @@ export function untouchedReason(
   }
   if (
     host !== null &&
-    (host === hostOf(entry_page) || isWithin(host, rules.own_domains))
+    isOwnHost(host, entry_page, {
+      ...rules,
+      page_hosts: page_views.flatMap((view) => view.host ?? []),
+    })
   ) {
     return "own_domain"
+  }
+  if (host !== null && isCheckoutPage(entry_page)) {
+    return "payment_provider"
   }
   return visitor_id !== null && cleanId(visitor_id) === null
     ? "placeholder_visitor"

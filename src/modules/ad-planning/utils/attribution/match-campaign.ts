@@ -11,6 +11,12 @@ export interface CampaignCandidate extends Run {
   normalised_name: string
 }
 
+/** A campaign under a name that it had, on the days it is known to have had it. */
+export interface FormerName extends CampaignCandidate {
+  first_on: string | null
+  last_on: string | null
+}
+
 /** What a person decided a utm value means. */
 export interface AliasTarget {
   ad_campaign_id: string
@@ -35,6 +41,7 @@ export interface CampaignIndex {
   /** Under our id and under the platform's id. */
   byId: Map<string, CampaignCandidate[]>
   byName: Map<string, CampaignCandidate[]>
+  byFormerName?: Map<string, FormerName[]>
   /** Under the host's id and under the platform's id. */
   byAdObjectId: Map<string, AdObject[]>
   /** By `aliasKey`. */
@@ -153,15 +160,26 @@ function matchName(
   if (name === "") {
     return null
   }
-  const campaigns = (index.byName.get(name) ?? []).filter(
-    (campaign) =>
-      fitsPlatform(touch, campaign.platform) &&
-      couldRun(campaign, touch.started_at)
+  const fits = (campaign: CampaignCandidate) =>
+    fitsPlatform(touch, campaign.platform) &&
+    couldRun(campaign, touch.started_at)
+  const named = (index.byName.get(name) ?? []).filter(fits)
+  const formerly = (index.byFormerName?.get(name) ?? []).filter(fits)
+  const then = formerly.filter((former) => wasNamed(former, touch.started_at))
+  const candidates = [...named, ...then]
+  const ids = distinct(
+    (candidates.length > 0 ? candidates : formerly).map(({ id }) => id)
   )
-  if (campaigns.length > 1) {
+  if (ids.length > 1) {
     return unresolved("ambiguous")
   }
-  return campaigns[0] ? resolved(campaigns[0].id, "name") : null
+  return ids[0] ? resolved(ids[0], "name") : null
+}
+
+/** Whether a campaign is known to have had its former name on this day (UTC). */
+function wasNamed({ first_on, last_on }: FormerName, at: Date): boolean {
+  const day = at.toISOString().slice(0, 10)
+  return first_on !== null && day >= first_on && day <= (last_on ?? first_on)
 }
 
 function values(...candidates: (string | null)[]): string[] {

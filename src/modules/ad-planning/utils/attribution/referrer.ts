@@ -1,3 +1,5 @@
+import { getDomain } from "tldts"
+
 /** Host of an absolute URL or bare host, lower case; null when there is none. */
 export function hostOf(address: string | null): string | null {
   if (!address) {
@@ -34,11 +36,55 @@ export function isWithin(host: string, domains: readonly string[]): boolean {
 export interface ReferrerRules {
   own_domains: readonly string[]
   payment_referrers: readonly string[]
+  /** What becomes of utm values on a link of the shop itself. @default "ignore" */
+  internal_utm?: "ignore" | "count"
+  /** Hosts of the visit's pages, where its script told them. */
+  page_hosts?: readonly string[]
+}
+
+/**
+ * The domain that somebody registered, by the public suffix list: `shop.co.uk` of
+ * `www.shop.co.uk`, but `ann.myshopify.com` of itself, where others have shops too.
+ */
+function siteOf(host: string): string {
+  return getDomain(host, { allowPrivateDomains: true }) ?? host
+}
+
+/** The hosts of a setting such as `storeCors`; patterns name none. */
+export function hostsOfOrigins(origins: string): string[] {
+  const hosts = origins
+    .split(",")
+    .filter((origin) => /^https?:\/\//i.test(origin.trim()))
+    .flatMap((origin) => hostOf(origin.trim()) ?? [])
+  return [...new Set(hosts.map(siteOf))]
+}
+
+/** Whether a page of the shop itself: of its hosts, or of the same registered domain. */
+export function isOwnHost(
+  host: string,
+  landingPage: string | null,
+  { own_domains, page_hosts = [] }: ReferrerRules
+): boolean {
+  const pages = [hostOf(landingPage), ...page_hosts.map(hostOf)]
+  return (
+    isWithin(host, own_domains) ||
+    pages.some((page) => page !== null && siteOf(page) === siteOf(host))
+  )
+}
+
+// Nobody links to the middle of somebody's checkout: who comes there comes back.
+const CHECKOUT_PAGE =
+  /\/(?:checkouts?|cart|basket|payments?|kasse|warenkorb|order[-_/]?(?:confirmed|confirmation|complete|placed))(?:[/?#]|$)/i
+
+/** Whether the page is one of a checkout that is under way. */
+export function isCheckoutPage(landingPage: string | null): boolean {
+  return landingPage !== null && CHECKOUT_PAGE.test(landingPage)
 }
 
 /**
  * The host a visitor came from, or null when it says nothing: the shop's own
- * host, the landing page's own host, or a payment provider on the way back.
+ * host, or the way back from paying: a payment provider, or any host that leads into a
+ * checkout.
  */
 export function foreignReferrer(
   referrer: string | null,
@@ -46,12 +92,11 @@ export function foreignReferrer(
   rules: ReferrerRules
 ): string | null {
   const host = hostOf(referrer)
-  const landingHost = hostOf(landingPage)
   if (
     host === null ||
-    host === landingHost ||
-    isWithin(host, rules.own_domains) ||
-    isWithin(host, rules.payment_referrers)
+    isOwnHost(host, landingPage, rules) ||
+    isWithin(host, rules.payment_referrers) ||
+    isCheckoutPage(landingPage)
   ) {
     return null
   }

@@ -3,7 +3,7 @@ import type { ClickIds, TouchFact, UtmValues } from "../../types"
 import { cleanId, cleanText } from "../text/normalise"
 import { classifyTouch } from "./classify-touch"
 import { readQuery, readUtm } from "./read-signals"
-import type { ReferrerRules } from "./referrer"
+import { hostOf, isOwnHost, type ReferrerRules } from "./referrer"
 
 /** An analytics session as its adapter reads it. */
 export interface SessionRow {
@@ -19,20 +19,34 @@ export interface SessionRow {
   utm_campaign: string | null
   utm_term: string | null
   utm_content: string | null
-  /** Query strings of its page views, oldest first; click ids are only here. */
-  query_strings: string[]
+  /** Its page views, oldest first: click ids are only in their query strings. */
+  page_views: PageView[]
+}
+
+export interface PageView {
+  query_string: string | null
+  referrer: string | null
+  /** Of the page itself, where the shop's script told it. */
+  host: string | null
 }
 
 /**
  * The touch a session is, or null when it is none. The session's first campaign
- * stands; campaigns seen later in it are listed in `other_campaigns`.
+ * stands; campaigns seen later in it are listed in `other_campaigns`. What a link of
+ * the shop itself says is none of them, unless the store wants it to count.
  */
 export function sessionTouch(
   session: SessionRow,
-  rules: ReferrerRules
+  shopRules: ReferrerRules
 ): TouchFact | null {
-  const seen = session.query_strings.map(readQuery)
-  const sessionUtm = readUtm({ ...session })
+  const page_hosts = session.page_views.flatMap(({ host }) => host ?? [])
+  const rules = { ...shopRules, page_hosts }
+  const views = session.page_views.map((view) => ({
+    ...readQuery(view.query_string),
+    isInternal: isInternalView(view, rules),
+  }))
+  const seen = views.filter(({ isInternal }) => !isInternal)
+  const sessionUtm = withoutInternal(readUtm({ ...session }), views)
   const first = firstCampaign(sessionUtm, seen)
   const signals = {
     ...first.utm,
@@ -64,6 +78,33 @@ export function sessionTouch(
     confidence: "dated",
     other_campaigns: others.size ? ([...others] as string[]) : null,
   }
+}
+
+/** A page that another page of the shop led to. */
+function isInternalView(
+  { referrer, query_string }: PageView,
+  rules: ReferrerRules
+): boolean {
+  const host = hostOf(referrer)
+  return (
+    rules.internal_utm !== "count" &&
+    host !== null &&
+    isOwnHost(host, null, rules) &&
+    Object.keys(readQuery(query_string).click_ids).length === 0
+  )
+}
+
+/** The row has the first campaign of all, which may be one of the shop's own links. */
+function withoutInternal(
+  utm: UtmValues,
+  views: { utm: UtmValues; isInternal: boolean }[]
+): UtmValues {
+  const sayers = views.filter((view) =>
+    isDeepStrictEqual({ ...view.utm, utm_id: null }, { ...utm, utm_id: null })
+  )
+  return sayers.length > 0 && sayers.every(({ isInternal }) => isInternal)
+    ? readUtm({})
+    : utm
 }
 
 /**

@@ -14,6 +14,7 @@ export const TABLES_OF_PEOPLE = {
   ad_planning_identity_status: "deleted",
   ad_planning_purchase_claim: "deleted",
   segment_member: "deleted",
+  ad_planning_segment_group_customer: "deleted",
   ad_planning_segment_exclusion: "deleted",
   ad_planning_segment_history: "deleted",
   ad_planning_stale_person: "deleted",

@@ -1,6 +1,9 @@
 import BigNumber from "bignumber.js"
 import { z } from "zod"
-import type { CampaignFact, CampaignMetricFact } from "../../types"
+import type { SpendDay } from "../../types"
+import { isCurrency } from "./currencies"
+import { addDays } from "./days"
+import { platformName } from "./platform-name"
 import { normaliseName } from "../text/normalise"
 
 /** A line that cannot be kept, with what is wrong where. */
@@ -10,14 +13,8 @@ export interface SpendProblem {
   message: string
 }
 
-export interface SpendLine {
-  line: number
-  campaign: CampaignFact
-  /** Its campaign is known only once the campaign is written. */
-  metric: Omit<CampaignMetricFact, "ad_campaign_id">
-}
-
 const MAX_NAME = 512
+const DAYS_AHEAD = 1
 /** A CSV has a text for every column: an empty one is an absent value. */
 function dropBlanks(row: unknown): unknown {
   if (typeof row !== "object" || row === null || Array.isArray(row)) {
@@ -69,14 +66,29 @@ const amount = z.preprocess(
     .refine((value) => value.lt(1e15), "is too large")
     .transform((value) => value.toFixed())
 )
+const count = amount.refine(
+  (value) => !value.includes("."),
+  "must be a whole number"
+)
+const externalId = z
+  .unknown()
+  .refine((value) => typeof value !== "number" || Number.isSafeInteger(value), {
+    error: "is rounded: JSON holds whole numbers up to 2^53, write it as text",
+    abort: true,
+  })
+  .pipe(text)
+  .refine(
+    (value) => !/^[+-]?\d+(?:[.,]\d+)?e\+?\d+$/i.test(value),
+    "the spreadsheet has rounded this id"
+  )
 /** Year 0 is a day of ISO 8601, and none of PostgreSQL. */
 const isCalendarDay = (value: string) =>
   value >= "0001-01-01" &&
   new Date(`${value}T00:00:00Z`).toISOString().slice(0, 10) === value
 
 const lineSchema = z.strictObject({
-  platform: text.transform((value) => value.toLowerCase()),
-  external_id: text.optional(),
+  platform: text.transform(platformName),
+  external_id: externalId.optional(),
   campaign: text,
   date: text
     .refine((value) => /^\d{4}-\d{2}-\d{2}$/.test(value), {
@@ -91,10 +103,11 @@ const lineSchema = z.strictObject({
     .refine((value) => /^[A-Za-z]{3}$/.test(value), {
       error: "must be an ISO 4217 code such as eur",
     })
-    .transform((value) => value.toLowerCase()),
+    .transform((value) => value.toLowerCase())
+    .refine(isCurrency, "is no currency of ISO 4217"),
   spend: amount,
-  impressions: amount.optional(),
-  clicks: amount.optional(),
+  impressions: count.optional(),
+  clicks: count.optional(),
   conversions: amount.optional(),
   value: amount.optional(),
 })
@@ -105,12 +118,14 @@ const lineSchema = z.strictObject({
  * currency the later one is a problem: one of the two would be lost.
  *
  * @param firstLine - the number of the first line, as the user counts it
+ * @param today - YYYY-MM-DD in UTC; somewhere it is tomorrow already
  */
 export function parseSpend(
   rows: unknown[],
-  firstLine: number
-): { lines: SpendLine[]; problems: SpendProblem[] } {
-  const lines: SpendLine[] = []
+  firstLine: number,
+  today: string | null = null
+): { lines: SpendDay[]; problems: SpendProblem[] } {
+  const lines: SpendDay[] = []
   const problems: SpendProblem[] = []
   const seen = new Map<string, number>()
   rows.forEach((row, index) => {
@@ -121,12 +136,15 @@ export function parseSpend(
       return
     }
     const fact = toLine(line, parsed.data)
-    const { campaign, metric } = fact
+    if (today !== null && fact.date > addDays(today, DAYS_AHEAD)) {
+      problems.push({ line, field: "date", message: "is in the future" })
+      return
+    }
     const key = JSON.stringify([
-      campaign.platform,
-      campaign.external_id,
-      metric.date,
-      metric.currency,
+      fact.platform,
+      fact.external_id ?? `name:${normaliseName(fact.campaign)}`,
+      fact.date,
+      fact.currency,
     ])
     const former = seen.get(key)
     if (former !== undefined) {
@@ -149,31 +167,18 @@ function problem(line: number, issue: z.core.$ZodIssue): SpendProblem {
     : { line, field: issue.path.join("."), message: issue.message }
 }
 
-function toLine(line: number, row: z.infer<typeof lineSchema>): SpendLine {
-  const normalised = normaliseName(row.campaign)
+function toLine(line: number, row: z.infer<typeof lineSchema>): SpendDay {
   return {
     line,
-    campaign: {
-      id: null,
-      platform: row.platform,
-      external_id: row.external_id ?? `name:${normalised}`,
-      name: row.campaign,
-      normalised_name: normalised,
-      status: null,
-      started_at: null,
-      stopped_at: null,
-      currency: row.currency,
-      account_id: null,
-      is_host_campaign: false,
-    },
-    metric: {
-      date: row.date,
-      currency: row.currency,
-      spend: row.spend,
-      impressions: row.impressions ?? "0",
-      clicks: row.clicks ?? "0",
-      claimed_conversions: row.conversions ?? null,
-      claimed_value: row.value ?? null,
-    },
+    platform: row.platform,
+    external_id: row.external_id ?? null,
+    campaign: row.campaign,
+    date: row.date,
+    currency: row.currency,
+    spend: row.spend,
+    impressions: row.impressions ?? "0",
+    clicks: row.clicks ?? "0",
+    conversions: row.conversions ?? null,
+    value: row.value ?? null,
   }
 }

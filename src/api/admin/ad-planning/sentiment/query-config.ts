@@ -1,0 +1,23 @@
+/** What a text's analysis answers, and what a list may show of it. */
+export const SENTIMENT_FIELDS = [
+  "id",
+  "source_type",
+  "source_id",
+  "order_id",
+  "person_id",
+  "customer_value",
+  "occurred_at",
+  "language",
+  "sentiment_score",
+  "sentiment_label",
+  "analyzer_score",
+  "analyzer_label",
+  "confidence",
+  "keywords",
+  "entities",
+  "aspects",
+  "model_version",
+  "analyzed_at",
+  "overridden_by",
+  "overridden_at",
+] as const
