@@ -39,7 +39,11 @@ export function personSections(
   const history = ofPerson((filters, config) =>
     service.listAdPlanningScoreHistories(filters, config)
   )
+  const sentiments = ofPerson((filters, config) =>
+    service.listSentimentAnalyses(filters, config)
+  )
   return [
+    { name: "sentiments", pages: withoutOurOwn(sentiments) },
     { name: "identities", pages: withoutOurOwn(links) },
     { name: "conversions", pages: withDetails(service, conversions) },
     { name: "touches", pages: withoutOurOwn(touches) },
