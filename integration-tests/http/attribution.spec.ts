@@ -6,6 +6,7 @@ import bulkResolve from "./ad-planning/attribution/bulk-resolve"
 import resolve from "./ad-planning/attribution/resolve"
 import settle from "./ad-planning/attribution/settle"
 import ties from "./ad-planning/attribution/ties"
+import visits from "./ad-planning/attribution/visits"
 import writeBack from "./ad-planning/attribution/write-back"
 
 testStore({
@@ -16,5 +17,6 @@ testStore({
   resolve,
   settle,
   ties,
+  visits,
   writeBack,
 })

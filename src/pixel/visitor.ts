@@ -62,16 +62,23 @@ export function stampOf(
  * for a browser takes none for what many share (`co.uk`).
  */
 function siteOf(): string {
-  const labels = location.hostname.split(".")
-  for (let first = labels.length - 2; site === undefined; first--) {
-    const domain = labels.slice(Math.max(first, 0)).join(".")
-    writeCookie(`${PROBE}=1`, domain, 9)
-    if (readCookie(PROBE) || first < 1) {
-      site = domain
-    }
-    writeCookie(`${PROBE}=`, domain, 0)
-  }
+  const all = domains()
+  site =
+    site ||
+    all.find((domain) => {
+      writeCookie(`${PROBE}=1`, domain, 9)
+      const isTaken = readCookie(PROBE)
+      writeCookie(`${PROBE}=`, domain, 0)
+      return isTaken
+    }) ||
+    location.hostname
   return site
+}
+
+/** That of the page and those it is within, the widest first. */
+function domains(): string[] {
+  const labels = location.hostname.split(".")
+  return labels.map((_, index) => labels.slice(-1 - index).join("."))
 }
 
 function writeCookie(pair: string, domain: string, seconds: number): void {
@@ -107,7 +114,7 @@ function enterSession(visit: Visit): Session & { touch: Touch } {
 }
 
 export function forgetVisitor(): void {
-  writeCookie(`${COOKIE}=`, siteOf(), 0)
+  domains().forEach((domain) => writeCookie(`${COOKIE}=`, domain, 0))
   for (const key of KEYS) {
     write(LOCAL, key, null)
     write(SESSION, key, null)

@@ -14,6 +14,12 @@ export function eventIds(data: EventPayload, field = "id"): string[] {
   return [...new Set(ids.filter((id) => typeof id === "string"))]
 }
 
+/** The orders an event names: what names one beside itself is a return or an edit. */
+export function orderIdsOf(data: EventPayload): string[] {
+  const named = eventIds(data, "order_id")
+  return named.length > 0 ? named : eventIds(data)
+}
+
 /**
  * Runs an event's work. What fails is thrown (Medusa logs it once), and kept
  * with its ids in `GET /admin/ad-planning/health` until the source's next

@@ -234,6 +234,8 @@ describe("aliasOf", () => {
       utm_campaign: "a,b",
       utm_id: null,
       utm_source: "c",
+      spellings: ["a,b"],
+      is_unreplaced_macro: false,
       website_id: null,
       platform: "meta",
       unresolved_reason: "no_match",

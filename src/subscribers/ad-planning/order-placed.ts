@@ -1,6 +1,6 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import {
-  eventIds,
+  orderIdsOf,
   handleEvent,
   type EventPayload,
 } from "../../runners/handle-event"
@@ -12,8 +12,7 @@ export default async function orderPlaced({
   event: { data },
   container,
 }: SubscriberArgs<EventPayload>) {
-  const ids = [...eventIds(data, "order_id"), ...eventIds(data)]
-  const orderIds = ids.filter((id) => id.startsWith("order_"))
+  const orderIds = orderIdsOf(data)
   await handleEvent(container, "order", orderIds, (order_ids) =>
     trackPurchaseConversionWorkflow(container).run({ input: { order_ids } })
   )
@@ -31,7 +30,6 @@ export const config: SubscriberConfig = {
     "order.claim_created",
     "order.exchange_created",
     "order-edit.confirmed",
-    "order.order-credit-line.created",
   ],
   context: { subscriberId: "ad-planning-order-placed" },
 }

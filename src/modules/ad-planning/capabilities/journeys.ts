@@ -30,6 +30,7 @@ import { deleteRatingsSql } from "../sql/scores/upsert-ratings"
 import type { JourneyFact, JourneyKey, RatingKey } from "../types"
 import { namesErased, namesOf } from "../utils/identity/erased"
 import { lockLinks } from "../effects/assign-persons"
+import { attributeVisitors } from "../effects/attribute"
 import { putBack } from "../effects/put-back"
 import { read, type SqlContext, write } from "../effects/sql-context"
 import { findErased } from "../effects/suppression"
@@ -82,6 +83,12 @@ export class Journeys extends Capability {
     if (ratings.facts.some((fact) => fact.named_person_id !== null)) {
       await write(sharedContext, tellNamedRatingsSql(kept))
     }
+    await attributeVisitors(
+      sharedContext,
+      facts.filter(isOfCart).flatMap(({ visitor_id }) => visitor_id ?? []),
+      this.service.pathRules,
+      { cause: "touches" }
+    )
     return removed.length + written.length + changed
   }
 
@@ -177,4 +184,9 @@ function ratingKey({ source_type, source_id }: JourneyKey): RatingKey[] {
   return source_type === "feedback" || source_type === "nps_answer"
     ? [{ source_type, source_id }]
     : []
+}
+
+/** It decides whether a later visit comes back from paying. */
+function isOfCart({ event_type }: JourneyFact): boolean {
+  return event_type === "add_to_cart" || event_type === "begin_checkout"
 }

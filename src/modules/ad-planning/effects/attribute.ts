@@ -3,6 +3,7 @@ import {
   type AttributionScope,
 } from "../sql/attribution/attribute-conversions"
 import { markDuplicateStampsSql } from "../sql/attribution/mark-duplicate-stamps"
+import { markReturnsFromPayingSql } from "../sql/attribution/mark-returns-from-paying"
 import {
   type PurchaseScope,
   purchaseVisitorsSql,
@@ -23,6 +24,7 @@ export async function attribute(
   cause: AttributionCause
 ): Promise<void> {
   if (mayStamp(scope)) {
+    await write(context, markReturnsFromPayingSql(scope))
     await write(context, markDuplicateStampsSql(scope, rules.lookback_hours))
   }
   await write(context, attributeConversionsSql(scope, rules, cause))

@@ -1,4 +1,4 @@
-import type { AttributionModel, TouchConfidence } from "./enums"
+import type { AttributionModel, TouchConfidence, TouchSource } from "./enums"
 import type { AttributionStatsRow } from "./reports"
 
 /** Which touches the path of a conversion has. */
@@ -102,6 +102,7 @@ export type LeftOutReason =
   | "placeholder_visitor"
 
 export interface NearbyTouchRow {
+  source: TouchSource
   id: string
   session_id: string | null
   started_at: Date

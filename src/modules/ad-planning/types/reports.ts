@@ -150,9 +150,13 @@ export interface UnresolvedValueRow {
   utm_campaign: string | null
   utm_id: string | null
   utm_source: string | null
+  /** All that people wrote for this one value. */
+  spellings: string[]
   website_id: string | null
   platform: string
   unresolved_reason: string | null
+  /** The network did not fill its placeholder in: the ad's link is to be repaired. */
+  is_unreplaced_macro: boolean
   /** One session that carries it; null when only orders do. */
   session_id: string | null
   sessions: number

@@ -3,8 +3,15 @@ import type { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { AD_PLANNING_MODULE } from "../../../../modules/ad-planning"
 import type AdPlanningService from "../../../../modules/ad-planning/service"
-import type { ConversionInput } from "../../../../modules/ad-planning/types"
-import { readUtm } from "../../../../modules/ad-planning/utils/attribution/read-signals"
+import type {
+  ConversionInput,
+  MessageSignals,
+} from "../../../../modules/ad-planning/types"
+import {
+  readClickIds,
+  readUtm,
+} from "../../../../modules/ad-planning/utils/attribution/read-signals"
+import { cleanText } from "../../../../modules/ad-planning/utils/text/normalise"
 import { trackConversionWorkflow } from "../../../../workflows/ad-planning/conversions/track-conversion"
 import { trackPurchaseConversionWorkflow } from "../../../../workflows/ad-planning/conversions/track-purchase-conversion"
 import type { AdminCreateConversionType } from "./validators"
@@ -71,15 +78,31 @@ async function enterConversion(
     converted_at: convertedAt,
     value: body.conversion_value?.toString() ?? null,
     currency: body.currency ?? null,
-    utm: readUtm({}),
+    utm: readUtm({ ...body }),
     metadata: body.metadata ?? null,
-    signals: null,
+    signals: signalsOf(body),
     ad_campaign_id: body.ad_campaign_id ?? null,
   }
   const { result } = await trackConversionWorkflow(container).run({
     input: { conversions: [input] },
   })
   return result.tracked[0]!.id
+}
+
+/** Where it came from; null where the person says nothing of it. */
+function signalsOf(body: AdminCreateConversionType): MessageSignals | null {
+  const signals = {
+    ...readUtm({ ...body }),
+    click_ids: readClickIds({ ...body }),
+    landing_page: cleanText(body.landing_page),
+    referrer: cleanText(body.referrer),
+    touch_at: null,
+  }
+  const { click_ids, ...texts } = signals
+  const isSilent =
+    Object.values(texts).every((value) => value === null) &&
+    Object.keys(click_ids).length === 0
+  return isSilent ? null : signals
 }
 
 async function rejectUnknownCampaign(

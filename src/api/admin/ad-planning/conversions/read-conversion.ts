@@ -8,7 +8,7 @@ import { CONVERSION_FIELDS } from "./query-config"
  */
 export async function readConversion(service: AdPlanningService, id: string) {
   const conversion = await service.retrieveConversion(id, {
-    select: [...CONVERSION_FIELDS],
+    select: [...CONVERSION_FIELDS, "metadata"],
   })
   const [adjustments, touches] = await Promise.all([
     service.listAdPlanningConversionAdjustments(

@@ -54,7 +54,8 @@ export const POST = async (
   const id = await createConversion(req.scope, req.validatedBody)
   const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
   const conversion = await service.retrieveConversion(id, {
-    select: [...CONVERSION_FIELDS],
+    // Its own words, which lists leave out: they may be long.
+    select: [...CONVERSION_FIELDS, "metadata"],
   })
   res.json({ conversion })
 }

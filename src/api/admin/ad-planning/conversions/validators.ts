@@ -1,10 +1,12 @@
 import { z } from "@medusajs/framework/zod"
 import {
   CHANNEL_GROUPS,
+  CLICK_ID_NAMES,
   CONVERSION_SOURCES,
   CONVERSION_STATS_GROUPS,
   CONVERSION_TYPES,
   PLATFORMS,
+  UTM_FIELDS,
 } from "../../../../modules/ad-planning/types"
 import {
   flag,
@@ -60,17 +62,29 @@ export type AdminGetConversionStatsParamsType = z.infer<
 >
 
 const MAX_VALUE = 1_000_000_000_000
+const MAX_UTM = 512
+
+/** The utm values and click ids of a link. */
+function campaignFields(max: number) {
+  const text = z.string().trim().min(1).max(max).optional()
+  const fields = [...UTM_FIELDS, ...CLICK_ID_NAMES]
+  return Object.fromEntries(fields.map((field) => [field, text] as const))
+}
 
 const optionalId = z.string().trim().min(1).max(128).optional()
 
 /** What an order says of its purchase itself, so that nobody else may. */
-const ORDERS_OWN = [
+const ORDERS_OWN: readonly string[] = [
   "conversion_value",
   "currency",
   "converted_at",
   "idempotency_key",
   "ad_campaign_id",
-] as const
+  ...UTM_FIELDS,
+  ...CLICK_ID_NAMES,
+  "landing_page",
+  "referrer",
+]
 
 // A choice of campaign for another conversion has the key of that one.
 const NAMED_SOURCE = new RegExp(`^(${CONVERSION_SOURCES.join("|")}):`)
@@ -104,6 +118,10 @@ export const AdminCreateConversion = z
     visitor_id: optionalId,
     session_id: optionalId,
     pathname: z.string().trim().min(1).max(4_096).optional(),
+    /** Where it came from, as of a link: the touch of its session, or its own. */
+    ...campaignFields(MAX_UTM),
+    landing_page: z.string().trim().min(1).max(4_096).optional(),
+    referrer: z.string().trim().min(1).max(4_096).optional(),
     metadata: modestMetadata.optional(),
   })
   .superRefine((body, context) => {
@@ -113,8 +131,9 @@ export const AdminCreateConversion = z
       if (body.order_id === undefined) {
         refuse("order_id", "is required for a purchase")
       }
-      ORDERS_OWN.filter((field) => body[field] !== undefined).forEach((field) =>
-        refuse(field, "a purchase has it from its order")
+      const given = new Map<string, unknown>(Object.entries(body))
+      ORDERS_OWN.filter((field) => given.get(field) !== undefined).forEach(
+        (field) => refuse(field, "a purchase has it from its order")
       )
       return
     }

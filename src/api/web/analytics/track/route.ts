@@ -1,5 +1,6 @@
 import type { MedusaRequest, MedusaResponse } from "@medusajs/framework/http"
 
+import { isbot } from "isbot"
 import { CUSTOM_ANALYTICS_MODULE } from "../../../../host-modules/custom-analytics"
 import { isStandIn } from "../../../../lib/host-modules"
 import { trackAnalyticsEventWorkflow } from "../../../../workflows/host/track-analytics-event"
@@ -9,6 +10,11 @@ async function track(
   req: MedusaRequest<WebTrackAnalyticsEventType>,
   res: MedusaResponse
 ) {
+  // Of a bot nothing is stored, as at the endpoint of conversions.
+  if (isbot(req.validatedBody.user_agent ?? userAgentOf(req))) {
+    res.status(202).json({ accepted: 0, reason: "bot" })
+    return
+  }
   await trackAnalyticsEventWorkflow(req.scope).run({
     input: {
       ...req.validatedBody,

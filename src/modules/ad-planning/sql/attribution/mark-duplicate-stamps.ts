@@ -2,10 +2,13 @@ import type { SqlStatement } from "../../types"
 import { type AttributionScope, scopeParams } from "./attribute-conversions"
 import { JSON_LIST } from "../fragments/json-list"
 
+const UTM_OF = (touch: string) =>
+  `${touch}.utm_source, ${touch}.utm_medium, ${touch}.utm_campaign, ${touch}.utm_id`
+
 /**
  * An order's stamp that repeats a session of its visitor in the lookback is that
  * session's touch, not a second one: same click id, or same utm values with no
- * click id that differs. Recomputed whenever a session or an order in scope
+ * click id that differs, or where neither has any of both the same referrer. Recomputed whenever a session or an order in scope
  * arrives, so that the order in which they do does not matter.
  */
 export function markDuplicateStampsSql(
@@ -37,7 +40,10 @@ export function markDuplicateStampsSql(
                           AND COALESCE(stamp.utm_source, stamp.utm_medium, stamp.utm_campaign) IS NOT NULL
                           AND (stamp.utm_source, stamp.utm_medium, stamp.utm_campaign)
                               IS NOT DISTINCT FROM
-                              (session.utm_source, session.utm_medium, session.utm_campaign)))
+                              (session.utm_source, session.utm_medium, session.utm_campaign))
+                      OR (stamp.click_ids = '{}' AND session.click_ids = '{}'
+                          AND COALESCE(${UTM_OF("stamp")}, ${UTM_OF("session")}) IS NULL
+                          AND stamp.referrer = session.referrer))
                ) AS repeats_session
           FROM affected
           JOIN campaign_attribution stamp ON stamp.touch_key = 'order:' || affected.order_id

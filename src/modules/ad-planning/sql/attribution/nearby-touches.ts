@@ -12,7 +12,7 @@ export function nearbyTouchesSql(
 ): SqlStatement {
   return {
     sql: `
-      SELECT DISTINCT touch.id, touch.touch_key, touch.session_id, touch.started_at, touch.confidence, touch.is_duplicate,
+      SELECT DISTINCT touch.id, touch.touch_key, touch.source, touch.session_id, touch.started_at, touch.confidence, touch.is_duplicate,
              touch.channel_group, touch.ad_campaign_id, touch.referrer, touch.landing_page
         FROM conversion
         JOIN campaign_attribution touch

@@ -8,13 +8,24 @@ import {
   withCtes,
 } from "../fragments/report-ctes"
 
-const VALUE = `jsonb_build_array(touch.utm_campaign, touch.utm_id, touch.utm_source, touch.website_id,
-                                 touch.platform, touch.unresolved_reason)`
+/** Spellings that mean one value: as `normaliseName` compares them. */
+const spelt = (column: string) =>
+  `btrim(regexp_replace(lower(normalize(touch.${column}, NFKC)), '(%20|[[:space:]+_-])+', ' ', 'g'))`
+
+const VALUE = `jsonb_build_array(${spelt("utm_campaign")}, ${spelt("utm_id")}, ${spelt("utm_source")},
+                                 touch.website_id, touch.platform, touch.unresolved_reason)`
+
+/** Of the touches of one value: each as it is written most often, and every spelling. */
+const SPELLINGS = `mode() WITHIN GROUP (ORDER BY touch.utm_campaign) AS utm_campaign,
+               mode() WITHIN GROUP (ORDER BY touch.utm_id) AS utm_id,
+               mode() WITHIN GROUP (ORDER BY touch.utm_source) AS utm_source,
+               array_agg(DISTINCT COALESCE(touch.utm_campaign, touch.utm_id)) AS spellings`
 
 /**
  * The utm values that claim a campaign and have none, with the sessions of the
  * period that carry them and the purchases of the period credited to them:
- * revenue that no campaign gets until a person says which. Most revenue first. With
+ * revenue that no campaign gets until a person says which. Spellings of one value are
+ * one row, as one decision settles them all. Most revenue first. With
  * what one of the touches says of where it came from.
  *
  * @param limit - rows at most
@@ -34,7 +45,7 @@ export function unresolvedValuesSql(
         sql: `
       seen AS (
         SELECT ${VALUE} AS value, COUNT(*)::int AS sessions, MAX(touch.session_id) AS session_id,
-               MAX(touch.id) AS touch_id
+               MAX(touch.id) AS touch_id, ${SPELLINGS}
           FROM period
           JOIN campaign_attribution touch ON touch.started_at >= period.starts_at
                                          AND touch.started_at < period.ends_at
@@ -43,6 +54,7 @@ export function unresolvedValuesSql(
          GROUP BY 1),
       credited AS (
         SELECT ${VALUE} AS value, MAX(touch.session_id) AS session_id, MAX(touch.id) AS touch_id,
+               ${SPELLINGS},
                COUNT(*) FILTER (WHERE booked.is_placement AND booked.conversion_type = 'purchase'
                                   AND booked.canceled_at IS NULL)::int AS purchases,
                COALESCE(SUM(booked.amount * CASE WHEN booked.currency = ? THEN 1
@@ -59,7 +71,12 @@ export function unresolvedValuesSql(
     ],
     {
       sql: `
-      SELECT value ->> 0 AS utm_campaign, value ->> 1 AS utm_id, value ->> 2 AS utm_source,
+      SELECT COALESCE(seen.utm_campaign, credited.utm_campaign) AS utm_campaign,
+             COALESCE(seen.utm_id, credited.utm_id) AS utm_id,
+             COALESCE(seen.utm_source, credited.utm_source) AS utm_source,
+             (SELECT COALESCE(jsonb_agg(DISTINCT spelling), '[]')
+                FROM unnest(array_cat(seen.spellings, credited.spellings)) spelling
+               WHERE spelling IS NOT NULL) AS spellings,
              value ->> 3 AS website_id, value ->> 4 AS platform, value ->> 5 AS unresolved_reason,
              COALESCE(seen.session_id, credited.session_id) AS session_id,
              COALESCE(sessions, 0) AS sessions, COALESCE(purchases, 0) AS purchases,

@@ -23,7 +23,8 @@ export function leftOutReason(
 ): LeftOutReason {
   const began = +touch.started_at
   if (touch.is_duplicate) {
-    return "repeats_session"
+    // Of sessions only those are none that come back from paying.
+    return touch.source === "session" ? "payment_provider" : "repeats_session"
   }
   if (began > +bounds.converted_at) {
     return "after_conversion"

@@ -1,3 +1,4 @@
+import { isUnreplacedMacro } from "./unreplaced-macro"
 import type { Suggestion, UnresolvedValueRow } from "../../types"
 import {
   type ComparableName,
@@ -29,7 +30,7 @@ export interface KnownCampaign extends Run {
 /** A utm value without a campaign, and what a touch that carries it says. */
 export type SampledValue = Omit<
   UnresolvedValueRow,
-  "suggestions" | "platform"
+  "suggestions" | "platform" | "is_unreplaced_macro"
 > &
   NetworkSignals & { seen_at: Date }
 
@@ -41,7 +42,10 @@ export function withSuggestions(
   const suggestionsOf = campaignSuggester(campaigns)
   return rows.map((row) => {
     const { click_ids: _ids, referrer: _referrer, seen_at: _at, ...value } = row
-    return { ...value, suggestions: suggestionsOf(row) }
+    const is_unreplaced_macro = [row.utm_campaign, row.utm_id].some(
+      isUnreplacedMacro
+    )
+    return { ...value, is_unreplaced_macro, suggestions: suggestionsOf(row) }
   })
 }
 

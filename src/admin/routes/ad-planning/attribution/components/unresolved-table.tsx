@@ -108,6 +108,11 @@ function Value({ value }: { value: UnresolvedValue }) {
       <Text as="span" size="xsmall" className="text-ui-fg-subtle">
         <Truncated text={from} max={40} />
       </Text>
+      {value.is_unreplaced_macro && (
+        <Text as="span" size="xsmall" className="text-ui-fg-subtle">
+          {t("reasons.macro")}
+        </Text>
+      )}
       {value.unresolved_reason === "ambiguous" && (
         <Text as="span" size="xsmall" className="text-ui-fg-subtle">
           {t("reasons.ambiguous")}

@@ -18,6 +18,7 @@ const CSV_COLUMNS = [
   "website_id",
   "platform",
   "unresolved_reason",
+  "is_unreplaced_macro",
   "session_id",
   "sessions",
   "purchases",
