@@ -58,7 +58,7 @@ export interface ReportFrame {
  * @throws MedusaError invalid_data for an empty period or no currency at all
  */
 export function reportFrame(
-  params: ReportParams,
+  params: ReportParams & { segment_id?: string },
   options: AdPlanningOptions,
   now: Date,
   groupBy: ReportRequest["group_by"]
@@ -82,6 +82,7 @@ export function reportFrame(
         sales_channel_id: params.sales_channel_id,
         country_code: params.country_code,
         platform: params.platform,
+        segment_id: params.segment_id,
       },
       group_by: groupBy,
     },

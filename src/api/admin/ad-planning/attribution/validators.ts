@@ -1,3 +1,4 @@
+import { segmentId } from "../../../utils/known-segment"
 import { z } from "@medusajs/framework/zod"
 import {
   ATTRIBUTION_MODELS,
@@ -60,6 +61,7 @@ export type AdminGetClaimedParamsType = z.infer<typeof AdminGetClaimedParams>
 export const AdminGetCohortsParams = reportParams
   .omit({ compare: true })
   .extend({
+    segment_id: segmentId,
     model: z
       .enum(["last_touch"], {
         error:

@@ -18,6 +18,7 @@ import {
   range,
 } from "../../../utils/list-params"
 import { modestMetadata } from "../../../utils/modest-json"
+import { segmentId } from "../../../utils/known-segment"
 import { currencyCode, reportParams } from "../../../utils/report-params"
 import { CONVERSION_FIELDS } from "./query-config"
 
@@ -58,6 +59,7 @@ export const AdminGetConversionStatsParams = reportParams
   .extend({
     group_by: z.enum(CONVERSION_STATS_GROUPS).default("day"),
     conversion_type: oneOrMore(z.enum(CONVERSION_TYPES)),
+    segment_id: segmentId,
   })
 export type AdminGetConversionStatsParamsType = z.infer<
   typeof AdminGetConversionStatsParams

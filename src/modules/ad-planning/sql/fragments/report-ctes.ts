@@ -1,6 +1,7 @@
 import type { FxPeriod } from "../../utils/money/fx-rate"
 import type { ReportRequest, RevenueBasis, SqlStatement } from "../../types"
 import { bucketKey } from "./bucket-key"
+import { inSegment } from "./in-segment"
 
 /**
  * The periods asked for, as rows: `period_index` 0 is the report's own. VALUES,
@@ -207,18 +208,23 @@ function conversionFilter({ filters }: ReportRequest): SqlStatement {
   const asked = columns.filter((column) => filters[column] !== undefined)
   const platform = platformFilter("conversion", filters.platform)
   const types = filters.conversion_types ?? []
+  const segment = inSegment("conversion.person_id", filters.segment_id)
   return {
-    sql: [
-      platform.sql,
-      ...asked.map((column) => `conversion.${column} = ?`),
-      ...(types.length > 0
-        ? [`conversion.conversion_type IN (${types.map(() => "?").join(", ")})`]
-        : []),
-    ].join(" AND "),
+    sql:
+      [
+        platform.sql,
+        ...asked.map((column) => `conversion.${column} = ?`),
+        ...(types.length > 0
+          ? [
+              `conversion.conversion_type IN (${types.map(() => "?").join(", ")})`,
+            ]
+          : []),
+      ].join(" AND ") + segment.sql,
     params: [
       ...platform.params,
       ...asked.map((column) => filters[column] ?? null),
       ...types,
+      ...segment.params,
     ],
   }
 }

@@ -20,12 +20,16 @@ export const GET = async (
 ) => {
   const person_id = idParam(req, PERSON_ENTITY)
   const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
-  const [person, facts, scores] = await Promise.all([
+  const [person, facts, scores, memberships] = await Promise.all([
     readPerson(req.scope, person_id),
     service.identity.personProfile(person_id),
     service.listCustomerScores(
       { person_id },
       { select: [...SCORE_FIELDS], order: { score_type: "ASC" } }
+    ),
+    service.listSegmentMembers(
+      { person_id },
+      { relations: ["segment"], order: { added_at: "ASC" }, take: null }
     ),
   ])
   if (!person && facts.touchpoints === 0) {
@@ -37,7 +41,12 @@ export const GET = async (
       person,
       ...facts,
       scores: await withPlaces(req.scope, scores),
-      segments: [],
+      segments: memberships.map(({ segment, added_at, added_reason }) => ({
+        id: segment.id,
+        name: segment.name,
+        added_at,
+        added_reason,
+      })),
       sentiment: null,
     },
   })
