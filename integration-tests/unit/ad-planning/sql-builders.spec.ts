@@ -126,6 +126,7 @@ import {
   shareLinksSql,
 } from "../../../src/modules/ad-planning/sql/identity/lock-links"
 import { markDuplicateStampsSql } from "../../../src/modules/ad-planning/sql/attribution/mark-duplicate-stamps"
+import { markReturnsFromPayingSql } from "../../../src/modules/ad-planning/sql/attribution/mark-returns-from-paying"
 import { markFirstPurchasesSql } from "../../../src/modules/ad-planning/sql/conversions/mark-first-purchases"
 import { markSharedVisitorsSql } from "../../../src/modules/ad-planning/sql/identity/mark-shared-visitors"
 import {
@@ -608,6 +609,7 @@ const BUILDERS: Record<
   leadResolutionsSql: (text) => leadResolutionsSql([text], [text]),
   lockGoalsSql: (text) => lockGoalsSql([text]),
   markDuplicateStampsSql: (text) => markDuplicateStampsSql(scope(text), 720),
+  markReturnsFromPayingSql: (text) => markReturnsFromPayingSql(scope(text)),
   markFirstPurchasesSql: (text) => markFirstPurchasesSql([text]),
   markSharedVisitorsSql: (text) => markSharedVisitorsSql([text], 3),
   matchImportedCampaignsSql: (text) =>

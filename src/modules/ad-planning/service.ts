@@ -3,6 +3,7 @@ import { AiUsage } from "./capabilities/ai-usage"
 import { Aliases } from "./capabilities/aliases"
 import { Attribution } from "./capabilities/attribution"
 import { Backfills } from "./capabilities/backfills"
+import { Budgets } from "./capabilities/budgets"
 import { CampaignEdits } from "./capabilities/campaign-edits"
 import { Campaigns } from "./capabilities/campaigns"
 import { Choices } from "./capabilities/choices"
@@ -46,6 +47,7 @@ class AdPlanningService extends AdPlanningBase {
   readonly aliases = new Aliases(this)
   readonly attribution = new Attribution(this)
   readonly backfills = new Backfills(this)
+  readonly budgets = new Budgets(this)
   readonly campaignEdits = new CampaignEdits(this)
   readonly campaigns = new Campaigns(this)
   readonly choices = new Choices(this)

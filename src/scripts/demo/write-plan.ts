@@ -2,6 +2,11 @@ import { DEMO_SEGMENTS, writeSegments } from "./write-segments"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { DEMO_CAMPAIGNS } from "./campaigns"
 import { makeFacts, SETTLING_MS } from "./facts"
+import {
+  makeForecasts,
+  PAST_SUNDAYS,
+  writeStoreBudgets,
+} from "./make-forecasts"
 import type { DemoCredit, DemoPlan } from "./plan-demo"
 import type { Progress } from "./progress"
 import type { DemoStore } from "./store"
@@ -71,6 +76,10 @@ export async function writePlan(
     settledAt,
     progress
   )
+  await phase("Forecasts", PAST_SUNDAYS + 1, async (advance) => {
+    await writeStoreBudgets(container, plan.days)
+    await makeForecasts(container, new Date(), advance)
+  })
   await phase("Experiments", DEMO_EXPOSURES, (advance) =>
     writeExperiments(container, new Date(), advance)
   )
