@@ -12,10 +12,6 @@ const MAX_GATHER_MS = 25
 const MAX_ROWS = 500
 const MAX_COMMITS = 2
 
-// How many runs may look for the row that is to blame. More means that it is
-// not the rows: the database, or our own code.
-const MAX_SEARCHES = 40
-
 /** What a conversion is counted as: new, or known by its key before. */
 export interface CountedConversion {
   id: string
@@ -96,35 +92,43 @@ export class ConversionQueue {
   private async commit(batch: ConversionInput[]) {
     this.commits += 1
     try {
-      return await this.track(batch, { left: MAX_SEARCHES })
+      return await this.track(batch)
     } finally {
       this.commits -= 1
       this.waiting.shift()?.()
     }
   }
 
-  /** Writes a batch; when it fails, its halves, so that a bad row fails alone. */
+  /**
+   * Writes a batch; when it fails, each row by itself: what cannot be written fails
+   * alone, whatever came together with it.
+   */
   private async track(
-    batch: ConversionInput[],
-    searches: { left: number },
-    isAlone = false
+    batch: ConversionInput[]
   ): Promise<(CountedConversion | Error)[]> {
     try {
       return await this.run(batch)
+    } catch {
+      const counted: (CountedConversion | Error)[] = []
+      for (const input of batch) {
+        counted.push(await this.trackAlone(input))
+      }
+      return counted
+    }
+  }
+
+  /** A deadlock or a lost connection is gone the second time. */
+  private async trackAlone(
+    input: ConversionInput,
+    isRepeated = false
+  ): Promise<CountedConversion | Error> {
+    try {
+      const [counted] = await this.run([input])
+      return counted!
     } catch (error) {
-      searches.left -= 2
-      if (searches.left < 0 || isAlone) {
-        const reason = new Error(errorMessage(error), { cause: error })
-        return batch.map(() => reason)
-      }
-      if (batch.length === 1) {
-        // A deadlock or a lost connection is gone the second time.
-        return await this.track(batch, searches, true)
-      }
-      const middle = Math.ceil(batch.length / 2)
-      const first = await this.track(batch.slice(0, middle), searches)
-      const second = await this.track(batch.slice(middle), searches)
-      return [...first, ...second]
+      return isRepeated
+        ? new Error(errorMessage(error))
+        : await this.trackAlone(input, true)
     }
   }
 

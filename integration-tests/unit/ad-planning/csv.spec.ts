@@ -62,14 +62,16 @@ describe("writeCsv", () => {
       { b: 1, a: null, "c.d": "x", e: 5 },
       { a: "", "c.d": undefined },
     ]
-    expect(await csvOf(["a", "b", "c.d"], rows)).toBe("a,b,c.d\n,1,x\n,,\n")
+    expect(await csvOf(["a", "b", "c.d"], rows)).toBe(
+      "\ufeffa,b,c.d\n,1,x\n,,\n"
+    )
   })
 
   it("writes the header of an empty table", async () => {
-    expect(await csvOf(["a", "b"], [])).toBe("a,b\n")
+    expect(await csvOf(["a", "b"], [])).toBe("\ufeffa,b\n")
     const { target, text } = reader()
     await writeCsv(["a"], [], target)
-    expect(text()).toBe("a\n")
+    expect(text()).toBe("\ufeffa\n")
   })
 
   it("reads pages only as fast as they are taken", async () => {

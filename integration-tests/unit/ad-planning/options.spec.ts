@@ -39,6 +39,8 @@ const defaults: AdPlanningOptions = {
     },
     max_page_views_per_day: 20,
   },
+  clv: { retention_years: 1 },
+  churn: { horizon_days: "auto" },
   nps: { link_days: 60, window_days: 90 },
   exclude: { emails: [], customer_groups: [] },
   web: {
@@ -128,6 +130,7 @@ describe("parseOptions", () => {
       create_person_from_order: false,
       identity: { max_persons_per_visitor: 5 },
       retention: { page_view_days: 61 },
+      segments: { history: false },
       person: { metadata_paths: ["loyalty.tier"] },
       engagement: {
         window_days: 30,

@@ -37,6 +37,20 @@ export async function sendJson<Answer>(
   return await sdk.client.fetch<Answer>(`${ROOT}${path}`, { method, body })
 }
 
+/** Sends a file as it is; throws the SDK's FetchError with the server's reason. */
+export async function sendFile<Answer>(
+  path: string,
+  file: File,
+  query: Query = {}
+): Promise<Answer> {
+  return await sdk.client.fetch<Answer>(`${ROOT}${path}`, {
+    method: "POST",
+    query: { file_name: file.name, ...query },
+    headers: { "content-type": "application/octet-stream" },
+    body: file,
+  })
+}
+
 /** Whether the server says that there is no such thing. */
 export function isNotFound(error: Error): boolean {
   return error instanceof FetchError && error.status === 404

@@ -60,6 +60,10 @@ export async function writeCsv(
     Readable.from(records(columns, pages)),
     stringify({
       header: true,
+      // Excel takes a file without it for another encoding.
+      bom: true,
+      // Some spreadsheets separate by it: what follows would be a cell of its own.
+      quoted_match: /[;\t]/,
       columns: [...columns],
       escape_formulas: true,
       cast: {

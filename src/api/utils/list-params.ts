@@ -1,4 +1,6 @@
 import { z, type ZodRawShape } from "@medusajs/framework/zod"
+import { DateTime } from "luxon"
+import { isDateOrInstant } from "../../modules/ad-planning/utils/period/period"
 
 export const DEFAULT_LIMIT = 20
 export const MAX_LIMIT = 200
@@ -7,11 +9,30 @@ const MAX_OFFSET = 10_000_000
 const NO_INSTANT = "must be an ISO 8601 date or instant"
 const NO_NUMBER = "must be a number"
 
-/** An instant in a query string, within what PostgreSQL takes from a driver. */
-export const instant = z.coerce
-  .date({ error: NO_INSTANT })
-  .min(new Date("0001-01-01T00:00:00Z"), { error: NO_INSTANT, abort: true })
-  .max(new Date("9999-12-31T00:00:00Z"), { error: NO_INSTANT, abort: true })
+/** A date or an instant in a query string. */
+export const instant = z
+  .string({ error: NO_INSTANT })
+  .refine(isDateOrInstant, { error: NO_INSTANT, abort: true })
+  .transform((text) => DateTime.fromISO(text, { zone: "utc" }).toJSDate())
+
+/** An instant with its offset, as a body has it; stays text. */
+export const storableInstant = z.iso
+  .datetime({
+    offset: true,
+    error: "must be an ISO 8601 instant with an offset",
+    abort: true,
+  })
+  .refine(isDateOrInstant, { error: NO_INSTANT })
+
+/** A number in a query string, as people write it: not "", not "0x10". */
+export const decimal = z.union([
+  z
+    .string({ error: NO_NUMBER })
+    .regex(/^[+-]?\d+(\.\d+)?$/, { error: NO_NUMBER })
+    .transform(Number),
+  // As our own pages ask.
+  z.number({ error: NO_NUMBER }),
+])
 
 /** "true" or "false": z.coerce would take "false" for true. */
 export const flag = z
@@ -67,18 +88,10 @@ export function listParams<Filters extends ZodRawShape>(
   })
   return z.strictObject({
     ...filters,
-    limit: z.coerce
-      .number({ error: NO_NUMBER })
-      .int()
-      .min(0)
-      .max(MAX_LIMIT)
+    limit: decimal
+      .pipe(z.number().int().min(0).max(MAX_LIMIT))
       .default(DEFAULT_LIMIT),
-    offset: z.coerce
-      .number({ error: NO_NUMBER })
-      .int()
-      .min(0)
-      .max(MAX_OFFSET)
-      .default(0),
+    offset: decimal.pipe(z.number().int().min(0).max(MAX_OFFSET)).default(0),
     order: order.optional(),
     fields: fields.optional(),
   })

@@ -6,6 +6,7 @@ import {
   type AdPlanningOptions,
   type ReportRequest,
 } from "../../modules/ad-planning/types"
+import { isCurrencyCode } from "../../modules/ad-planning/utils/money/currency-codes"
 import {
   comparePeriod,
   COMPARISONS,
@@ -17,7 +18,7 @@ const id = z.string().min(1).max(128)
 
 export const currencyCode = z
   .string()
-  .regex(/^[A-Za-z]{3}$/, "must be an ISO 4217 code such as eur")
+  .refine(isCurrencyCode, "must be an ISO 4217 code such as eur")
   .transform((code) => code.toLowerCase())
 
 /** What every report can be asked for. */
@@ -57,7 +58,7 @@ export interface ReportFrame {
  * @throws MedusaError invalid_data for an empty period or no currency at all
  */
 export function reportFrame(
-  params: ReportParams,
+  params: ReportParams & { segment_id?: string },
   options: AdPlanningOptions,
   now: Date,
   groupBy: ReportRequest["group_by"]
@@ -81,6 +82,7 @@ export function reportFrame(
         sales_channel_id: params.sales_channel_id,
         country_code: params.country_code,
         platform: params.platform,
+        segment_id: params.segment_id,
       },
       group_by: groupBy,
     },

@@ -77,6 +77,13 @@ function rejectUnstorableText(value: unknown, path: string[] = []): void {
     }
   } else if (typeof value === "object" && value !== null) {
     for (const [key, part] of Object.entries(value)) {
+      const reason = unstorableReason(key)
+      if (reason) {
+        throw new MedusaError(
+          MedusaError.Types.INVALID_DATA,
+          `Invalid request: Field '${path.join(".")}': a name in it ${reason}`
+        )
+      }
       rejectUnstorableText(part, [...path, key])
     }
   }

@@ -3,6 +3,7 @@ import { AiUsage } from "./capabilities/ai-usage"
 import { Aliases } from "./capabilities/aliases"
 import { Attribution } from "./capabilities/attribution"
 import { Backfills } from "./capabilities/backfills"
+import { Budgets } from "./capabilities/budgets"
 import { CampaignEdits } from "./capabilities/campaign-edits"
 import { Campaigns } from "./capabilities/campaigns"
 import { Choices } from "./capabilities/choices"
@@ -24,9 +25,11 @@ import { Resolutions } from "./capabilities/resolutions"
 import { Sentiment } from "./capabilities/sentiment"
 import { SentimentReports } from "./capabilities/sentiment-reports"
 import { Spend } from "./capabilities/spend"
+import { SpendFiles } from "./capabilities/spend-files"
 import { SegmentGroups } from "./capabilities/segment-groups"
 import { SegmentReports } from "./capabilities/segment-reports"
 import { Segments } from "./capabilities/segments"
+import { ScoreModels } from "./capabilities/score-models"
 import { Scores } from "./capabilities/scores"
 import { Sync } from "./capabilities/sync"
 import { Touches } from "./capabilities/touches"
@@ -45,6 +48,7 @@ class AdPlanningService extends AdPlanningBase {
   readonly aliases = new Aliases(this)
   readonly attribution = new Attribution(this)
   readonly backfills = new Backfills(this)
+  readonly budgets = new Budgets(this)
   readonly campaignEdits = new CampaignEdits(this)
   readonly campaigns = new Campaigns(this)
   readonly choices = new Choices(this)
@@ -66,9 +70,11 @@ class AdPlanningService extends AdPlanningBase {
   readonly sentiment = new Sentiment(this)
   readonly sentimentReports = new SentimentReports(this)
   readonly spend = new Spend(this)
+  readonly spendFiles = new SpendFiles(this)
   readonly segmentGroups = new SegmentGroups(this)
   readonly segmentReports = new SegmentReports(this)
   readonly segments = new Segments(this)
+  readonly scoreModels = new ScoreModels(this)
   readonly scores = new Scores(this)
   readonly sync = new Sync(this)
   readonly touches = new Touches(this)

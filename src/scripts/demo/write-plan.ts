@@ -1,6 +1,12 @@
+import { DEMO_SEGMENTS, writeSegments } from "./write-segments"
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { DEMO_CAMPAIGNS } from "./campaigns"
 import { makeFacts, SETTLING_MS } from "./facts"
+import {
+  makeForecasts,
+  PAST_SUNDAYS,
+  writeStoreBudgets,
+} from "./make-forecasts"
 import type { DemoCredit, DemoPlan } from "./plan-demo"
 import { planFeedback, planNpsAnswers } from "./plan-feedback"
 import type { Progress } from "./progress"
@@ -89,6 +95,10 @@ export async function writePlan(
     settledAt,
     progress
   )
+  await phase("Forecasts", PAST_SUNDAYS + 1, async (advance) => {
+    await writeStoreBudgets(container, plan.days)
+    await makeForecasts(container, new Date(), advance)
+  })
   await phase("Experiments", DEMO_EXPOSURES, (advance) =>
     writeExperiments(container, new Date(), advance)
   )
@@ -97,4 +107,7 @@ export async function writePlan(
     writeNpsAnswers(container, answers, orderIds, advance)
   )
   await phase("Scores", plan.customers.length, () => scorePeople(container))
+  await phase("Segments", DEMO_SEGMENTS, () =>
+    writeSegments(container, new Date())
+  )
 }

@@ -1,21 +1,21 @@
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import {
-  eventIds,
-  handleEvent,
-  type EventPayload,
-} from "../../runners/handle-event"
+import { eventIds, type EventPayload } from "../../runners/handle-event"
 import { erasePersonWorkflow } from "../../workflows/ad-planning/identity/erase-person"
 
-/** Whom the store deleted is erased here too. */
+/**
+ * Whom the store deleted is erased here too. An erasure
+ * that fails is thrown, and kept until it succeeds: no source can make it good.
+ */
 export default async function personDeleted({
   event: { data },
   container,
 }: SubscriberArgs<EventPayload>) {
-  await handleEvent(container, "person", eventIds(data), (person_ids) =>
-    erasePersonWorkflow(container).run({
+  const person_ids = eventIds(data)
+  if (person_ids.length > 0) {
+    await erasePersonWorkflow(container).run({
       input: { person_ids, reason: "person_deleted" },
     })
-  )
+  }
 }
 
 export const config: SubscriberConfig = {

@@ -1,6 +1,7 @@
 import { bulkResolveAttributionsWorkflow } from "../../../../src/workflows/ad-planning/attribution/bulk-resolve-attributions"
 import { syncCampaignsWorkflow } from "../../../../src/workflows/ad-planning/spend/sync-campaigns"
 import { syncInsightsWorkflow } from "../../../../src/workflows/ad-planning/spend/sync-insights"
+import { platformName } from "../../../../src/modules/ad-planning/utils/spend/platform-name"
 import { adminHeaders } from "../../../helpers/admin-headers"
 import { adPlanning, sql } from "../../../helpers/ad-planning"
 import { HOSTILE_TEXTS, purchaseFact, touchFact } from "../../../helpers/facts"
@@ -54,7 +55,7 @@ export default function suite({ api, getContainer }: StoreContext) {
         HOSTILE_TEXTS.toSorted(byText)
       )
       for (const { platform, external_id, name } of campaigns) {
-        expect([platform, external_id]).toEqual([name!.toLowerCase(), name])
+        expect([platform, external_id]).toEqual([platformName(name!), name])
       }
     })
 
@@ -77,7 +78,13 @@ export default function suite({ api, getContainer }: StoreContext) {
       const { status, data } = await post(body, type)
       expect({ status, data }).toEqual({
         status: 200,
-        data: { imported: 1, changed: 1, campaigns_created: 1, errors: [] },
+        data: {
+          imported: 1,
+          changed: 1,
+          campaigns_created: 1,
+          import_id: expect.stringMatching(/^apimp_/),
+          errors: [],
+        },
       })
       const days = await sql(
         getContainer(),

@@ -113,6 +113,30 @@ export default function suite({ api, getContainer }: StoreContext) {
     )
   })
 
+  it("accepts every honest call, however many bad ones come with them", async () => {
+    const service = adPlanning(container)
+    const track = service.conversions.trackConversions.bind(service.conversions)
+    jest
+      .spyOn(service.conversions, "trackConversions")
+      .mockImplementation(async (batch, context) => {
+        if (batch.facts.some((fact) => fact.pathname === "/bad")) {
+          throw new RangeError("this row is bad")
+        }
+        return await track(batch, context)
+      })
+    const isBad = (index: number) => index % 3 === 1
+    const answers = await Promise.all(
+      Array.from({ length: MAX_PENDING }, (_none, index) =>
+        post(`192.0.2.${index}, 10.0.0.1`, `mix-${index}`, {
+          pathname: isBad(index) ? "/bad" : "/good",
+        })
+      )
+    )
+    expect(answers.map(({ status }) => status)).toEqual(
+      answers.map((_answer, index) => (isBad(index) ? 500 : 202))
+    )
+  })
+
   it("answers 503 when too much is waiting, and grows no further", async () => {
     const service = adPlanning(container)
     const track = service.conversions.trackConversions.bind(service.conversions)

@@ -219,6 +219,7 @@ const CAMPAIGN: UndoCase<{ campaign_ids: string[] }>[] = [
     },
     [
       "ad_planning_campaign",
+      "ad_planning_campaign_name",
       "analytics_session",
       "campaign_attribution",
       "conversion",
@@ -236,7 +237,11 @@ const CAMPAIGN: UndoCase<{ campaign_ids: string[] }>[] = [
       await importSpendWorkflow(container).run({ input: { lines } })
       return { campaign_ids: [campaign!.id] }
     },
-    ["ad_planning_campaign", "ad_planning_campaign_metric"],
+    [
+      "ad_planning_campaign",
+      "ad_planning_campaign_metric",
+      "ad_planning_spend_import_day",
+    ],
   ],
 ]
 
@@ -278,7 +283,12 @@ const IMPORT: UndoCase<{ lines: ReturnType<typeof parseSpend>["lines"] }>[] = [
   [
     "an empty store",
     async () => ({ lines: parseSpend([SPEND], 1).lines }),
-    ["ad_planning_campaign", "ad_planning_campaign_metric"],
+    [
+      "ad_planning_campaign",
+      "ad_planning_campaign_metric",
+      "ad_planning_spend_import",
+      "ad_planning_spend_import_day",
+    ],
   ],
   [
     "known days, and a name that explains sessions now",
@@ -297,6 +307,8 @@ const IMPORT: UndoCase<{ lines: ReturnType<typeof parseSpend>["lines"] }>[] = [
     [
       "ad_planning_campaign",
       "ad_planning_campaign_metric",
+      "ad_planning_spend_import",
+      "ad_planning_spend_import_day",
       "analytics_session",
       "campaign_attribution",
     ],

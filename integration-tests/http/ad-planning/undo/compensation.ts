@@ -246,6 +246,8 @@ const RETRY: UndoCase<{ session_id: string }>[] = [
       await adPlanning(container).campaigns.syncCampaigns([
         campaignFact("c", "Renamed", { external_id: "ext-c" }),
       ])
+      // A former name would still explain it.
+      await sql(container, "DELETE FROM ad_planning_campaign_name")
       return { session_id: "s" }
     },
     RESOLVED,

@@ -21,6 +21,13 @@ export function clientKey(
       : proxyAddr.compile(trusted)
   )
   return createHmac("sha256", secret)
-    .update(ipKeyGenerator(address))
+    .update(ipKeyGenerator(withoutPort(address)))
     .digest("base64url")
+}
+
+/** Some proxies write the port behind the address: `203.0.113.7:51234`. */
+function withoutPort(address: string): string {
+  const [, ip] =
+    /^(?:\[([^\]]+)\]|([\d.]+)):\d+$/.exec(address)?.filter(Boolean) ?? []
+  return ip ?? address
 }

@@ -4,7 +4,11 @@ import {
   MedusaContext,
 } from "@medusajs/framework/utils"
 import { Capability } from "../base"
-import { matchImportedCampaignsSql } from "../sql/campaigns/imported-campaigns"
+import {
+  adoptNamedCampaignsSql,
+  forgetOwnNamesSql,
+  matchImportedCampaignsSql,
+} from "../sql/campaigns/imported-campaigns"
 import {
   adoptableCampaignsSql,
   type CampaignRename,
@@ -63,6 +67,7 @@ export class Campaigns extends Capability {
     const hosted = distinct.filter((fact) => fact.id !== null)
     await lockLinks(sharedContext, "read")
     await write(sharedContext, lockCampaignsSql())
+    await write(sharedContext, adoptNamedCampaignsSql(hosted))
     const adopted = await read<CampaignRename>(
       sharedContext,
       adoptableCampaignsSql(hosted)
@@ -136,6 +141,7 @@ export class Campaigns extends Capability {
     for (const statement of restoreSnapshotSql(snapshot)) {
       await write(sharedContext, statement)
     }
+    await write(sharedContext, forgetOwnNamesSql(keys))
   }
 
   @InjectManager()

@@ -105,18 +105,18 @@ export class Erasure extends Capability {
     return erasure.id
   }
 
-  /** Whether anything is kept of a person, or was until they were erased. */
+  /** Whether anything names a person, and whether they were erased. */
   @InjectManager()
   async knowsPerson(
     personId: string,
     @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<boolean> {
+  ): Promise<{ is_named: boolean; was_erased: boolean }> {
     const [hash] = this.hashesOf([{ kind: "person", value: personId }])
-    const [row] = await read<{ is_known: boolean }>(
+    const [row] = await read<{ is_named: boolean; was_erased: boolean }>(
       sharedContext,
       personKnownSql(personId, hash!)
     )
-    return row!.is_known
+    return row!
   }
 
   /** One page of the persons whom anything names, by id. */

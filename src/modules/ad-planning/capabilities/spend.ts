@@ -6,11 +6,11 @@ import {
 } from "@medusajs/framework/utils"
 import { Capability } from "../base"
 import { lockLinks } from "../effects/assign-persons"
+import { matchSpendCampaigns } from "../effects/match-spend-campaigns"
 import { read, type SqlContext, write } from "../effects/sql-context"
 import {
   adoptNamedCampaignsSql,
   keepFormerNamesSql,
-  matchImportedCampaignsSql,
 } from "../sql/campaigns/imported-campaigns"
 import {
   lockCampaignsSql,
@@ -19,8 +19,6 @@ import {
 import {
   campaignRowsSql,
   type ChangedCampaign,
-  knownCampaignsSql,
-  type KnownCampaignRow,
   removeBareCampaignsSql,
   takeBackCampaignsSql,
 } from "../sql/spend/import-campaigns"
@@ -38,28 +36,21 @@ import {
   type UndoableImport,
 } from "../sql/spend/spend-imports"
 import {
-  type SpendCoverageRow,
-  spendCoverageSql,
-} from "../sql/spend/spend-coverage"
-import {
-  forgetHeaderSql,
-  rememberedHeaderSql,
-  rememberHeaderSql,
-} from "../sql/spend/spend-headers"
+  restoreTakeBackSql,
+  type TakeBackSnapshot,
+  takeBackSnapshotSql,
+} from "../sql/spend/take-back-snapshot"
 import { upsertCampaignMetricsSql } from "../sql/spend/upsert-campaign-metrics"
 import type {
   CampaignFact,
   CampaignMetricFact,
   ImportedSpend,
-  RememberedHeader,
   SpendImportInput,
-  SpendImportPreview,
   TakenBackImport,
 } from "../types"
 import { normaliseName } from "../utils/text/normalise"
 import {
   addStanding,
-  campaignFacts,
   campaignKeyOf,
   importTotals,
   metricFacts,
@@ -88,7 +79,7 @@ export class Spend extends Capability {
   ): Promise<ImportedSpend> {
     await lockLinks(sharedContext, "read")
     await write(sharedContext, lockCampaignsSql())
-    const facts = await this.matchCampaigns(input, sharedContext)
+    const facts = await matchSpendCampaigns(sharedContext, input.days)
     const before = await read<{ id: string; before: Record<string, unknown> }>(
       sharedContext,
       campaignRowsSql(facts.distinct)
@@ -192,6 +183,32 @@ export class Spend extends Capability {
     }
   }
 
+  /** What taking an import back may change, for `restoreTakenBack`. */
+  @InjectManager()
+  async snapshotTakeBack(
+    id: string,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<TakeBackSnapshot> {
+    const [row] = await read<{ snapshot: TakeBackSnapshot }>(
+      sharedContext,
+      takeBackSnapshotSql(id)
+    )
+    return row!.snapshot
+  }
+
+  /** Undoes that an import was taken back. */
+  @InjectTransactionManager()
+  async restoreTakenBack(
+    snapshot: TakeBackSnapshot,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<void> {
+    await lockLinks(sharedContext, "read")
+    await write(sharedContext, lockCampaignsSql())
+    for (const statement of restoreTakeBackSql(snapshot)) {
+      await write(sharedContext, statement)
+    }
+  }
+
   /** Takes an import back and forgets it: a workflow that failed leaves no trace. */
   @InjectTransactionManager()
   async revokeImport(
@@ -200,133 +217,6 @@ export class Spend extends Capability {
   ): Promise<void> {
     await this.takeBackImport(id, null, sharedContext)
     await write(sharedContext, forgetImportSql(id))
-  }
-
-  /** What an import would meet: campaigns by what is known of them, and standing days. */
-  @InjectManager()
-  async previewImport(
-    input: SpendImportInput,
-    @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<SpendImportPreview> {
-    const facts = await this.matchCampaigns(input, sharedContext)
-    const known = await read<KnownCampaignRow>(
-      sharedContext,
-      knownCampaignsSql(facts.distinct)
-    )
-    const ids = new Map(known.map((row) => [campaignKeyOf(row), row.id]))
-    const idOf = (index: number) =>
-      ids.get(campaignKeyOf(facts.all[index]!)) ?? ""
-    const metrics = metricFacts(input.days, idOf).filter(
-      ({ ad_campaign_id }) => ad_campaign_id !== ""
-    )
-    const standing = await read<ReplacedDay>(
-      sharedContext,
-      standingDaysSql(metrics)
-    )
-    return {
-      campaigns: facts.distinct.map((fact) => {
-        const row = known.find(
-          (other) => campaignKeyOf(other) === campaignKeyOf(fact)
-        )
-        return {
-          id: row?.id ?? null,
-          platform: fact.platform,
-          external_id: fact.external_id.startsWith("name:")
-            ? null
-            : fact.external_id,
-          name: fact.name,
-          state: !row
-            ? "new"
-            : row.normalised_name === fact.normalised_name
-              ? "known"
-              : "renamed",
-          former_name:
-            row && row.normalised_name !== fact.normalised_name
-              ? row.name
-              : null,
-        }
-      }),
-      replaced: standing.filter((day) => !day.is_same),
-      unchanged: standing.filter((day) => day.is_same).length,
-    }
-  }
-
-  /** How far each platform's spend is known, and where it has gaps. */
-  @InjectManager()
-  async coverage(
-    @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<SpendCoverageRow[]> {
-    return await read(
-      sharedContext,
-      spendCoverageSql(this.options.timezone ?? "UTC")
-    )
-  }
-
-  /** What was remembered of a header row; null for one never seen. */
-  @InjectManager()
-  async rememberedHeader(
-    hash: string,
-    @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<RememberedHeader | null> {
-    const [row] = await read<RememberedHeader>(
-      sharedContext,
-      rememberedHeaderSql(hash)
-    )
-    return row ?? null
-  }
-
-  /** @returns what was remembered before */
-  @InjectTransactionManager()
-  async rememberHeader(
-    header: RememberedHeader,
-    @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<RememberedHeader | null> {
-    const former = await this.rememberedHeader(
-      header.header_hash,
-      sharedContext
-    )
-    await write(sharedContext, rememberHeaderSql(header))
-    return former
-  }
-
-  @InjectTransactionManager()
-  async restoreHeader(
-    hash: string,
-    former: RememberedHeader | null,
-    @MedusaContext() sharedContext: SqlContext = {}
-  ): Promise<void> {
-    await write(sharedContext, forgetHeaderSql(hash))
-    if (former) {
-      await write(sharedContext, rememberHeaderSql(former))
-    }
-  }
-
-  /** The campaigns of an import's days, under the ids that are known of them. */
-  private async matchCampaigns(
-    input: SpendImportInput,
-    context: SqlContext
-  ): Promise<{ all: CampaignFact[]; distinct: CampaignFact[] }> {
-    const facts = campaignFacts(input.days)
-    const rows = await read<{
-      platform: string
-      external_id: string
-      known_external_id: string
-    }>(context, matchImportedCampaignsSql(facts))
-    const known = new Map(
-      rows.map((row) => [campaignKeyOf(row), row.known_external_id])
-    )
-    const all = facts.map((fact) => ({
-      ...fact,
-      external_id: known.get(campaignKeyOf(fact)) ?? fact.external_id,
-    }))
-    const newest = new Map<string, CampaignFact>()
-    for (const fact of all) {
-      const former = newest.get(campaignKeyOf(fact))
-      if (!former || (fact.named_on ?? "") >= (former.named_on ?? "")) {
-        newest.set(campaignKeyOf(fact), fact)
-      }
-    }
-    return { all, distinct: [...newest.values()] }
   }
 
   /** What is to be written, by what stands there already. */

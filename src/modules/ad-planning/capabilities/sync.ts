@@ -6,6 +6,7 @@ import { Capability } from "../base"
 import {
   failSyncSql,
   finishSyncSql,
+  settleSyncSql,
   startSyncSql,
   type SyncFailure,
 } from "../sql/sync/sync-state"
@@ -46,5 +47,15 @@ export class Sync extends Capability {
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<void> {
     await write(sharedContext, failSyncSql(name, failure))
+  }
+
+  /** Ends a run in which some rows failed; the cursor moves on without them. */
+  @InjectTransactionManager()
+  async settleSync(
+    name: string,
+    result: { cursor: Date | null; rowsRead: number; failure: SyncFailure },
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<void> {
+    await write(sharedContext, settleSyncSql(name, result))
   }
 }

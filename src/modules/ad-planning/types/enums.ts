@@ -271,3 +271,16 @@ export const SYNC_SOURCES = [
   "analytics_event",
 ] as const
 export type SyncSource = (typeof SYNC_SOURCES)[number]
+
+/** Work that failed and is done again until it succeeds, whatever its source. */
+export const PENDING_WORK = [
+  "write_backs",
+  "announcements",
+  "erasures",
+] as const
+export type PendingWork = (typeof PENDING_WORK)[number]
+
+/** The name under which pending work stands beside the sources and jobs. */
+export function pendingState(work: PendingWork): string {
+  return `pending:${work}`
+}

@@ -5,6 +5,8 @@ export interface FirstPurchaseRequest {
   to: Date
   as_of: Date
   website_id?: string
+  /** Only members of this segment, as it is now. */
+  segment_id?: string
 }
 
 /** Quartiles and the ninth decile; null of nobody. */

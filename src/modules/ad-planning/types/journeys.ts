@@ -9,6 +9,8 @@ export interface FollowRequest {
   window_days: number
   as_of: Date
   website_id?: string
+  /** Only members of this segment, as it is now. */
+  segment_id?: string
 }
 
 export const FUNNEL_BREAKDOWNS = ["campaign", "platform", "device"] as const

@@ -262,6 +262,25 @@ const optionsSchema = z.strictObject({
       half_life_days: z.number().gt(0).max(3_650).optional(),
     })
     .prefault({}),
+  /** The lifetime value. */
+  clv: z
+    .strictObject({
+      /** Years that the formula counts; the models count 12 months. @default 1 */
+      retention_years: z.number().gt(0).max(10).default(1),
+    })
+    .prefault({}),
+  /** The churn risk. */
+  churn: z
+    .strictObject({
+      /**
+       * Days in which somebody who buys nothing has left; `auto`: the longest of
+       * 90, 60 and 30 that the history allows to test. @default "auto"
+       */
+      horizon_days: z
+        .union([z.literal("auto"), z.literal(30), z.literal(60), z.literal(90)])
+        .default("auto"),
+    })
+    .prefault({}),
   nps: z
     .strictObject({
       /**

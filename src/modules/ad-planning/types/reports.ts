@@ -10,6 +10,8 @@ export interface ReportFilters {
   sales_channel_id?: string
   country_code?: string
   platform?: string
+  /** Only members of this segment, as it is now. */
+  segment_id?: string
   /** Only these; every type without them. */
   conversion_types?: ConversionType[]
 }

@@ -15,3 +15,7 @@ export {
   onTen,
 } from "./scores/nps"
 export { SCORE_PERIOD_DAYS, scoreExpiry } from "./scores/score-expiry"
+export { churnReasons } from "./scores/churn-reasons"
+export { fallbackRisk } from "./scores/churn-rules"
+export { fitPurchases } from "./scores/fit-purchases"
+export { formulaClv } from "./scores/formula-clv"

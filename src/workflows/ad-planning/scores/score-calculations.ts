@@ -5,6 +5,8 @@ import type {
   ScoreCounts,
   ScoreType,
 } from "../../../modules/ad-planning/types"
+import { calculateChurnRiskWorkflow } from "./calculate-churn-risk"
+import { calculateClvWorkflow } from "./calculate-clv"
 import { calculateEngagementScoresWorkflow } from "./calculate-engagement-scores"
 import { calculateNpsScoresWorkflow } from "./calculate-nps-scores"
 
@@ -42,4 +44,24 @@ export const SCORE_CALCULATIONS: Partial<Record<ScoreType, ScoreCalculation>> =
         return result
       },
     },
+    clv: {
+      rescored_by: ["order"],
+      run: async (container, input) => {
+        const { result } = await calculateClvWorkflow(container).run({ input })
+        return countsOf(result)
+      },
+    },
+    churn_risk: {
+      rescored_by: [],
+      run: async (container, input) => {
+        const { result } = await calculateChurnRiskWorkflow(container).run({
+          input,
+        })
+        return countsOf(result)
+      },
+    },
   }
+
+function countsOf({ scored, changed, removed }: ScoreCounts): ScoreCounts {
+  return { scored, changed, removed }
+}

@@ -1,4 +1,5 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { rejectUnknownSegment } from "../../../utils/known-segment"
 import { validateBody, validateQuery } from "../../../utils/validate"
 import { AdminGetAliasesParams, AdminSettleAlias } from "./aliases/validators"
 import {
@@ -35,7 +36,7 @@ export const adminAttributionMiddlewares: MiddlewareRoute[] = [
   {
     method: ["GET"],
     matcher: "/admin/ad-planning/attribution/cohorts",
-    middlewares: [validateQuery(AdminGetCohortsParams)],
+    middlewares: [validateQuery(AdminGetCohortsParams), rejectUnknownSegment],
   },
   {
     method: ["GET"],

@@ -1,3 +1,4 @@
+import { segmentId } from "../../../utils/known-segment"
 import { z } from "@medusajs/framework/zod"
 import {
   ATTRIBUTION_MODELS,
@@ -10,6 +11,7 @@ import {
 import { isDateOrInstant } from "../../../../modules/ad-planning/utils/period/period"
 import {
   flag,
+  decimal,
   instant,
   listParams,
   oneOrMore,
@@ -59,6 +61,7 @@ export type AdminGetClaimedParamsType = z.infer<typeof AdminGetClaimedParams>
 export const AdminGetCohortsParams = reportParams
   .omit({ compare: true })
   .extend({
+    segment_id: segmentId,
     model: z
       .enum(["last_touch"], {
         error:
@@ -121,7 +124,7 @@ export type AdminGetExplanationParamsType = z.infer<
 
 export const AdminGetUnresolvedValuesParams = reportParams
   .omit({ compare: true })
-  .extend({ limit: z.coerce.number().int().min(1).max(200).default(20) })
+  .extend({ limit: decimal.pipe(z.number().int().min(1).max(200)).default(20) })
 export type AdminGetUnresolvedValuesParamsType = z.infer<
   typeof AdminGetUnresolvedValuesParams
 >

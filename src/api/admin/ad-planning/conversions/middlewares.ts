@@ -1,4 +1,5 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { rejectUnknownSegment } from "../../../utils/known-segment"
 import { validateBody, validateQuery } from "../../../utils/validate"
 import {
   AdminCreateConversion,
@@ -26,7 +27,10 @@ export const adminConversionsMiddlewares: MiddlewareRoute[] = [
   {
     method: ["GET"],
     matcher: "/admin/ad-planning/conversions/stats",
-    middlewares: [validateQuery(AdminGetConversionStatsParams)],
+    middlewares: [
+      validateQuery(AdminGetConversionStatsParams),
+      rejectUnknownSegment,
+    ],
   },
   {
     method: ["GET"],

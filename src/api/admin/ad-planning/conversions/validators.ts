@@ -10,12 +10,15 @@ import {
 } from "../../../../modules/ad-planning/types"
 import {
   flag,
+  decimal,
   instant,
+  storableInstant,
   listParams,
   oneOrMore,
   range,
 } from "../../../utils/list-params"
 import { modestMetadata } from "../../../utils/modest-json"
+import { segmentId } from "../../../utils/known-segment"
 import { currencyCode, reportParams } from "../../../utils/report-params"
 import { CONVERSION_FIELDS } from "./query-config"
 
@@ -39,7 +42,7 @@ export const AdminGetConversionsParams = listParams(
     channel_group: oneOrMore(z.enum(CHANNEL_GROUPS)),
     is_first_purchase: flag.optional(),
     converted_at: range(instant),
-    net_value: range(z.coerce.number({ error: "must be a number" })),
+    net_value: range(decimal),
   },
   CONVERSION_FIELDS
 )
@@ -56,6 +59,7 @@ export const AdminGetConversionStatsParams = reportParams
   .extend({
     group_by: z.enum(CONVERSION_STATS_GROUPS).default("day"),
     conversion_type: oneOrMore(z.enum(CONVERSION_TYPES)),
+    segment_id: segmentId,
   })
 export type AdminGetConversionStatsParamsType = z.infer<
   typeof AdminGetConversionStatsParams
@@ -95,12 +99,7 @@ export const AdminCreateConversion = z
     conversion_type: z.enum(CONVERSION_TYPES, {
       error: `must be one of: ${CONVERSION_TYPES.join(", ")}`,
     }),
-    converted_at: z.iso
-      .datetime({
-        offset: true,
-        error: "must be an ISO 8601 instant with an offset",
-      })
-      .optional(),
+    converted_at: storableInstant.optional(),
     order_id: optionalId,
     /** Names it: entered twice, it counts once. */
     idempotency_key: optionalId.refine((key) => !NAMED_SOURCE.test(key ?? ""), {

@@ -2,6 +2,7 @@ import type { MiddlewareRoute } from "@medusajs/framework/http"
 import { validateBody, validateQuery } from "../../../utils/validate"
 import {
   AdminErasePerson,
+  AdminExplainChurn,
   AdminGetCustomersParams,
   AdminGetInteractionsParams,
   AdminGetProfileParams,
@@ -42,5 +43,10 @@ export const adminCustomersMiddlewares: MiddlewareRoute[] = [
     method: ["POST"],
     matcher: "/admin/ad-planning/customers/:id/erase",
     middlewares: [validateBody(AdminErasePerson)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/ad-planning/customers/:id/churn-explanation",
+    middlewares: [validateBody(AdminExplainChurn)],
   },
 ]

@@ -39,16 +39,65 @@ export function personSections(
   const history = ofPerson((filters, config) =>
     service.listAdPlanningScoreHistories(filters, config)
   )
+  const sentiments = ofPerson((filters, config) =>
+    service.listSentimentAnalyses(filters, config)
+  )
+  const memberships = ofPerson((filters, config) =>
+    service.listSegmentMembers(filters, config)
+  )
+  const exclusions = ofPerson((filters, config) =>
+    service.listAdPlanningSegmentExclusions(filters, config)
+  )
+  const changes = ofPerson((filters, config) =>
+    service.listAdPlanningSegmentHistories(filters, config)
+  )
   return [
+    { name: "sentiments", pages: withoutOurOwn(sentiments) },
     { name: "identities", pages: withoutOurOwn(links) },
     { name: "conversions", pages: withDetails(service, conversions) },
     { name: "touches", pages: withoutOurOwn(touches) },
     { name: "touchpoints", pages: withoutOurOwn(journeys) },
+    {
+      name: "experiments",
+      pages: withoutOurOwn(exposuresOf(service, personId)),
+    },
     { name: "profile", pages: withoutOurOwn(profile) },
     { name: "ratings", pages: withoutOurOwn(ratings) },
     { name: "scores", pages: withoutOurOwn(scores) },
     { name: "score_history", pages: withoutOurOwn(history) },
+    { name: "segments", pages: withoutOurOwn(memberships) },
+    { name: "segment_exclusions", pages: withoutOurOwn(exclusions) },
+    { name: "segment_history", pages: withoutOurOwn(changes) },
   ]
+}
+
+/** What the person's own devices saw; one that several share names nobody. */
+async function* exposuresOf(
+  service: AdPlanningService,
+  personId: string
+): AsyncGenerator<Row[]> {
+  const links = await service.listAdPlanningIdentityLinks(
+    { person_id: personId, kind: "visitor", revoked_at: null },
+    { select: ["value"], take: null }
+  )
+  const visitors = links.map(({ value }) => value)
+  const unnamed = await service.listAdPlanningIdentityStatus(
+    { kind: "visitor", value: visitors },
+    { select: ["value"], take: null }
+  )
+  const shared = new Set(unnamed.map(({ value }) => value))
+  yield* keysetPages(
+    (filters, config) =>
+      service.listAdPlanningExperimentExposures(
+        {
+          ...filters,
+          visitor_id: visitors.filter((value) => !shared.has(value)),
+        },
+        config
+      ),
+    "id",
+    "ASC"
+  )
 }
 
 async function* withDetails(
@@ -64,6 +113,10 @@ async function* withDetails(
     const orderIds = page.flatMap((row) =>
       row.order_id === null ? [] : [`${row.order_id}`]
     )
+    const lines: Row[] = await service.listAdPlanningOrderLines(
+      { order_id: orderIds },
+      { take: null, order: { order_id: "ASC", line_item_id: "ASC" } }
+    )
     const claims: Row[] = await service.listAdPlanningPurchaseClaims(
       { order_id: orderIds },
       { take: null, order: { claimed_at: "ASC", id: "ASC" } }
@@ -73,6 +126,7 @@ async function* withDetails(
       adjustments: adjustments
         .filter((one) => one.conversion_id === row.id)
         .map(itsOwn),
+      lines: lines.filter((one) => one.order_id === row.order_id).map(itsOwn),
       purchase_claims: claims
         .filter((one) => one.order_id === row.order_id)
         .map(itsOwn),

@@ -11,6 +11,8 @@ export type AdminMergePersonsType = z.infer<typeof AdminMergePersons>
 
 export const AdminUnmergePerson = z.strictObject({})
 
+export const AdminExplainChurn = z.strictObject({})
+
 export const AdminErasePerson = z.strictObject({})
 
 /** What takes no parameter. */

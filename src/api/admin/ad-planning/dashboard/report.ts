@@ -13,7 +13,7 @@ import { reportFrame, type ReportParams } from "../../../utils/report-params"
 /** A report before it is read: its periods, and what else it is a function of. */
 export function openReport(
   container: MedusaContainer,
-  params: ReportParams,
+  params: ReportParams & { segment_id?: string },
   groupBy: ReportRequest["group_by"]
 ) {
   const service = container.resolve<AdPlanningService>(AD_PLANNING_MODULE)
@@ -84,7 +84,8 @@ export function splitsSpend({ filters }: ReportRequest): boolean {
   return (
     filters.website_id === undefined &&
     filters.sales_channel_id === undefined &&
-    filters.country_code === undefined
+    filters.country_code === undefined &&
+    filters.segment_id === undefined
   )
 }
 

@@ -8,7 +8,12 @@ import {
   goalProblem,
   type GoalParts,
 } from "../../../../modules/ad-planning/utils/goals/goal-problem"
-import { flag, listParams, oneOrMore } from "../../../utils/list-params"
+import {
+  flag,
+  listParams,
+  oneOrMore,
+  storableInstant,
+} from "../../../utils/list-params"
 import { isModestJson } from "../../../utils/modest-json"
 import { currencyCode } from "../../../utils/report-params"
 import { unstorableReason } from "../../../utils/validate"
@@ -162,11 +167,7 @@ export const AdminTestGoal = z.strictObject({
         .optional(),
       value: amount.optional(),
       currency: currencyCode.optional(),
-      occurred_at: z.iso
-        .datetime({
-          offset: true,
-          error: "must be an ISO 8601 instant with an offset",
-        })
+      occurred_at: storableInstant
         .transform((value) => new Date(value))
         .optional(),
     })

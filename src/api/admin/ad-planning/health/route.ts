@@ -5,6 +5,8 @@ import type {
 import { AD_PLANNING_MODULE } from "../../../../modules/ad-planning"
 import type AdPlanningService from "../../../../modules/ad-planning/service"
 import {
+  PENDING_WORK,
+  pendingState,
   type PixelOutcome,
   PIXEL_OUTCOMES,
   SYNC_SOURCES,
@@ -44,6 +46,15 @@ export const GET = async (
           last_error: state?.last_error ?? null,
           last_error_at: state?.last_error_at ?? null,
           failed_ids: state?.failed_ids ?? [],
+        }
+      }),
+      pending: PENDING_WORK.map((work) => {
+        const state = byName.get(pendingState(work))
+        return {
+          work,
+          failed_ids: state?.failed_ids ?? [],
+          last_error: state?.last_error ?? null,
+          last_error_at: state?.last_error_at ?? null,
         }
       }),
       jobs: states

@@ -5,7 +5,12 @@ import {
   type FollowRequest,
 } from "../../../../modules/ad-planning/types"
 import type { Period } from "../../../../modules/ad-planning/utils/period/period"
-import { instant } from "../../../utils/list-params"
+import {
+  segmentId,
+  type SegmentLabel,
+  segmentLabel,
+} from "../../../utils/known-segment"
+import { decimal, instant } from "../../../utils/list-params"
 import { readPeriod, reportParams } from "../../../utils/report-params"
 
 const MIN_STEPS = 2
@@ -32,13 +37,13 @@ const steps = z.string({ error: NO_STEPS }).transform((value, context) => {
 
 /** A whole number within bounds, both included. */
 export function countParam(min: number, max: number) {
-  return z.coerce.number({ error: "must be a number" }).int().min(min).max(max)
+  return decimal.pipe(z.number().int().min(min).max(max))
 }
 
 /** Those of a report that are about journeys too, and the moment it is made for. */
 export const journeyReportParams = reportParams
   .pick({ from: true, to: true, timezone: true, website_id: true })
-  .extend({ as_of: instant.optional() })
+  .extend({ as_of: instant.optional(), segment_id: segmentId })
 
 /** Whom a report follows, and how long. */
 export const followParams = journeyReportParams.extend({
@@ -55,17 +60,27 @@ type JourneyReportParams = z.infer<typeof journeyReportParams>
 /** What a report of journeys is a function of, and what its answer says of it. */
 export function journeyFrame(
   service: AdPlanningService,
-  { website_id, as_of = new Date(), ...params }: JourneyReportParams
+  { website_id, segment_id, as_of = new Date(), ...params }: JourneyReportParams
 ): {
-  request: { from: Date; to: Date; as_of: Date; website_id?: string }
-  answer: { period: Period; as_of: string }
+  request: {
+    from: Date
+    to: Date
+    as_of: Date
+    website_id?: string
+    segment_id?: string
+  }
+  answer: { period: Period; as_of: string; segment?: SegmentLabel }
 } {
   const timezone = params.timezone ?? service.options.timezone
   const period = readPeriod(params, timezone, as_of)
   const { from, to } = period
   return {
-    request: { from, to, as_of, website_id },
-    answer: { period, as_of: as_of.toISOString() },
+    request: { from, to, as_of, website_id, segment_id },
+    answer: {
+      period,
+      as_of: as_of.toISOString(),
+      ...segmentLabel(segment_id),
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { MiddlewareRoute } from "@medusajs/framework/http"
+import { rejectUnknownSegment } from "../../../utils/known-segment"
 import { validateQuery } from "../../../utils/validate"
 import { AdminGetDropoffParams } from "./dropoff/validators"
 import { AdminGetFirstPurchaseParams } from "./first-purchase/validators"
@@ -18,5 +19,5 @@ export const adminJourneyMiddlewares: MiddlewareRoute[] = (
 ).map(([path, params]) => ({
   method: ["GET"],
   matcher: `/admin/ad-planning/${path}`,
-  middlewares: [validateQuery(params)],
+  middlewares: [validateQuery(params), rejectUnknownSegment],
 }))

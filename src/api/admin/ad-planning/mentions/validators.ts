@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { storableInstant } from "../../../utils/list-params"
 
 const text = (max: number) => z.string().trim().min(1).max(max)
 
@@ -8,10 +9,7 @@ export const AdminCreateMention = z.strictObject({
   /** The platform's own id: told twice, it counts once. */
   id: text(255),
   text: text(10_000),
-  time: z.iso.datetime({
-    offset: true,
-    error: "must be an ISO 8601 instant with an offset",
-  }),
+  time: storableInstant,
   author: text(255).optional(),
   url: z
     .url({

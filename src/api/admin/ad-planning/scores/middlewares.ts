@@ -4,6 +4,7 @@ import {
   AdminCalculateScores,
   AdminGetLeaderboardParams,
   AdminGetPersonScoresParams,
+  AdminGetScoreModelParams,
   AdminGetScoreRunParams,
   AdminGetScoresParams,
 } from "./validators"
@@ -25,6 +26,11 @@ export const adminScoresMiddlewares: MiddlewareRoute[] = [
     method: ["GET"],
     matcher: `${SCORES}/leaderboard`,
     middlewares: [validateQuery(AdminGetLeaderboardParams)],
+  },
+  {
+    method: ["GET"],
+    matcher: `${SCORES}/model`,
+    middlewares: [validateQuery(AdminGetScoreModelParams)],
   },
   {
     method: ["GET"],

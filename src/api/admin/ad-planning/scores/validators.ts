@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { SCORE_TYPES } from "../../../../modules/ad-planning/types"
+import { MODEL_TYPES, SCORE_TYPES } from "../../../../modules/ad-planning/types"
 import {
   instant,
   listParams,
@@ -60,3 +60,10 @@ export type AdminCalculateScoresType = z.infer<typeof AdminCalculateScores>
 export type AdminCalculateScoresBody = z.input<typeof AdminCalculateScores>
 
 export const AdminGetScoreRunParams = z.strictObject({})
+
+export const AdminGetScoreModelParams = z.strictObject({
+  type: z.enum(MODEL_TYPES),
+})
+export type AdminGetScoreModelParamsType = z.infer<
+  typeof AdminGetScoreModelParams
+>

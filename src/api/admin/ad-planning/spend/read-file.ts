@@ -39,7 +39,7 @@ export async function readFile(
     choices: params.answers,
   }
   const file = await openSpendFile(bytes, said)
-  const known = await service.spend.rememberedHeader(file.header_hash)
+  const known = await service.spendFiles.rememberedHeader(file.header_hash)
   const answers = withRemembered(said, known)
   const currency = service.options.reporting_currency
   const reading = readSpendFile(file, answers, {

@@ -3,7 +3,8 @@ import {
   CLICK_ID_NAMES,
   CONVERSION_TYPES,
 } from "../../../../modules/ad-planning/types"
-import { flag } from "../../../utils/list-params"
+import { flag, storableInstant } from "../../../utils/list-params"
+import { cleanId } from "../../../../modules/ad-planning/utils/text/normalise"
 import { modestMetadata } from "../../../utils/modest-json"
 import { currencyCode } from "../../../utils/report-params"
 
@@ -24,12 +25,7 @@ const text = (max: number) =>
     .transform((value) => value.trim() || undefined)
     .optional()
 
-const instant = z.iso
-  .datetime({
-    offset: true,
-    error: "must be an ISO 8601 instant with an offset",
-  })
-  .optional()
+const instant = storableInstant.optional()
 
 const amount = z
   .number({ error: "must be a number" })
@@ -81,7 +77,7 @@ const namesItsOrder = ({
 }: {
   conversion_type: string
   order_id?: string
-}) => conversion_type !== "purchase" || order_id !== undefined
+}) => conversion_type !== "purchase" || cleanId(order_id) !== null
 
 const ORDER_REQUIRED = {
   path: ["order_id"],

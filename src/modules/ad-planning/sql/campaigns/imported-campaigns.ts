@@ -100,3 +100,18 @@ export function keepFormerNamesSql(names: ReportedName[]): SqlStatement {
     params: [JSON.stringify(names)],
   }
 }
+
+/** Forgets former names that campaigns have themselves: a rename that was undone. */
+export function forgetOwnNamesSql(
+  keys: Pick<CampaignFact, "platform" | "external_id">[]
+): SqlStatement {
+  return {
+    sql: `
+      DELETE FROM ad_planning_campaign_name known
+       USING ad_planning_campaign campaign,
+             jsonb_to_recordset(?::jsonb) AS key(platform text, external_id text)
+       WHERE (campaign.platform, campaign.external_id) = (key.platform, key.external_id)
+         AND (known.ad_campaign_id, known.normalised_name) = (campaign.id, campaign.normalised_name)`,
+    params: [JSON.stringify(keys)],
+  }
+}

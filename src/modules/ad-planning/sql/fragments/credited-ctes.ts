@@ -46,7 +46,7 @@ const GROUPINGS: Record<StatsGroup, Grouping> = {
   // That of its campaign, as the filter has it. Platform never implies paid: what a
   // network brings for nothing is organic.
   platform: {
-    key: `COALESCE((SELECT jsonb_object_agg(id, platform) FROM ad_planning_campaign) ->> touch.ad_campaign_id,
+    key: `COALESCE((SELECT jsonb_object_agg(id, platform) FROM ad_planning_campaign WHERE deleted_at IS NULL) ->> touch.ad_campaign_id,
                  CASE WHEN touch.is_paid THEN touch.platform ELSE 'organic' END)`,
     untouched: "'direct'",
   },

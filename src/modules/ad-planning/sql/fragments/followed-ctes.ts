@@ -1,3 +1,4 @@
+import { inSegment } from "./in-segment"
 import type { FollowRequest, JourneyEventType, SqlStatement } from "../../types"
 import {
   ANY_EVENT_TYPE,
@@ -30,6 +31,7 @@ export function followedCtes(
   { touchpoint = [], subject = {}, is_everything }: FollowedColumns
 ): SqlStatement {
   const { steps, website_id } = request
+  const segment = inSegment("person_id", request.segment_id)
   const from = request.from.toISOString()
   const to = request.to.toISOString()
   const hours = windowHours(request.window_days)
@@ -48,7 +50,7 @@ export function followedCtes(
                ${touchpoint.map((column) => `${column},`).join(" ")}
                event_type = ? AND timestamp < ?::timestamptz AS is_entry
           FROM customer_journey
-         WHERE ${JOURNEY_COUNTS}${website_id ? " AND website_id = ?" : ""}
+         WHERE ${JOURNEY_COUNTS}${website_id ? " AND website_id = ?" : ""}${segment.sql}
            AND timestamp >= ?::timestamptz
            AND (event_type = ? AND timestamp < ?::timestamptz
                 OR ${types} AND timestamp <= ?::timestamptz + ${JOURNEY_WINDOW})
@@ -72,6 +74,7 @@ export function followedCtes(
       steps[0]!,
       to,
       ...(website_id ? [website_id] : []),
+      ...segment.params,
       from,
       steps[0]!,
       to,

@@ -1,6 +1,7 @@
 import type { FxPeriod } from "../../utils/money/fx-rate"
 import type { ReportRequest, RevenueBasis, SqlStatement } from "../../types"
 import { bucketKey } from "./bucket-key"
+import { inSegment } from "./in-segment"
 
 /**
  * The periods asked for, as rows: `period_index` 0 is the report's own. VALUES,
@@ -61,7 +62,7 @@ export function spendThroughCte(timezone: string): SqlStatement {
       spend_through AS (
         SELECT through_date, ((through_date::date + 1)::timestamp AT TIME ZONE ?) AS through_ends_at
           FROM (
-        SELECT COALESCE(MIN(last_date), (SELECT MAX(date) FROM ad_planning_campaign_metric)) AS through_date
+        SELECT COALESCE(MIN(last_date), (SELECT MAX(date) FROM ad_planning_campaign_metric WHERE deleted_at IS NULL)) AS through_date
           FROM (
             SELECT campaign.platform, MAX(metric.date) AS last_date
               FROM ad_planning_campaign_metric metric
@@ -69,7 +70,7 @@ export function spendThroughCte(timezone: string): SqlStatement {
              WHERE metric.deleted_at IS NULL AND campaign.deleted_at IS NULL
                AND UPPER(COALESCE(campaign.status, 'ACTIVE')) IN ('ACTIVE', 'ENABLED')
                AND metric.date >= (
-                 SELECT ((MAX(date)::date - ${RUNNING_DAYS}))::text FROM ad_planning_campaign_metric)
+                 SELECT ((MAX(date)::date - ${RUNNING_DAYS}))::text FROM ad_planning_campaign_metric WHERE deleted_at IS NULL)
              GROUP BY 1
           ) platform
           ) newest)`,
@@ -207,18 +208,23 @@ function conversionFilter({ filters }: ReportRequest): SqlStatement {
   const asked = columns.filter((column) => filters[column] !== undefined)
   const platform = platformFilter("conversion", filters.platform)
   const types = filters.conversion_types ?? []
+  const segment = inSegment("conversion.person_id", filters.segment_id)
   return {
-    sql: [
-      platform.sql,
-      ...asked.map((column) => `conversion.${column} = ?`),
-      ...(types.length > 0
-        ? [`conversion.conversion_type IN (${types.map(() => "?").join(", ")})`]
-        : []),
-    ].join(" AND "),
+    sql:
+      [
+        platform.sql,
+        ...asked.map((column) => `conversion.${column} = ?`),
+        ...(types.length > 0
+          ? [
+              `conversion.conversion_type IN (${types.map(() => "?").join(", ")})`,
+            ]
+          : []),
+      ].join(" AND ") + segment.sql,
     params: [
       ...platform.params,
       ...asked.map((column) => filters[column] ?? null),
       ...types,
+      ...segment.params,
     ],
   }
 }
@@ -236,7 +242,7 @@ export function platformFilter(
   return platform === undefined
     ? { sql: "true", params: [] }
     : {
-        sql: `(${alias}.ad_campaign_id IN (SELECT id FROM ad_planning_campaign WHERE platform = ?)
+        sql: `(${alias}.ad_campaign_id IN (SELECT id FROM ad_planning_campaign WHERE platform = ? AND deleted_at IS NULL)
                OR (${alias}.ad_campaign_id IS NULL AND ${alias}.is_paid AND ${alias}.platform = ?))`,
         params: [platform, platform],
       }

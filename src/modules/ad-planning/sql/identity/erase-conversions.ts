@@ -16,6 +16,7 @@ const NAMES = [
   "visitor_id",
   "session_id",
   "analytics_session_id",
+  "conversion_name",
   "pathname",
   "utm_term",
   "utm_content",
@@ -47,12 +48,16 @@ export function eraseConversionsSql(scope: EraseScope): SqlStatement {
         UPDATE conversion
            SET ${toNull(NAMES)},
                -- Of a submission that several tell of: which rows of the store they are.
-               metadata = CASE WHEN source IN ('lead', 'form_response') THEN jsonb_strip_nulls(jsonb_build_object(
-                 'lead_id', metadata -> 'lead_id', 'form_response_id', metadata -> 'form_response_id')) END,
-               erased_at = COALESCE(erased_at, now()), updated_at = now()
-         WHERE deleted_at IS NULL AND ${isTheirs("conversion")}
-           AND (erased_at IS NULL OR COALESCE(${NAMES.join(", ")}) IS NOT NULL)
-        RETURNING id, order_id, source, idempotency_key
+               metadata = CASE WHEN conversion.source IN ('lead', 'form_response') THEN jsonb_strip_nulls(jsonb_build_object(
+                 'lead_id', conversion.metadata -> 'lead_id', 'form_response_id', conversion.metadata -> 'form_response_id')) END,
+               erased_at = COALESCE(conversion.erased_at, now()), updated_at = now(),
+               -- Whoever enters a conversion chooses its key.
+               idempotency_key = CASE WHEN conversion.source = 'manual' THEN 'manual:erased:' || conversion.id
+                                      ELSE conversion.idempotency_key END
+          FROM conversion former
+         WHERE former.id = conversion.id AND conversion.deleted_at IS NULL AND ${isTheirs("conversion")}
+           AND (conversion.erased_at IS NULL OR COALESCE(${NAMES.map((name) => `conversion.${name}`).join(", ")}) IS NOT NULL)
+        RETURNING conversion.id, conversion.order_id, conversion.source, former.idempotency_key
       ),
       ${forgottenJourneysCte("theirs")},
       others AS (

@@ -1,3 +1,4 @@
+import { inSegment } from "../fragments/in-segment"
 import type { FirstPurchaseRequest, SqlStatement } from "../../types"
 import {
   DAY_RANGES,
@@ -17,6 +18,7 @@ const SECONDS_PER_DAY = 86_400
  */
 export function firstPurchaseSql(request: FirstPurchaseRequest): SqlStatement {
   const { website_id } = request
+  const segment = inSegment("person_id", request.segment_id)
   return {
     sql: `
       WITH bought AS (
@@ -24,7 +26,7 @@ export function firstPurchaseSql(request: FirstPurchaseRequest): SqlStatement {
           FROM customer_journey
          WHERE ${JOURNEY_COUNTS} AND event_type = 'purchase' AND stage = 'conversion'
            AND timestamp >= ?::timestamptz AND timestamp < ?::timestamptz
-           AND timestamp <= ?::timestamptz${website_id ? " AND website_id = ?" : ""}
+           AND timestamp <= ?::timestamptz${website_id ? " AND website_id = ?" : ""}${segment.sql}
       ),
       buyer AS (
         SELECT person_id, touchpoints,
@@ -50,6 +52,7 @@ export function firstPurchaseSql(request: FirstPurchaseRequest): SqlStatement {
       request.to.toISOString(),
       request.as_of.toISOString(),
       ...(website_id ? [website_id] : []),
+      ...segment.params,
     ],
   }
 }

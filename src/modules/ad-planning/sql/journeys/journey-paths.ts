@@ -1,3 +1,4 @@
+import { inSegment } from "../fragments/in-segment"
 import type { PathsRequest, SqlStatement } from "../../types"
 import { EVENT_CODES } from "../../utils/journeys/event-codes"
 import {
@@ -24,6 +25,7 @@ const CODE = `CASE event_type ${EVENT_CODES.map(([type, code]) => `WHEN '${type}
  */
 export function journeyPathsSql(request: PathsRequest): SqlStatement {
   const { event, direction, max_steps, website_id } = request
+  const segment = inSegment("person_id", request.segment_id)
   const from = request.from.toISOString()
   const to = request.to.toISOString()
   const hours = windowHours(request.window_days)
@@ -35,7 +37,7 @@ export function journeyPathsSql(request: PathsRequest): SqlStatement {
                event_type = ? AND timestamp >= ?::timestamptz AND timestamp < ?::timestamptz AS is_entry,
                event_type = ? AS is_event
           FROM customer_journey
-         WHERE ${JOURNEY_COUNTS} AND ${ANY_EVENT_TYPE}${website_id ? " AND website_id = ?" : ""}
+         WHERE ${JOURNEY_COUNTS} AND ${ANY_EVENT_TYPE}${website_id ? " AND website_id = ?" : ""}${segment.sql}
            AND ${bounds}
       ),
       around AS (
@@ -82,6 +84,7 @@ export function journeyPathsSql(request: PathsRequest): SqlStatement {
       to,
       event,
       ...(website_id ? [website_id] : []),
+      ...segment.params,
       ...(direction === "from" ? [from, to, hours] : [from, hours, to]),
       ...(direction === "from" ? [hours] : []),
       request.as_of.toISOString(),

@@ -23,7 +23,7 @@ export function previewSql(
       SELECT COUNT(*)::int AS population, (COUNT(*) FILTER (WHERE is_in))::int AS count,
              jsonb_build_array(${counts.join(", ")}) AS by_rule,
              (SELECT COALESCE(jsonb_agg(person_id), '[]')
-                FROM (SELECT person_id FROM judged WHERE is_in ORDER BY md5(person_id) LIMIT ?) some) AS examples
+                FROM (SELECT person_id FROM judged WHERE is_in ORDER BY md5(person_id) LIMIT ?) chosen) AS examples
         FROM judged`,
     params: [
       ...ctes.flatMap((cte) => cte.params),

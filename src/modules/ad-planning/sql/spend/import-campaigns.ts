@@ -113,7 +113,8 @@ export function takeBackCampaignsSql(
          CROSS JOIN LATERAL jsonb_populate_record(NULL::ad_planning_campaign, change.before) former
          WHERE campaign.id = change.id
            AND (campaign.name, campaign.external_id) = (change.name, change.external_id)
-           AND (former.name, former.external_id) IS DISTINCT FROM (campaign.name, campaign.external_id)
+           AND (${TAKEN_BACK.map((column) => `former.${column}`).join(", ")})
+               IS DISTINCT FROM (${TAKEN_BACK.map((column) => `campaign.${column}`).join(", ")})
            AND NOT EXISTS (
                  SELECT 1 FROM ad_planning_campaign_metric metric
                    JOIN ad_planning_spend_import later ON later.id = metric.import_id

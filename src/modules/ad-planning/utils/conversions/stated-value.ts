@@ -1,3 +1,4 @@
+import { isCurrencyCode } from "../money/currency-codes"
 import type { Decimal } from "../../types"
 
 /** An amount and a currency as a message states them, each for itself. */
@@ -18,7 +19,7 @@ export function statedValue(metadata: Record<string, unknown>): StatedValue {
         ? String(value)
         : null,
     currency:
-      typeof currency === "string" && /^[A-Za-z]{3}$/.test(currency)
+      typeof currency === "string" && isCurrencyCode(currency)
         ? currency.toLowerCase()
         : null,
   }

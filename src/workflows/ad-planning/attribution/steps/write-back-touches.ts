@@ -1,9 +1,11 @@
-import type { Context } from "@medusajs/framework/types"
+import type { Context, MedusaContainer } from "@medusajs/framework/types"
 import { MedusaContextType } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { isModulePresent } from "../../../../lib/host-modules"
 import { serviceOf } from "../../../../modules/ad-planning/service-of"
+import { asCourtesy } from "../../sync/as-courtesy"
 import {
+  type FormerRows,
   undoWriteBack,
   writeBack,
   type WriteBackTarget,
@@ -59,54 +61,96 @@ const LEADS: WriteBackTarget = {
 export const writeBackTouchesStepId = "write-back-touches"
 
 /**
- * Tells the host's sessions and leads the campaigns of their touches. Undone by
+ * Tells the host's sessions and leads the campaigns of their touches. A courtesy:
+ * where the host refuses, the facts stay and it is told again later. Undone by
  * writing what they said before.
  */
 export const writeBackTouchesStep = createStep(
   writeBackTouchesStepId,
-  async (
-    {
-      touch_ids,
-      conversion_keys = [],
-      removed_session_ids = [],
-    }: WriteBackTouchesInput,
-    { container }
-  ) => {
-    const service = serviceOf(container)
-    const sessions = isModulePresent(ANALYTICS_MODULE)
-      ? [
-          // First: another touch of the same session has the last word.
-          ...(await writeBack(
-            container,
-            SESSIONS,
-            removed_session_ids,
-            async (ids) => ids.map((id) => ({ ...SESSIONS.defaults, id }))
-          )),
-          ...(await writeBack(container, SESSIONS, touch_ids, (ids) =>
-            service.touches.listSessionResolutions(ids)
-          )),
-        ]
-      : []
-    const leads = isModulePresent(SOCIALS_MODULE)
-      ? [
-          ...(await writeBack(container, LEADS, touch_ids, (ids) =>
-            service.touches.listLeadResolutions(ids)
-          )),
-          ...(await writeBack(container, LEADS, conversion_keys, (keys) =>
-            service.touches.listLeadResolutions([], keys)
-          )),
-        ]
-      : []
-    const written = [...sessions, ...leads].reduce(
+  async (input: WriteBackTouchesInput, { container }) => {
+    const told = await asCourtesy(
+      container,
+      "write_backs",
+      writeBackIds(input),
+      () => tellHost(container, input)
+    )
+    const former = told ?? { sessions: [], leads: [] }
+    const written = [...former.sessions, ...former.leads].reduce(
       (total, { ids }) => total + ids.length,
       0
     )
-    return new StepResponse({ written }, { sessions, leads })
+    return new StepResponse({ written }, { ...former, input })
   },
   async (former, { container }) => {
     if (former) {
-      await undoWriteBack(container, SESSIONS, former.sessions)
-      await undoWriteBack(container, LEADS, former.leads)
+      await asCourtesy(
+        container,
+        "write_backs",
+        writeBackIds(former.input),
+        async () => {
+          await undoWriteBack(container, SESSIONS, former.sessions)
+          await undoWriteBack(container, LEADS, former.leads)
+        }
+      )
     }
   }
 )
+
+/** Tells the host; returns what its rows said before. */
+export async function tellHost(
+  container: MedusaContainer,
+  {
+    touch_ids,
+    conversion_keys = [],
+    removed_session_ids = [],
+  }: WriteBackTouchesInput
+): Promise<{ sessions: FormerRows[]; leads: FormerRows[] }> {
+  const service = serviceOf(container)
+  const sessions = isModulePresent(ANALYTICS_MODULE)
+    ? [
+        // First: another touch of the same session has the last word.
+        ...(await writeBack(
+          container,
+          SESSIONS,
+          removed_session_ids,
+          async (ids) => ids.map((id) => ({ ...SESSIONS.defaults, id }))
+        )),
+        ...(await writeBack(container, SESSIONS, touch_ids, (ids) =>
+          service.touches.listSessionResolutions(ids)
+        )),
+      ]
+    : []
+  const leads = isModulePresent(SOCIALS_MODULE)
+    ? [
+        ...(await writeBack(container, LEADS, touch_ids, (ids) =>
+          service.touches.listLeadResolutions(ids)
+        )),
+        ...(await writeBack(container, LEADS, conversion_keys, (keys) =>
+          service.touches.listLeadResolutions([], keys)
+        )),
+      ]
+    : []
+  return { sessions, leads }
+}
+
+/** What is to be told, as ids that pending work keeps. */
+function writeBackIds(input: WriteBackTouchesInput): string[] {
+  return [
+    ...input.touch_ids.map((id) => `touch:${id}`),
+    ...(input.conversion_keys ?? []).map((key) => `conversion:${key}`),
+    ...(input.removed_session_ids ?? []).map((id) => `session:${id}`),
+  ]
+}
+
+/** The other way round; ids of another kind are none. */
+export function writeBackOf(ids: string[]): WriteBackTouchesInput {
+  const of = (kind: string) =>
+    ids
+      .filter((id) => id.startsWith(`${kind}:`))
+      .map((id) => id.slice(kind.length + 1))
+  return {
+    touch_ids: of("touch"),
+    conversion_keys: of("conversion"),
+    removed_session_ids: of("session"),
+  }
+}

@@ -11,12 +11,15 @@ export const rememberSpendHeaderStep = createStep(
     if (header === null) {
       return new StepResponse(false, null)
     }
-    const former = await serviceOf(container).spend.rememberHeader(header)
+    const former = await serviceOf(container).spendFiles.rememberHeader(header)
     return new StepResponse(true, { hash: header.header_hash, former })
   },
   async (undo, { container }) => {
     if (undo) {
-      await serviceOf(container).spend.restoreHeader(undo.hash, undo.former)
+      await serviceOf(container).spendFiles.restoreHeader(
+        undo.hash,
+        undo.former
+      )
     }
   }
 )

@@ -16,7 +16,8 @@ export const syncCampaignsStep = createStep(
   async ({ campaign_ids }: SyncCampaignsInput, { container }) => {
     const service = serviceOf(container)
     const facts = await readCampaigns(container, { id: campaign_ids })
-    const before = await service.campaigns.snapshotCampaigns(facts)
+    const keys = facts.flatMap(campaignKeys)
+    const before = await service.campaigns.snapshotCampaigns(keys)
     const { campaigns, adopted, touch_ids } =
       await service.campaigns.syncCampaigns(facts)
     return new StepResponse(
@@ -25,7 +26,7 @@ export const syncCampaignsStep = createStep(
         /** Touches of campaigns that have another id than before. */
         touch_ids,
       },
-      { keys: facts.map(campaignKey), adopted, before }
+      { keys, adopted, before }
     )
   },
   async (undo, { container }) => {
@@ -39,6 +40,11 @@ export const syncCampaignsStep = createStep(
   }
 )
 
-function campaignKey({ platform, external_id }: CampaignFact) {
-  return { platform, external_id }
+/** It may have been known by its name alone before. */
+function campaignKeys(fact: CampaignFact) {
+  const { platform, external_id, normalised_name } = fact
+  return [
+    { platform, external_id },
+    { platform, external_id: `name:${normalised_name}` },
+  ]
 }

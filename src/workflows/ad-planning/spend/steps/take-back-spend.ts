@@ -8,17 +8,18 @@ export interface TakeBackSpendInput {
 
 export const takeBackSpendStepId = "take-back-spend"
 
-/**
- * Puts back what stood before an import. It is the last step that can fail in its
- * workflow's own tables; what follows is run again by the next reconcile.
- */
+/** Puts back what stood before an import; undone by the rows as they were. */
 export const takeBackSpendStep = createStep(
   takeBackSpendStepId,
   async ({ import_id, actor_id }: TakeBackSpendInput, { container }) => {
-    const result = await serviceOf(container).spend.takeBackImport(
-      import_id,
-      actor_id ?? null
-    )
-    return new StepResponse(result)
+    const { spend } = serviceOf(container)
+    const before = await spend.snapshotTakeBack(import_id)
+    const result = await spend.takeBackImport(import_id, actor_id ?? null)
+    return new StepResponse(result, before)
+  },
+  async (before, { container }) => {
+    if (before) {
+      await serviceOf(container).spend.restoreTakenBack(before)
+    }
   }
 )

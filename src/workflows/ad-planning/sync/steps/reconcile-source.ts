@@ -28,10 +28,9 @@ export const reconcileSourceStepId = "reconcile-source"
 /**
  * Reads what changed in a source since its cursor, in pages by id inside a
  * frozen window, and moves the cursor only at the end: a crash repeats work and
- * loses none. A row that fails holds up no other: it is named in the failure,
- * and read again by every run until it is good; so is one that an event or a
- * backfill failed on, wherever it is. There is nothing to undo, facts are what
- * the source says.
+ * loses none. A row that fails holds up no other: it is named in the failure, and
+ * read again by itself, by every run, until it is good; so is one that an event or
+ * a backfill failed on. There is nothing to undo, facts are what the source says.
  */
 export const reconcileSourceStep = createStep(
   reconcileSourceStepId,
@@ -51,6 +50,7 @@ export const reconcileSourceStep = createStep(
       : { updated_at: changedWindow(cursor, until) }
     const failures: RowFailure[] = []
     const elsewhere = new Set(failed_ids)
+    const ended = created_since ? null : until
     let rows = 0
     try {
       for await (const page of readPages(container, source, window)) {
@@ -59,13 +59,6 @@ export const reconcileSourceStep = createStep(
         page.ids.forEach((id) => elsewhere.delete(id))
       }
       const again = await readRows(container, source, [...elsewhere])
-      if (failures.length === 0) {
-        await service.sync.finishSync(source, {
-          cursor: created_since ? null : until,
-          rowsRead: rows,
-          now: new Date(),
-        })
-      }
       failures.push(...again.failures)
     } catch (error) {
       await service.sync.failSync(source, {
@@ -75,16 +68,17 @@ export const reconcileSourceStep = createStep(
       })
       throw error
     }
+    const result = { cursor: ended, rowsRead: rows }
     if (failures.length > 0) {
       const message = describeFailures(source, failures)
-      await service.sync.failSync(source, {
-        message,
-        ids: failures.map(({ id }) => id),
-        isAll: true,
-        now: new Date(),
+      const ids = failures.map(({ id }) => id)
+      await service.sync.settleSync(source, {
+        ...result,
+        failure: { message, ids, now: new Date() },
       })
       throw new Error(message)
     }
+    await service.sync.finishSync(source, { ...result, now: new Date() })
     return new StepResponse({ rows })
   }
 )

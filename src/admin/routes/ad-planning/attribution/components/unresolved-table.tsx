@@ -15,11 +15,12 @@ interface UnresolvedTableProps {
   currency: string
   onSettled: (settled: AliasAnswer) => void
   onAssign: (value: UnresolvedValue) => void
+  onCreate: (value: UnresolvedValue) => void
 }
 
 /** What no campaign is known for, the most revenue first. */
 export function UnresolvedTable(props: UnresolvedTableProps) {
-  const { values, currency, onSettled, onAssign } = props
+  const { values, currency, onSettled, onAssign, onCreate } = props
   const { t, locale } = useLocale()
   const count = (value: number) => formatCount(value, locale)
   const columns: Column<UnresolvedValue>[] = [
@@ -65,16 +66,25 @@ export function UnresolvedTable(props: UnresolvedTableProps) {
       isNumber: true,
       render: (value) =>
         aliasOf(value) && (
-          <Button
-            size="small"
-            variant="secondary"
-            aria-label={t("unresolved.assignValue", {
-              value: aliasOf(value)?.value,
-            })}
-            onClick={() => onAssign(value)}
-          >
-            {t("unresolved.assign")}
-          </Button>
+          <div className="flex justify-end gap-x-2">
+            <Button
+              size="small"
+              variant="transparent"
+              onClick={() => onCreate(value)}
+            >
+              {t("spend.campaigns.create")}
+            </Button>
+            <Button
+              size="small"
+              variant="secondary"
+              aria-label={t("unresolved.assignValue", {
+                value: aliasOf(value)?.value,
+              })}
+              onClick={() => onAssign(value)}
+            >
+              {t("unresolved.assign")}
+            </Button>
+          </div>
         ),
     },
   ]

@@ -11,6 +11,7 @@ import { useLocale } from "../../../../hooks/use-locale"
 import type { AliasAnswer, UnresolvedValue } from "../../../../lib/api-types"
 import type { DateRange } from "../../../../lib/date-range"
 import { AliasTable } from "./alias-table"
+import { CampaignForm } from "../../../../components/campaign-form"
 import { AssignDrawer } from "./assign-drawer"
 import { SettledNote } from "./settled-note"
 import { UnresolvedTable } from "./unresolved-table"
@@ -26,6 +27,7 @@ export function UnresolvedView({ period }: { period: DateRange }) {
     limit: MOST_VALUES,
   })
   const [assigned, setAssigned] = useState<UnresolvedValue | null>(null)
+  const [created, setCreated] = useState<UnresolvedValue | null>(null)
   const [settled, setSettled] = useState<AliasAnswer | null>(null)
   return (
     <div className="flex flex-col gap-y-3">
@@ -60,6 +62,7 @@ export function UnresolvedView({ period }: { period: DateRange }) {
             currency={data.currency}
             onSettled={setSettled}
             onAssign={setAssigned}
+            onCreate={setCreated}
           />
         )}
       </Container>
@@ -69,6 +72,12 @@ export function UnresolvedView({ period }: { period: DateRange }) {
         currency={data?.currency ?? "eur"}
         onClose={() => setAssigned(null)}
         onSettled={setSettled}
+      />
+      <CampaignForm
+        campaign={null}
+        isOpen={created !== null}
+        name={created?.utm_campaign ?? ""}
+        onClose={() => setCreated(null)}
       />
     </div>
   )

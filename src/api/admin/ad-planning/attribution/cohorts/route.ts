@@ -7,6 +7,7 @@ import {
   cohortReport,
 } from "../../../../../modules/ad-planning/utils/reports/cohort-report"
 import { wantsCsv } from "../../../../utils/csv"
+import { segmentLabel } from "../../../../utils/known-segment"
 import { sendReportCsv } from "../../../../utils/report-csv"
 import { openReport, splitsSpend } from "../../dashboard/report"
 import type { AdminGetCohortsParamsType } from "../validators"
@@ -51,5 +52,6 @@ export const GET = async (
     period,
     currency,
     as_of: now.toISOString(),
+    ...segmentLabel(params.segment_id),
   })
 }

@@ -5,6 +5,7 @@ import type {
 import { AD_PLANNING_MODULE } from "../../../../../modules/ad-planning"
 import type AdPlanningService from "../../../../../modules/ad-planning/service"
 import { wantsCsv } from "../../../../utils/csv"
+import { segmentLabel } from "../../../../utils/known-segment"
 import { sendReportCsv } from "../../../../utils/report-csv"
 import { reportFrame } from "../../../../utils/report-params"
 import type { AdminGetConversionStatsParamsType } from "../validators"
@@ -47,5 +48,6 @@ export const GET = async (
     basis,
     revenue_basis,
     as_of: now.toISOString(),
+    ...segmentLabel(params.segment_id),
   })
 }

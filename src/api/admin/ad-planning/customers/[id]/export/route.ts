@@ -16,7 +16,7 @@ export const GET = async (
   res: MedusaResponse
 ) => {
   const id = idParam(req, "Person")
-  await rejectUnknownPerson(req.scope, id)
+  await rejectUnknownPerson(req.scope, id, { orErased: true })
   const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
   const into = await service.corrections.mergedInto(id)
   if (into) {

@@ -8,7 +8,7 @@ import { idParam } from "../../../../../utils/id-param"
 import {
   PERSON_ENTITY,
   rejectUnknownPerson,
-} from "../../../../../utils/known-person"
+} from "../../../../../../workflows/ad-planning/identity/known-person"
 import { orderBy } from "../../../../../utils/list-params"
 import { JOURNEY_FIELDS } from "../../../journey/query-config"
 import type { AdminGetInteractionsParamsType } from "../../validators"

@@ -11,7 +11,7 @@ import { idParam } from "../../../../../utils/id-param"
 import {
   PERSON_ENTITY,
   rejectUnknownPerson,
-} from "../../../../../utils/known-person"
+} from "../../../../../../workflows/ad-planning/identity/known-person"
 
 /** Who somebody is, as far as the shop knows, and what brought them. */
 export const GET = async (
@@ -20,12 +20,16 @@ export const GET = async (
 ) => {
   const person_id = idParam(req, PERSON_ENTITY)
   const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
-  const [person, facts, scores] = await Promise.all([
+  const [person, facts, scores, memberships] = await Promise.all([
     readPerson(req.scope, person_id),
     service.identity.personProfile(person_id),
     service.listCustomerScores(
       { person_id },
       { select: [...SCORE_FIELDS], order: { score_type: "ASC" } }
+    ),
+    service.listSegmentMembers(
+      { person_id },
+      { relations: ["segment"], order: { added_at: "ASC" }, take: null }
     ),
   ])
   if (!person && facts.touchpoints === 0) {
@@ -37,7 +41,12 @@ export const GET = async (
       person,
       ...facts,
       scores: await withPlaces(req.scope, scores),
-      segments: [],
+      segments: memberships.map(({ segment, added_at, added_reason }) => ({
+        id: segment.id,
+        name: segment.name,
+        added_at,
+        added_reason,
+      })),
       sentiment: null,
     },
   })

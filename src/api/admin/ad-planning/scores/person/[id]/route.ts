@@ -7,7 +7,7 @@ import { idParam } from "../../../../../utils/id-param"
 import {
   PERSON_ENTITY,
   rejectUnknownPerson,
-} from "../../../../../utils/known-person"
+} from "../../../../../../workflows/ad-planning/identity/known-person"
 import { SCORE_FIELDS } from "../../query-config"
 import { withPlaces } from "../../with-places"
 

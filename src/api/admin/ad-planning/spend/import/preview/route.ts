@@ -21,19 +21,17 @@ export const POST = async (
     throw invalidRequest("a preview is of a file or a text")
   }
   const { reading, is_remembered } = await readFile(req.scope, body)
-  const { days, names, sums, left_out, questions, refusals, ...understood } =
-    reading
-  const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
-  const met = await service.spend.previewImport({
+  const {
     days,
-    names,
-    file_name: body.params.file_name ?? null,
-    accounts: reading.accounts,
-    time_zone: reading.time_zone,
+    names: _names,
+    sums,
     left_out,
-    imported_by: null,
-    imported_at: new Date().toISOString(),
-  })
+    questions,
+    refusals,
+    ...understood
+  } = reading
+  const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
+  const met = await service.spendFiles.previewImport(days)
   res.json({
     preview: {
       understood: { ...understood, is_remembered },

@@ -1,0 +1,6 @@
+import { testStore } from "../helpers/test-store"
+import badSegments from "./ad-planning/segments/bad-segments"
+import segmentGroups from "./ad-planning/segments/segment-groups"
+import segments from "./ad-planning/segments/segments"
+
+testStore({ segments, segmentGroups, badSegments })
