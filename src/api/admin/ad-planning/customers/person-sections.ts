@@ -39,6 +39,9 @@ export function personSections(
   const history = ofPerson((filters, config) =>
     service.listAdPlanningScoreHistories(filters, config)
   )
+  const sentiments = ofPerson((filters, config) =>
+    service.listSentimentAnalyses(filters, config)
+  )
   const memberships = ofPerson((filters, config) =>
     service.listSegmentMembers(filters, config)
   )
@@ -49,6 +52,7 @@ export function personSections(
     service.listAdPlanningSegmentHistories(filters, config)
   )
   return [
+    { name: "sentiments", pages: withoutOurOwn(sentiments) },
     { name: "identities", pages: withoutOurOwn(links) },
     { name: "conversions", pages: withDetails(service, conversions) },
     { name: "touches", pages: withoutOurOwn(touches) },
