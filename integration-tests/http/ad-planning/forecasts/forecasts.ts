@@ -50,7 +50,6 @@ export default function suite({ api, getContainer }: StoreContext) {
           clicks: "40",
           claimed_conversions: null,
           claimed_value: null,
-          import_id: null,
         }))
       )
     )

@@ -34,6 +34,9 @@ async function stopped(container: MedusaContainer): Promise<string> {
   return id
 }
 
+/** The first half of everybody. */
+const HALF: [number, number] = [0, 0.5]
+
 export default function suite({ getContainer }: StoreContext) {
   describeUndo(getContainer, createExperimentWorkflow, [
     ["a draft", async () => ({ experiment: BUTTON }), CHANGED],
@@ -46,7 +49,7 @@ export default function suite({ getContainer }: StoreContext) {
         change: {
           name: "Other",
           coverage: 0.5,
-          namespace: { id: "n", range: [0, 0.5] },
+          namespace: { id: "n", range: HALF },
           guardrail_metrics: [
             { metric: "checkout_rate", direction: "increase" },
           ],
