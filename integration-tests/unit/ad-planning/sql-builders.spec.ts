@@ -357,7 +357,7 @@ const BUILDERS: Record<
   (text: string) => SqlStatement | SqlStatement[]
 > = {
   adoptNamedCampaignsSql: (text) =>
-    adoptNamedCampaignsSql([campaignFact(text)]),
+    adoptNamedCampaignsSql([{ ...campaignFact(text), external_id: text }]),
   forgetOwnNamesSql: (text) => forgetOwnNamesSql([campaignFact(text)]),
   keepFormerNamesSql: (text) =>
     keepFormerNamesSql([
