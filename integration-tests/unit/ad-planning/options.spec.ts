@@ -94,8 +94,7 @@ describe("parseOptions", () => {
         },
         create_person_from_order: false,
         identity: { max_persons_per_visitor: 5 },
-        segments: { history: false },
-      retention: { page_view_days: 61 },
+        retention: { page_view_days: 61 },
         person: { metadata_paths: ["loyalty.tier"] },
         engagement: {
           window_days: 30,
@@ -131,6 +130,7 @@ describe("parseOptions", () => {
       create_person_from_order: false,
       identity: { max_persons_per_visitor: 5 },
       retention: { page_view_days: 61 },
+      segments: { history: false },
       person: { metadata_paths: ["loyalty.tier"] },
       engagement: {
         window_days: 30,

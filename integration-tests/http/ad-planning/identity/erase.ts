@@ -33,12 +33,24 @@ import {
   rowsNaming,
   type Table,
 } from "../../../helpers/tables"
+import type { ExposureFact } from "../../../../src/modules/ad-planning/types"
 import type { StoreContext } from "../../../helpers/test-store"
 
 const ANN = "ann@example.com"
 const HOUR_MS = 3_600_000
 const ago = (hours: number) =>
   new Date(Date.now() - hours * HOUR_MS).toISOString()
+
+const SEEN_BY_ANN: ExposureFact = {
+  experiment_id: "abexp_1",
+  visitor_id: "visitor-ann",
+  variant: "control",
+  exposed_at: "2026-10-01T10:00:00Z",
+  conflict_at: null,
+  website_id: null,
+  device: null,
+  country_code: null,
+}
 
 export default function suite({ api, getContainer }: StoreContext) {
   let container: MedusaContainer
@@ -103,6 +115,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       [order.id]
     )
     const customer = placed!.customer_id
+    await service.experiments.importExposures([SEEN_BY_ANN])
     return {
       ann: ann!.id,
       order: order.id,
@@ -185,6 +198,7 @@ export default function suite({ api, getContainer }: StoreContext) {
         ratings: idsOf(file.data.ratings),
         scores: idsOf(file.data.scores),
         score_history: idsOf(file.data.score_history),
+        experiments: idsOf(file.data.experiments),
       }).toEqual({
         person_id: ann,
         exported_at: expect.any(String),
@@ -196,6 +210,7 @@ export default function suite({ api, getContainer }: StoreContext) {
         ratings: idsOf(theirs("ad_planning_rating")),
         scores: idsOf(theirs("customer_score")),
         score_history: idsOf(theirs("ad_planning_score_history")),
+        experiments: idsOf(before.tables.ad_planning_experiment_exposure!),
       })
       expect(
         file.data.conversions.find((one: Row) => one.order_id === order)
@@ -224,6 +239,7 @@ export default function suite({ api, getContainer }: StoreContext) {
               conversion: row(0, 3),
               campaign_attribution: row(1, 1),
               customer_journey: row(5, 0),
+              ad_planning_experiment_exposure: row(1, 0),
               ad_planning_identity_link: row(6, 0),
               ad_planning_person_profile: row(1, 0),
               ad_planning_rating: row(1, 0),
@@ -249,6 +265,7 @@ export default function suite({ api, getContainer }: StoreContext) {
         ratings: [],
         scores: [],
         score_history: [],
+        experiments: [],
       })
       expect(
         erased.conversion!.find((one) => one.order_id === order)

@@ -39,6 +39,9 @@ export function personSections(
   const history = ofPerson((filters, config) =>
     service.listAdPlanningScoreHistories(filters, config)
   )
+  const sentiments = ofPerson((filters, config) =>
+    service.listSentimentAnalyses(filters, config)
+  )
   const memberships = ofPerson((filters, config) =>
     service.listSegmentMembers(filters, config)
   )
@@ -49,10 +52,15 @@ export function personSections(
     service.listAdPlanningSegmentHistories(filters, config)
   )
   return [
+    { name: "sentiments", pages: withoutOurOwn(sentiments) },
     { name: "identities", pages: withoutOurOwn(links) },
     { name: "conversions", pages: withDetails(service, conversions) },
     { name: "touches", pages: withoutOurOwn(touches) },
     { name: "touchpoints", pages: withoutOurOwn(journeys) },
+    {
+      name: "experiments",
+      pages: withoutOurOwn(exposuresOf(service, personId)),
+    },
     { name: "profile", pages: withoutOurOwn(profile) },
     { name: "ratings", pages: withoutOurOwn(ratings) },
     { name: "scores", pages: withoutOurOwn(scores) },
@@ -61,6 +69,23 @@ export function personSections(
     { name: "segment_exclusions", pages: withoutOurOwn(exclusions) },
     { name: "segment_history", pages: withoutOurOwn(changes) },
   ]
+}
+
+/** What the person's own devices saw; one that several share names nobody. */
+async function* exposuresOf(
+  service: AdPlanningService,
+  personId: string
+): AsyncGenerator<Row[]> {
+  const visitor_id = await service.experiments.visitorsOf(personId)
+  yield* keysetPages(
+    (filters, config) =>
+      service.listAdPlanningExperimentExposures(
+        { ...filters, visitor_id },
+        config
+      ),
+    "id",
+    "ASC"
+  )
 }
 
 async function* withDetails(

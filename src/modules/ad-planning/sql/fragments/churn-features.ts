@@ -12,7 +12,10 @@ export const CHURN_FEATURES = [
   ["log_purchase_days", "ln(days)"],
   ["log_tenure", "ln(1 + tenure)"],
   ["log_mean_gap", "ln(1 + COALESCE(gap, 0))"],
-  ["recency_by_gap", "COALESCE(ln(1 + recency / GREATEST(gap, 1)), 0)"],
+  [
+    "recency_by_gap",
+    "CASE WHEN gap IS NULL THEN 0 ELSE ln(1 + recency / GREATEST(gap, 1)) END",
+  ],
   ["one_time", "(days = 1)::int"],
   ["log_net", "ln(1 + GREATEST(net, 0))"],
   ["days_last_30", "days_last_30"],

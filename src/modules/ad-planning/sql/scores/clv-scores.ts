@@ -45,7 +45,7 @@ export function clvScoresSql(
       ),
       valued AS (
         SELECT history.*, expectation.expected, expectation.p_alive,
-               order_value * orders * 365.0 / GREATEST(age_days, 365) * ?::float8 AS formula,
+               order_value * orders * 365.0 / GREATEST(history.age_days, 365) * ?::float8 AS formula,
                COALESCE(?::float8 * (?::float8 + paid_repeats * repeat_value) / (?::float8 * paid_repeats + ?::float8 - 1),
                         day_value, 0) AS value_per_purchase
           FROM history

@@ -9,7 +9,7 @@ import { idParam } from "../../../../../utils/id-param"
 import {
   PERSON_ENTITY,
   rejectUnknownPerson,
-} from "../../../../../utils/known-person"
+} from "../../../../../../workflows/ad-planning/identity/known-person"
 
 /** Why a customer's risk is what it is, in two sentences and an action. */
 export const POST = async (
