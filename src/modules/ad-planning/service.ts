@@ -3,6 +3,7 @@ import { AiUsage } from "./capabilities/ai-usage"
 import { Aliases } from "./capabilities/aliases"
 import { Attribution } from "./capabilities/attribution"
 import { Backfills } from "./capabilities/backfills"
+import { Budgets } from "./capabilities/budgets"
 import { CampaignEdits } from "./capabilities/campaign-edits"
 import { Campaigns } from "./capabilities/campaigns"
 import { Choices } from "./capabilities/choices"
@@ -15,6 +16,7 @@ import { Goals } from "./capabilities/goals"
 import { Identity } from "./capabilities/identity"
 import { IdentityCorrections } from "./capabilities/identity-corrections"
 import { Journeys } from "./capabilities/journeys"
+import { Nps } from "./capabilities/nps"
 import { Pixel } from "./capabilities/pixel"
 import { Products } from "./capabilities/products"
 import { Purchases } from "./capabilities/purchases"
@@ -46,6 +48,7 @@ class AdPlanningService extends AdPlanningBase {
   readonly aliases = new Aliases(this)
   readonly attribution = new Attribution(this)
   readonly backfills = new Backfills(this)
+  readonly budgets = new Budgets(this)
   readonly campaignEdits = new CampaignEdits(this)
   readonly campaigns = new Campaigns(this)
   readonly choices = new Choices(this)
@@ -58,6 +61,7 @@ class AdPlanningService extends AdPlanningBase {
   readonly goals = new Goals(this)
   readonly identity = new Identity(this)
   readonly journeys = new Journeys(this)
+  readonly nps = new Nps(this)
   readonly pixel = new Pixel(this)
   readonly products = new Products(this)
   readonly purchases = new Purchases(this)

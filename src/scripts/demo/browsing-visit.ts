@@ -1,8 +1,9 @@
-import { adClick, DIRECT, unpaidArrival } from "./arrivals"
+import { DIRECT, unpaidArrival } from "./arrivals"
 import { DAY_MS } from "./period"
 import type { Random } from "./random"
 import {
   anyCampaign,
+  clickOn,
   MINUTE_MS,
   sessionIdOf,
   type DemoPeriod,
@@ -27,7 +28,7 @@ export function browsingVisit(
     ["direct", 28],
   ])
   const arrivals = {
-    ad: () => adClick(random, anyCampaign(random, at, period)),
+    ad: () => clickOn(random, anyCampaign(random, at, period), at, period),
     unpaid: () => unpaidArrival(random, at),
     direct: () => DIRECT,
   }

@@ -13,6 +13,10 @@ export interface DemoCampaign {
   costPerClick: number
   /** Switched off 15 days before the last order. */
   isPaused: boolean
+  /** Always the same budget: what more would bring cannot be learned. */
+  isSteady: boolean
+  /** Its links lose their parameters in the last days: the planted anomaly. */
+  isUntagged: boolean
   /** Whether another campaign has an equal name, and on which platform. */
   namesake: "same platform" | "other platform" | null
 }
@@ -32,6 +36,8 @@ function campaign(
     platform,
     externalId,
     isPaused: false,
+    isSteady: false,
+    isUntagged: false,
     namesake: null,
     ...given,
   }
@@ -65,6 +71,7 @@ export const DEMO_CAMPAIGNS: readonly DemoCampaign[] = [
     share: 8,
     roas: 4.6,
     costPerClick: 3.4,
+    isSteady: true,
     namesake: "same platform",
   }),
   campaign("meta", "120210000000000105", {
@@ -78,7 +85,7 @@ export const DEMO_CAMPAIGNS: readonly DemoCampaign[] = [
   campaign("meta", "120210000000000106", {
     name: "Advent Calendar",
     objective: "OUTCOME_SALES",
-    share: 8,
+    share: 9,
     roas: 2.6,
     costPerClick: 2.8,
     namesake: "other platform",
@@ -94,7 +101,7 @@ export const DEMO_CAMPAIGNS: readonly DemoCampaign[] = [
   campaign("google", "20110000101", {
     name: "Advent Calendar",
     objective: "SEARCH",
-    share: 7,
+    share: 10,
     roas: 2.0,
     costPerClick: 2.3,
     namesake: "other platform",
@@ -105,6 +112,7 @@ export const DEMO_CAMPAIGNS: readonly DemoCampaign[] = [
     share: 11,
     roas: 4.2,
     costPerClick: 2.1,
+    isSteady: true,
   }),
   campaign("google", "20110000103", {
     name: "Shopping - Home & Garden",
@@ -112,6 +120,7 @@ export const DEMO_CAMPAIGNS: readonly DemoCampaign[] = [
     share: 10,
     roas: 2.9,
     costPerClick: 2.2,
+    isUntagged: true,
   }),
   campaign("google", "20110000104", {
     name: "Generic Gifts",
@@ -123,7 +132,7 @@ export const DEMO_CAMPAIGNS: readonly DemoCampaign[] = [
   campaign("google", "20110000105", {
     name: "Performance Max",
     objective: "PERFORMANCE_MAX",
-    share: 9,
+    share: 11,
     roas: 1.7,
     costPerClick: 3,
   }),

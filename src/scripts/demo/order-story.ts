@@ -19,7 +19,7 @@ import {
 
 // Three visits in four lead to nothing.
 const BROWSING_VISITS = 3
-const MARKETING_CHANCE = 0.6
+const MARKETING_CHANCE = 0.75
 const SAME_SESSION_CHANCE = 0.55
 const ASSIST_CHANCE = 0.3
 const PAYMENT_RETURN_CHANCE = 0.08

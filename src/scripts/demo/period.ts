@@ -2,7 +2,7 @@ import { DateTime, Duration } from "luxon"
 
 export const DAY_MS = 86_400_000
 const WEEK_MS = 7 * DAY_MS
-const NEWEST_MONTHS = 3
+const NEWEST_MONTHS = 6
 
 /**
  * How far the invoices move: whole weeks, so that weekdays stay (the shop is
@@ -19,7 +19,7 @@ export function shifted(at: Date, shift: Duration): Date {
   return DateTime.fromJSDate(at, { zone: "utc" }).plus(shift).toJSDate()
 }
 
-/** The first day of the newest three months. */
+/** The first day of the newest six months. */
 export function newestMonthsStart(lastOrderAt: Date): Date {
   return DateTime.fromJSDate(lastOrderAt, { zone: "utc" })
     .minus({ months: NEWEST_MONTHS })

@@ -58,6 +58,8 @@ export interface DemoPlan {
 
 // In the middle of the 30 days that reports show, so that they show both.
 const PAUSE_MS = 15 * DAY_MS
+// The last three whole days and the one that may not be over.
+const UNTAGGED_MS = 4 * DAY_MS
 
 // Paying an order and refunding a part of it takes Medusa some 0.2 s.
 const MOST_REFUNDS = { newest: 60, full: 300 }
@@ -80,7 +82,12 @@ export function planDemo(
   const isLoaded = ({ at }: Invoice) => at >= start
   const from = shifted(start, shift)
   const to = shifted(lastOrderAt, shift)
-  const period = { from, to, pausedAt: before(to, PAUSE_MS) }
+  const period = {
+    from,
+    to,
+    pausedAt: before(to, PAUSE_MS),
+    untaggedAt: before(to, UNTAGGED_MS),
+  }
 
   const loaded = invoices.filter(isLoaded)
   const booked = bookCredits(invoices, isLoaded, MOST_REFUNDS[size])
@@ -117,7 +124,7 @@ export function planDemo(
       .map(({ number }) => number),
     visits,
     credited,
-    days: planSpend(visits, credited, period, now),
+    days: planSpend(credited, period, now),
   }
 }
 

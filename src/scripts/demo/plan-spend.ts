@@ -1,8 +1,9 @@
 import { DEMO_CAMPAIGNS, isRunning, type DemoCampaign } from "./campaigns"
-import { DAY_MS, dayOf, daysBetween } from "./period"
+import { DAY_MS, daysBetween } from "./period"
 import type { CampaignResult } from "./credit-last-touch"
-import type { DemoPeriod, Visit } from "./visits"
 import { randomFor } from "./random"
+import { relativeSpend } from "./spend-shape"
+import type { DemoPeriod } from "./visits"
 
 /** What a platform reports of one campaign's day. */
 export interface CampaignDay {
@@ -16,20 +17,15 @@ export interface CampaignDay {
   valuePence: number
 }
 
-// Monday first to Sunday last, as a B2B shop's ads do.
-const WEEKDAY_WEIGHTS = [1.05, 1.1, 1.08, 1.12, 0.95, 0.7, 1]
 const CLICK_RATES = { meta: 0.011, google: 0.045 }
 const OVERCLAIM = 1.3
-const ROLLING_DAYS = 7
 
 /**
- * Makes up what the campaigns cost: proportional to the visits their ads
- * brought (a rolling week of them), shaped by weekday, scaled so that over the
- * whole period a campaign earns its `roas`. Whole days only, none after the
+ * What the campaigns cost: the shape that was planned (`relativeSpend`), scaled so that
+ * over the whole period a campaign earns its `roas`. Whole days only, none after the
  * pause.
  */
 export function planSpend(
-  visits: readonly Visit[],
   credited: ReadonlyMap<DemoCampaign, CampaignResult>,
   period: DemoPeriod,
   now: Date
@@ -44,41 +40,20 @@ export function planSpend(
     return campaignDays(
       campaign,
       running,
-      visitsPerDay(visits, campaign),
+      period.to,
       credited.get(campaign) ?? { orders: 0, pence: 0 }
     )
   })
 }
 
-function visitsPerDay(
-  visits: readonly Visit[],
-  campaign: DemoCampaign
-): Map<string, number> {
-  const perDay = new Map<string, number>()
-  for (const { at, arrival } of visits) {
-    if (arrival.ad === campaign) {
-      perDay.set(dayOf(at), (perDay.get(dayOf(at)) ?? 0) + 1)
-    }
-  }
-  return perDay
-}
-
 function campaignDays(
   campaign: DemoCampaign,
   days: readonly string[],
-  visits: ReadonlyMap<string, number>,
+  lastOrderAt: Date,
   result: CampaignResult
 ): CampaignDay[] {
   const random = randomFor(`spend ${campaign.platform} ${campaign.externalId}`)
-  const weights = days.map((day, index) => {
-    const from = Math.max(0, index - Math.floor(ROLLING_DAYS / 2))
-    const week = days.slice(from, from + ROLLING_DAYS)
-    const mean =
-      week.reduce((sum, each) => sum + (visits.get(each) ?? 0), 0) / week.length
-    const weekday = (new Date(day).getUTCDay() + 6) % 7
-    const noise = 0.88 + 0.24 * random.float()
-    return (mean + 0.1) * WEEKDAY_WEIGHTS[weekday]! * noise
-  })
+  const weights = days.map((day) => relativeSpend(campaign, day, lastOrderAt))
   const totalWeight = weights.reduce((sum, weight) => sum + weight, 0)
   return days.map((day, index) => {
     const share = weights[index]! / totalWeight

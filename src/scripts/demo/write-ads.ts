@@ -11,6 +11,7 @@ import {
   DEMO_CAMPAIGNS,
   type DemoCampaign,
 } from "./campaigns"
+import { dailyBudgets } from "./daily-budgets"
 import type { CampaignDay } from "./plan-spend"
 import type { DemoPeriod } from "./visits"
 import { quietly } from "./quietly"
@@ -38,6 +39,7 @@ export async function writeMetaAds(
   advance: (rows: number) => void
 ): Promise<number> {
   const socials = container.resolve<SocialsService>(SOCIALS_MODULE)
+  const budgets = dailyBudgets(days)
   const objects = await quietly(container, async (context) => {
     const since = asOf(period.from)
     const [account] = await socials.createAdAccounts(
@@ -62,6 +64,7 @@ export async function writeMetaAds(
         objective: campaign.objective,
         status: campaign.isPaused ? ("PAUSED" as const) : ("ACTIVE" as const),
         start_time: period.from,
+        daily_budget: budgets.get(campaign.externalId),
         ...lifetime(days.filter((day) => day.campaign === campaign)),
         ...SYNTHETIC,
         ...since,

@@ -161,3 +161,43 @@ export interface KnownEvent {
   ad_campaign_id: string | null
   expected_factor: number | null
 }
+
+/** What a campaign may cost. */
+export interface CampaignBudget {
+  ad_campaign_id: string
+  source: BudgetSource
+  currency: string
+  daily_amount: number | null
+  monthly_amount: number | null
+  lifetime_amount: number | null
+}
+
+/** A fitted curve as it is kept. */
+export interface StoredCurve {
+  ad_campaign_id: string
+  currency: string
+  is_usable: boolean
+  refusal: string | null
+  curve: unknown
+}
+
+export interface AnomalyRow {
+  scope: string
+  ad_campaign_id: string | null
+  metric: AnomalyMetric
+  starts_on: string
+  ends_on: string
+  observed: number
+  expected: number
+  lower: number
+  upper: number
+  p_value: number
+  cause: unknown
+}
+
+export interface PacingRow {
+  ad_campaign_id: string
+  month: string
+  band: PacingBand
+  projected_share: number
+}

@@ -11,6 +11,7 @@ import type {
 } from "../../../lib/api-types"
 import type { ReportQuery } from "../../../../api/utils/report-params"
 import { formatCount, formatMoney } from "../../../lib/format"
+import { BudgetAttention } from "./budget-attention"
 
 const MOST_VALUES = 5
 // Sources are read every 15 minutes at most: an hour without means trouble.
@@ -36,6 +37,7 @@ export function Attention({ health, query }: AttentionProps) {
         {t("attention.title")}
       </Heading>
       <ul className="divide-ui-border-base divide-y">
+        <BudgetAttention />
         {late.map((source) => (
           <Item key={source.source}>
             {t(source.last_error ? "attention.failed" : "attention.late", {

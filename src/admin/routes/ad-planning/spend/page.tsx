@@ -9,12 +9,14 @@ import { FileDrop } from "./components/file-drop"
 import { FilePreview } from "./components/file-preview"
 import { ImportList } from "./components/import-list"
 
+async function download() {
+  saveFile(await fetchFile("/spend/template", "text/csv", "template.csv"))
+}
+
 /** What ads cost, from the files that networks let people download. */
 export default function SpendPage() {
   const { t } = useLocale()
   const [file, setFile] = useState<File | null>(null)
-  const download = async () =>
-    saveFile(await fetchFile("/spend/template", "text/csv", "template.csv"))
   return (
     <div className="flex flex-col gap-y-3">
       <Container className="p-0">

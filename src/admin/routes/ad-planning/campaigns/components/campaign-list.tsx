@@ -57,6 +57,10 @@ export function CampaignList({ campaigns }: { campaigns: CampaignRow[] }) {
   )
 }
 
+function fail(error: Error) {
+  toast.error(error.message)
+}
+
 interface RowProps {
   campaign: CampaignRow
   onOpen: (kind: "edit" | "merge" | "fee") => void
@@ -66,7 +70,6 @@ function Row({ campaign, onOpen }: RowProps) {
   const { t, locale } = useLocale()
   const remove = useDeleteCampaign()
   const part = useUnmergeCampaign()
-  const fail = (error: Error) => toast.error(error.message)
   const { name, former_names, merged } = campaign
   return (
     <Table.Row>
