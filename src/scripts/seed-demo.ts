@@ -13,6 +13,7 @@ import {
   type DemoSize,
   type DemoState,
 } from "./demo/demo-state"
+import { bulkAnalyzeHere } from "../runners/bulk-analyze"
 import { DEMO_CAMPAIGNS } from "./demo/campaigns"
 import { readInvoices } from "./demo/invoices"
 import { planDemo, type DemoPlan } from "./demo/plan-demo"
@@ -117,6 +118,7 @@ async function load(
   await writeState(container, "loading")
   try {
     await writePlan(container, store, plan, progress)
+    await bulkAnalyzeHere(container, {})
   } finally {
     progress.stop()
   }

@@ -23,6 +23,8 @@ export {
   trackCustomerJourneyEventWorkflow,
   type TrackCustomerJourneyEventWorkflowInput,
 } from "./ad-planning/journeys/track-customer-journey-event"
+export { calculateSegmentMembershipWorkflow } from "./ad-planning/segments/calculate-segment-membership"
+export { refreshAllSegmentsWorkflow } from "./ad-planning/segments/refresh-all-segments"
 export { importSpendWorkflow } from "./ad-planning/spend/import-spend"
 export { syncCampaignsWorkflow } from "./ad-planning/spend/sync-campaigns"
 export { syncInsightsWorkflow } from "./ad-planning/spend/sync-insights"

@@ -94,8 +94,7 @@ describe("parseOptions", () => {
         },
         create_person_from_order: false,
         identity: { max_persons_per_visitor: 5 },
-        segments: { history: false },
-      retention: { page_view_days: 61 },
+        retention: { page_view_days: 61 },
         person: { metadata_paths: ["loyalty.tier"] },
         engagement: {
           window_days: 30,
@@ -131,6 +130,7 @@ describe("parseOptions", () => {
       create_person_from_order: false,
       identity: { max_persons_per_visitor: 5 },
       retention: { page_view_days: 61 },
+      segments: { history: false },
       person: { metadata_paths: ["loyalty.tier"] },
       engagement: {
         window_days: 30,
@@ -153,6 +153,9 @@ describe("parseOptions", () => {
         trusted_proxies: ["10.0.0.0/8"],
         max_pending: 7,
       },
+      clv: { retention_years: 1 },
+      churn: { horizon_days: "auto" },
+      experiments: { refund_maturity_days: 14 },
       jobs: false,
     })
   })

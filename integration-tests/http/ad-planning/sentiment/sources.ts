@@ -1,4 +1,4 @@
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { bulkAnalyzeHere } from "../../../../src/runners/bulk-analyze"
 import { adPlanning, eventually, sql } from "../../../helpers/ad-planning"
 import { feedback, forms, people, socials } from "../../../helpers/host"
@@ -203,6 +203,30 @@ export default function suite({ getContainer }: StoreContext) {
       async () => (await analyses())[0]?.sentiment_label === "positive"
     )
     expect(await analyses()).toMatchObject([{ overridden_by: null }])
+  })
+
+  it("leads to its feedback, and feedback to it", async () => {
+    const row = await feedback(getContainer()).createFeedbacks({
+      ...REQUEST,
+      rating: "five",
+      comment: "Lovely mug, very pleased.",
+    })
+    const analysis = await analysisOf(row.id)
+    const query = getContainer().resolve(ContainerRegistrationKeys.QUERY)
+    const { data: texts } = await query.graph({
+      entity: "sentiment_analysis",
+      fields: ["id", "feedback.comment"],
+    })
+    expect(texts).toMatchObject([
+      { id: analysis.id, feedback: { comment: row.comment } },
+    ])
+    const { data: rows } = await query.graph({
+      entity: "feedback",
+      fields: ["id", "sentiment_analyses.sentiment_label"],
+    })
+    expect(rows).toMatchObject([
+      { id: row.id, sentiment_analyses: [{ sentiment_label: "positive" }] },
+    ])
   })
 
   it("is erased with whoever wrote it, and comes back with nothing", async () => {

@@ -39,6 +39,9 @@ export function personSections(
   const history = ofPerson((filters, config) =>
     service.listAdPlanningScoreHistories(filters, config)
   )
+  const sentiments = ofPerson((filters, config) =>
+    service.listSentimentAnalyses(filters, config)
+  )
   const memberships = ofPerson((filters, config) =>
     service.listSegmentMembers(filters, config)
   )
@@ -49,6 +52,7 @@ export function personSections(
     service.listAdPlanningSegmentHistories(filters, config)
   )
   return [
+    { name: "sentiments", pages: withoutOurOwn(sentiments) },
     { name: "identities", pages: withoutOurOwn(links) },
     { name: "conversions", pages: withDetails(service, conversions) },
     { name: "touches", pages: withoutOurOwn(touches) },
@@ -72,23 +76,11 @@ async function* exposuresOf(
   service: AdPlanningService,
   personId: string
 ): AsyncGenerator<Row[]> {
-  const links = await service.listAdPlanningIdentityLinks(
-    { person_id: personId, kind: "visitor", revoked_at: null },
-    { select: ["value"], take: null }
-  )
-  const visitors = links.map(({ value }) => value)
-  const unnamed = await service.listAdPlanningIdentityStatus(
-    { kind: "visitor", value: visitors },
-    { select: ["value"], take: null }
-  )
-  const shared = new Set(unnamed.map(({ value }) => value))
+  const visitor_id = await service.experiments.visitorsOf(personId)
   yield* keysetPages(
     (filters, config) =>
       service.listAdPlanningExperimentExposures(
-        {
-          ...filters,
-          visitor_id: visitors.filter((value) => !shared.has(value)),
-        },
+        { ...filters, visitor_id },
         config
       ),
     "id",
