@@ -3,6 +3,7 @@ import demoExperiments from "./ad-planning/experiments/demo-experiments"
 import exposures from "./ad-planning/experiments/exposures"
 import inAPage from "./ad-planning/experiments/in-a-page"
 import lifeCycle from "./ad-planning/experiments/life-cycle"
+import metrics from "./ad-planning/experiments/metrics"
 import simulatedStorefront from "./ad-planning/experiments/simulated-storefront"
 
 testStore({
@@ -10,5 +11,6 @@ testStore({
   exposures,
   demoExperiments,
   inAPage,
+  metrics,
   simulatedStorefront,
 })

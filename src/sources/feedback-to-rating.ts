@@ -72,9 +72,9 @@ function stateOf(
   return answer === "unanswered" ? "asked" : answer
 }
 
-/** Null for feedback that nobody asked for. */
+/** Null for a customer's feedback that nobody asked for. */
 function askedAt(feedback: SourceFeedback, state: RatingState): Date | null {
-  return isRequest(feedback) || state === "asked" || state === "undetermined"
+  return isRequest(feedback) || state !== "answered"
     ? (feedback.submitted_at ?? feedback.created_at)
     : null
 }

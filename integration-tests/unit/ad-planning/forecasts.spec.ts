@@ -412,6 +412,7 @@ describe("pacing", () => {
     })
     expect(pacingOf({ ...month, expected: null }).projected).toBe(450)
     expect(pacingOf({ ...month, budget: null, expected: null }).band).toBeNull()
+    expect(pacingOf({ ...month, spent: [], expected: null }).band).toBeNull()
   })
 
   it.each([

@@ -1,3 +1,4 @@
+import type { Score } from "./score-types"
 import type { GoalTrial } from "../../modules/ad-planning/utils/goals/try-goal"
 import type { CompareRow as StoredCompareRow } from "../../modules/ad-planning/utils/reports/attribution-compare-report"
 import type { AttributionModel } from "../../modules/ad-planning/types/enums"
@@ -499,6 +500,7 @@ export interface TimelineAnswer {
 export type { ProfileTouch }
 
 export type Profile = PersonProfile & {
+  scores: Score[]
   person_id: string
   person: {
     first_name: string

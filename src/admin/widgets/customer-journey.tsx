@@ -4,6 +4,7 @@ import type {
   DetailWidgetProps,
 } from "@medusajs/framework/types"
 import { Container, Heading, Skeleton, Text } from "@medusajs/ui"
+import { ScoreList } from "../components/scores/score-list"
 import { Facts } from "../components/facts"
 import { ErrorState } from "../components/states"
 import { TextLink } from "../components/text-link"
@@ -97,6 +98,7 @@ function Known({
           ],
         ]}
       />
+      <ScoreList scores={profile.scores} />
       {journeys.length > 0 && (
         <section className="flex flex-col gap-y-3">
           <Heading level="h3">{t("customerWidget.last")}</Heading>

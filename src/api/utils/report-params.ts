@@ -117,7 +117,8 @@ export function refusing<Value>(read: () => Value): Value {
   }
 }
 
-function reportCurrency(
+/** @throws MedusaError invalid_data without any currency */
+export function reportCurrency(
   asked: string | undefined,
   options: AdPlanningOptions
 ): string {

@@ -16,6 +16,7 @@ import { Goals } from "./capabilities/goals"
 import { Identity } from "./capabilities/identity"
 import { IdentityCorrections } from "./capabilities/identity-corrections"
 import { Journeys } from "./capabilities/journeys"
+import { Nps } from "./capabilities/nps"
 import { Pixel } from "./capabilities/pixel"
 import { Products } from "./capabilities/products"
 import { Purchases } from "./capabilities/purchases"
@@ -60,6 +61,7 @@ class AdPlanningService extends AdPlanningBase {
   readonly goals = new Goals(this)
   readonly identity = new Identity(this)
   readonly journeys = new Journeys(this)
+  readonly nps = new Nps(this)
   readonly pixel = new Pixel(this)
   readonly products = new Products(this)
   readonly purchases = new Purchases(this)

@@ -8,10 +8,18 @@ import {
   writeStoreBudgets,
 } from "./make-forecasts"
 import type { DemoCredit, DemoPlan } from "./plan-demo"
+import { planFeedback, planNpsAnswers } from "./plan-feedback"
 import type { Progress } from "./progress"
 import type { DemoStore } from "./store"
+import { scorePeople } from "./score-people"
 import { writeGoogleAds, writeMetaAds } from "./write-ads"
 import { writeCancellations, writeRefunds } from "./write-corrections"
+import {
+  writeFeedback,
+  writeFormResponses,
+  writeNpsAnswers,
+  writeTags,
+} from "./write-feedback"
 import { writeCustomers, writeOrders } from "./write-orders"
 import { DEMO_EXPOSURES, writeExperiments } from "./write-experiments"
 import { hasQuery, writeVisits } from "./write-visits"
@@ -57,6 +65,17 @@ export async function writePlan(
   await phase("Meta-like spend", metaDays, (advance) =>
     writeMetaAds(container, plan.days, plan.period, advance)
   )
+  const feedback = planFeedback(plan.orders, new Date(settledAt))
+  await phase("Feedback", feedback.length, () =>
+    writeFeedback(container, feedback, orderIds)
+  )
+  await writeTags(container, plan.customers)
+  const formResponses = await writeFormResponses(
+    container,
+    plan.customers,
+    plan.period.from,
+    plan.period.to
+  )
   await makeFacts(
     container,
     {
@@ -65,10 +84,10 @@ export async function writePlan(
         .length,
       insight: metaDays,
       session: plan.visits.length,
-      // The demo store has no leads, no forms, no feedback and no posts.
+      // The demo store has no leads and no posts.
       lead: 0,
-      form_response: 0,
-      feedback: 0,
+      form_response: formResponses,
+      feedback: feedback.length,
       social_post: 0,
       analytics_event: plan.visits.filter(hasQuery).length,
       order: plan.orders.length,
@@ -83,6 +102,11 @@ export async function writePlan(
   await phase("Experiments", DEMO_EXPOSURES, (advance) =>
     writeExperiments(container, new Date(), advance)
   )
+  const answers = planNpsAnswers(plan.orders, new Date(settledAt))
+  await phase("NPS answers", answers.length, (advance) =>
+    writeNpsAnswers(container, answers, orderIds, advance)
+  )
+  await phase("Scores", plan.customers.length, () => scorePeople(container))
   await phase("Segments", DEMO_SEGMENTS, () =>
     writeSegments(container, new Date())
   )

@@ -26,7 +26,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       order_id: `order_${person}_${at}`,
       person_id: person,
       converted_at: new Date(at),
-      currency: "eur",
+      currency: "gbp",
       conversion_value: value,
       tax_value: 0,
       shipping_value: 0,
@@ -80,7 +80,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       score_value: 100,
       breakdown: {
         method: "formula",
-        currency: "eur",
+        currency: "gbp",
         orders: 2,
         purchase_days: 1,
         orders_per_year: 2,
@@ -106,6 +106,30 @@ export default function suite({ api, getContainer }: StoreContext) {
     })
     expect(row.score_value).toBeCloseTo((100 * 92) / (92 + 59), 10)
     expect(row.level).toBe("lost")
+  })
+
+  it("has no value of who bought only in a currency without a rate", async () => {
+    const [, other] = ids
+    await sql(
+      getContainer(),
+      "UPDATE conversion SET currency = 'xpf' WHERE person_id = ?",
+      [other!]
+    )
+    await calculate()
+    expect((await scores("clv")).map((row) => row.person_id)).toEqual([ids[0]])
+    const risks = await scores("churn_risk")
+    const risk = risks.find(({ person_id }) => person_id === other)!
+    expect(risk.breakdown).toMatchObject({
+      value_at_stake: null,
+      formula_clv: null,
+    })
+    await sql(
+      getContainer(),
+      "UPDATE conversion SET currency = 'gbp' WHERE person_id = ?",
+      [other!]
+    )
+    await calculate()
+    expect(await scores("clv")).toHaveLength(2)
   })
 
   it("changes nothing the second time, neither scores nor the model", async () => {
@@ -135,14 +159,14 @@ export default function suite({ api, getContainer }: StoreContext) {
     })
     const clv = await request("get", "scores/model?type=clv")
     expect(clv.data.model).toMatchObject({
-      params: { method: "formula", currency: "eur" },
+      params: { method: "formula", currency: "gbp" },
       metrics: { reason: "insufficient_data", buyers: 2 },
     })
   })
 
   it("case 22: what is dated after the cut-off does not change features", async () => {
     const service = serviceOf(getContainer())
-    const scope = { person_ids: null, as_of: new Date(AS_OF), currency: "eur" }
+    const scope = { person_ids: null, as_of: new Date(AS_OF), currency: "gbp" }
     const samples = () =>
       service.scoreModels.churnSamples(scope, 30, new Date("2026-08-01"), 10)
     const before = await samples()
@@ -157,7 +181,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       amount: -100,
       tax_amount: 0,
       shipping_amount: 0,
-      currency: "eur",
+      currency: "gbp",
       occurred_at: new Date("2026-06-02T00:00:00Z"),
     })
     await service.createAdPlanningRatings({

@@ -11,6 +11,7 @@ import { adminGoalsMiddlewares } from "./goals/middlewares"
 import { adminIdentitiesMiddlewares } from "./identities/middlewares"
 import { adminJourneyMiddlewares } from "./journey/middlewares"
 import { adminMentionsMiddlewares } from "./mentions/middlewares"
+import { adminNpsMiddlewares } from "./nps/middlewares"
 import { adminPixelMiddlewares } from "./pixel/middlewares"
 import { adminSentimentMiddlewares } from "./sentiment/middlewares"
 import { adminSegmentsMiddlewares } from "./segments/middlewares"
@@ -30,6 +31,7 @@ export const adminAdPlanningMiddlewares: MiddlewareRoute[] = [
   ...adminIdentitiesMiddlewares,
   ...adminJourneyMiddlewares,
   ...adminMentionsMiddlewares,
+  ...adminNpsMiddlewares,
   ...adminPixelMiddlewares,
   ...adminSentimentMiddlewares,
   ...adminSegmentsMiddlewares,

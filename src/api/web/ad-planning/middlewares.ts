@@ -7,6 +7,8 @@ import {
   WebGetExperimentsParams,
   WebTrackExposures,
 } from "./experiments/validators"
+import { readAnswer } from "./nps/read-answer"
+import { WebNpsParams } from "./nps/validators"
 import { limitRate } from "./rate-limit"
 import { parseBody, readBody } from "./track-conversion/read-body"
 import {
@@ -15,6 +17,7 @@ import {
 } from "./track-conversion/validators"
 
 const TRACK = "/web/ad-planning/track-conversion"
+const NPS = "/web/ad-planning/nps"
 const PIXEL = "/web/ad-planning/pixel.gif"
 const EXPERIMENTS = "/web/ad-planning/experiments"
 const EXPOSURES = `${EXPERIMENTS}/exposures`
@@ -36,6 +39,22 @@ export const webAdPlanningMiddlewares: MiddlewareRoute[] = [
       parseBody,
       validateBody(WebTrackConversion),
     ],
+  },
+  {
+    matcher: NPS,
+    middlewares: [allowOrigins],
+  },
+  {
+    matcher: NPS,
+    method: ["GET"],
+    middlewares: [limitRate, validateQuery(WebNpsParams)],
+  },
+  {
+    matcher: NPS,
+    method: ["POST"],
+    // A form or JSON, read after the limit.
+    bodyParser: false,
+    middlewares: [limitRate, readBody, readAnswer],
   },
   {
     matcher: PIXEL,

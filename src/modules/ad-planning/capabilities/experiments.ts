@@ -17,6 +17,7 @@ import {
   replaceExperimentSql,
   takenKeysSql,
 } from "../sql/experiments/experiments"
+import { personVisitorsSql } from "../sql/experiments/person-visitors"
 import { upsertExposuresSql } from "../sql/experiments/upsert-exposures"
 import type {
   Experiment,
@@ -86,6 +87,19 @@ export class Experiments extends Capability {
       finalResultsSql(id)
     )
     return row?.results ?? null
+  }
+
+  /** Visitors of one person alone, whose exposures are theirs. */
+  @InjectManager()
+  async visitorsOf(
+    personId: string,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<string[]> {
+    const rows = await read<{ visitor_id: string }>(
+      sharedContext,
+      personVisitorsSql(personId)
+    )
+    return rows.map(({ visitor_id }) => visitor_id)
   }
 
   /** Ids of those whose figures may still change. */

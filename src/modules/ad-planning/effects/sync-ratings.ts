@@ -21,7 +21,9 @@ export interface RatingChanges {
 }
 
 /** What a rating names somebody by. */
-export function namedByRating(fact: RatingFact) {
+export function namedByRating(
+  fact: Pick<RatingFact, "named_person_id" | "email_hash" | "customer_id">
+) {
   return {
     person_id: fact.named_person_id,
     email_hash: fact.email_hash,

@@ -76,23 +76,11 @@ async function* exposuresOf(
   service: AdPlanningService,
   personId: string
 ): AsyncGenerator<Row[]> {
-  const links = await service.listAdPlanningIdentityLinks(
-    { person_id: personId, kind: "visitor", revoked_at: null },
-    { select: ["value"], take: null }
-  )
-  const visitors = links.map(({ value }) => value)
-  const unnamed = await service.listAdPlanningIdentityStatus(
-    { kind: "visitor", value: visitors },
-    { select: ["value"], take: null }
-  )
-  const shared = new Set(unnamed.map(({ value }) => value))
+  const visitor_id = await service.experiments.visitorsOf(personId)
   yield* keysetPages(
     (filters, config) =>
       service.listAdPlanningExperimentExposures(
-        {
-          ...filters,
-          visitor_id: visitors.filter((value) => !shared.has(value)),
-        },
+        { ...filters, visitor_id },
         config
       ),
     "id",

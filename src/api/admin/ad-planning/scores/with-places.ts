@@ -35,3 +35,16 @@ export async function withNames<Row extends { person_id: string }>(
     person: names.get(row.person_id) ?? null,
   }))
 }
+
+/** The same for rows of which some are of nobody known. */
+export async function withKnownNames<Row extends { person_id: string | null }>(
+  container: MedusaContainer,
+  rows: Row[]
+) {
+  const ids = rows.flatMap((row) => row.person_id ?? [])
+  const names = await readNames(container, [...new Set(ids)])
+  return rows.map((row) => ({
+    ...row,
+    person: row.person_id ? (names.get(row.person_id) ?? null) : null,
+  }))
+}

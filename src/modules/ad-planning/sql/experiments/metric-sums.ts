@@ -30,7 +30,7 @@ export function metricSumsSql(
                exposed_at + make_interval(hours => ?) + make_interval(days => ?) AS matures_at
           FROM exposed),
       outcome AS (
-        SELECT seen.visitor_id, COUNT(*) AS orders, SUM(fact.amount) AS amount,
+        SELECT seen.visitor_id, COUNT(fact.amount) AS orders, SUM(fact.amount) AS amount,
                COUNT(*) FILTER (WHERE fact.amount IS NULL) AS unpriced
           FROM window_of seen
           JOIN fact ON fact.visitor_id = seen.visitor_id

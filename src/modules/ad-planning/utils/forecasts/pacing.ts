@@ -42,7 +42,10 @@ export function pacingOf({
   const left = days_in_month - spent.length
   const mean = spent.length ? spent_to_date / spent.length : 0
   const projected = spent_to_date + (left > 0 ? (expected ?? mean * left) : 0)
-  const share = budget !== null && budget > 0 ? projected / budget : null
+  // On the first day of a month, without a forecast, nothing is known of it.
+  const isKnown = spent.length > 0 || expected !== null
+  const share =
+    isKnown && budget !== null && budget > 0 ? projected / budget : null
   return {
     spent_to_date,
     projected,

@@ -1,5 +1,6 @@
 import { Container, Heading, Text } from "@medusajs/ui"
 import { Facts } from "../../../../../components/facts"
+import { ScoreList } from "../../../../../components/scores/score-list"
 import { Truncated } from "../../../../../components/truncated"
 import { useLocale } from "../../../../../hooks/use-locale"
 import type { Profile, ProfileTouch } from "../../../../../lib/api-types"
@@ -16,6 +17,9 @@ export function ProfileSide({ profile, timezone }: ProfileSideProps) {
   const { t } = useLocale()
   return (
     <>
+      <Container>
+        <ScoreList scores={profile.scores} />
+      </Container>
       {(["acquisition", "last_touch"] as const).map((key) => (
         <Container key={key} className="flex flex-col gap-y-3">
           <div>
@@ -28,9 +32,6 @@ export function ProfileSide({ profile, timezone }: ProfileSideProps) {
         </Container>
       ))}
       <Identities identities={profile.identities} timezone={timezone} />
-      <Text size="xsmall" className="text-ui-fg-subtle px-2">
-        {t("customer.notYet")}
-      </Text>
     </>
   )
 }

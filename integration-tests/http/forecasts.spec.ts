@@ -1,0 +1,4 @@
+import { testStore } from "../helpers/test-store"
+import forecasts from "./ad-planning/forecasts/forecasts"
+
+testStore({ forecasts })
