@@ -29,11 +29,20 @@ export async function bulkAnalyzeHere(
   container: MedusaContainer,
   input: BulkAnalyzeSentimentWorkflowInput
 ): Promise<BulkAnalyzed | null> {
-  let analyzed: BulkAnalyzed | null = null
-  await runAlone(container, BULK_SENTIMENT_JOB, async () => {
-    analyzed = await run(container, input)
-  })
-  return analyzed
+  const done: BulkAnalyzed[] = []
+  try {
+    await runAlone(container, BULK_SENTIMENT_JOB, async () => {
+      const analyzed = await run(container, input)
+      done.push(analyzed)
+      requireEnd(analyzed)
+    })
+  } catch (error) {
+    // A run that was ended has an answer: it says what ended it, as health does.
+    if (done.length === 0) {
+      throw error
+    }
+  }
+  return done[0] ?? null
 }
 
 async function run(

@@ -153,6 +153,9 @@ describe("parseOptions", () => {
         trusted_proxies: ["10.0.0.0/8"],
         max_pending: 7,
       },
+      clv: { retention_years: 1 },
+      churn: { horizon_days: "auto" },
+      experiments: { refund_maturity_days: 14 },
       jobs: false,
     })
   })

@@ -85,8 +85,10 @@ import {
   restoreCampaignSql,
 } from "../../../src/modules/ad-planning/sql/campaigns/campaign-edits"
 import {
+  forgetMergeSql,
   insertMergeSql,
   lockMergeableSql,
+  markMergeStandingSql,
   markMergeUndoneSql,
   moveAliasesBackSql,
   moveAliasesSql,
@@ -357,7 +359,7 @@ const BUILDERS: Record<
   (text: string) => SqlStatement | SqlStatement[]
 > = {
   adoptNamedCampaignsSql: (text) =>
-    adoptNamedCampaignsSql([campaignFact(text)]),
+    adoptNamedCampaignsSql([{ ...campaignFact(text), external_id: text }]),
   forgetOwnNamesSql: (text) => forgetOwnNamesSql([campaignFact(text)]),
   keepFormerNamesSql: (text) =>
     keepFormerNamesSql([
@@ -394,6 +396,8 @@ const BUILDERS: Record<
   insertCampaignRowSql: (text) => insertCampaignRowSql(text),
   restoreCampaignSql: (text) => restoreCampaignSql(text),
   insertMergeSql: (text) => insertMergeSql(mergeOf(text), text),
+  forgetMergeSql,
+  markMergeStandingSql,
   lockMergeableSql: (text) => lockMergeableSql([text]),
   markMergeUndoneSql: (text) => markMergeUndoneSql(text, text),
   moveAliasesBackSql: (text) => moveAliasesBackSql(text, mergeOf(text)),

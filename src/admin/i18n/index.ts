@@ -1,3 +1,4 @@
+import atRiskDe from "./json/de/at-risk.json"
 import commonDe from "./json/de/common.json"
 import customersDe from "./json/de/customers.json"
 import experimentsDe from "./json/de/experiments.json"
@@ -6,6 +7,7 @@ import npsDe from "./json/de/nps.json"
 import segmentsDe from "./json/de/segments.json"
 import sentimentDe from "./json/de/sentiment.json"
 import spendDe from "./json/de/spend.json"
+import atRiskEn from "./json/en/at-risk.json"
 import commonEn from "./json/en/common.json"
 import customersEn from "./json/en/customers.json"
 import experimentsEn from "./json/en/experiments.json"
@@ -17,6 +19,7 @@ import spendEn from "./json/en/spend.json"
 
 /** Every text, by capability; `common` has what several pages show. */
 export const de = {
+  ...atRiskDe,
   ...commonDe,
   ...customersDe,
   ...experimentsDe,
@@ -28,6 +31,7 @@ export const de = {
 }
 
 export const en = {
+  ...atRiskEn,
   ...commonEn,
   ...customersEn,
   ...experimentsEn,

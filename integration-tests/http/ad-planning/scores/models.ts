@@ -3,6 +3,13 @@ import { eventually, sql } from "../../../helpers/ad-planning"
 import { people } from "../../../helpers/host"
 import type { Row } from "../../../helpers/tables"
 import type { StoreContext } from "../../../helpers/test-store"
+import { CHURN_FEATURE_NAMES } from "../../../../src/modules/ad-planning/utils/scores/churn-rules"
+import { bgNbdExpectation } from "../../../../src/modules/ad-planning/utils/scores/bg-nbd-expectation"
+import {
+  linear,
+  logistic,
+} from "../../../../src/modules/ad-planning/utils/scores/logistic-regression"
+import { scoringOf } from "../../../../src/workflows/ad-planning/scores/train-clv"
 import { serviceOf } from "../../../../src/modules/ad-planning/service-of"
 import { calculateChurnRiskWorkflow } from "../../../../src/workflows/ad-planning/scores/calculate-churn-risk"
 import { calculateClvWorkflow } from "../../../../src/workflows/ad-planning/scores/calculate-clv"
@@ -26,7 +33,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       order_id: `order_${person}_${at}`,
       person_id: person,
       converted_at: new Date(at),
-      currency: "eur",
+      currency: "gbp",
       conversion_value: value,
       tax_value: 0,
       shipping_value: 0,
@@ -80,7 +87,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       score_value: 100,
       breakdown: {
         method: "formula",
-        currency: "eur",
+        currency: "gbp",
         orders: 2,
         purchase_days: 1,
         orders_per_year: 2,
@@ -106,6 +113,30 @@ export default function suite({ api, getContainer }: StoreContext) {
     })
     expect(row.score_value).toBeCloseTo((100 * 92) / (92 + 59), 10)
     expect(row.level).toBe("lost")
+  })
+
+  it("has no value of who bought only in a currency without a rate", async () => {
+    const [, other] = ids
+    await sql(
+      getContainer(),
+      "UPDATE conversion SET currency = 'xpf' WHERE person_id = ?",
+      [other!]
+    )
+    await calculate()
+    expect((await scores("clv")).map((row) => row.person_id)).toEqual([ids[0]])
+    const risks = await scores("churn_risk")
+    const risk = risks.find(({ person_id }) => person_id === other)!
+    expect(risk.breakdown).toMatchObject({
+      value_at_stake: null,
+      formula_clv: null,
+    })
+    await sql(
+      getContainer(),
+      "UPDATE conversion SET currency = 'gbp' WHERE person_id = ?",
+      [other!]
+    )
+    await calculate()
+    expect(await scores("clv")).toHaveLength(2)
   })
 
   it("changes nothing the second time, neither scores nor the model", async () => {
@@ -135,14 +166,96 @@ export default function suite({ api, getContainer }: StoreContext) {
     })
     const clv = await request("get", "scores/model?type=clv")
     expect(clv.data.model).toMatchObject({
-      params: { method: "formula", currency: "eur" },
+      params: { method: "formula", currency: "gbp" },
       metrics: { reason: "insufficient_data", buyers: 2 },
+    })
+  })
+
+  it("scores by a fitted model in SQL as the functions do", async () => {
+    const { scoreModels } = serviceOf(getContainer())
+    const scope = {
+      person_ids: null,
+      as_of: new Date("2026-06-01T12:30:00.000Z"),
+      currency: "gbp",
+    }
+    const coefficients = Object.fromEntries(
+      CHURN_FEATURE_NAMES.map((name, index) => [name, 0.1 * (index - 4)])
+    )
+    const means = Object.fromEntries(
+      CHURN_FEATURE_NAMES.map((name) => [name, 0.5])
+    )
+    await scoreModels.writeChurn(scope, {
+      method: "logistic",
+      horizon_days: 30,
+      currency: "gbp",
+      retention_years: 1,
+      cadence_days: 30,
+      intercept: -1,
+      coefficients,
+      means,
+      line: 50,
+    })
+    const samples = await scoreModels.churnSamples(scope, 30, scope.as_of, 10)
+    const risks = samples.map(
+      ({ values }) =>
+        100 * logistic(linear(-1, Object.values(coefficients), values))
+    )
+    const rows = await scores("churn_risk")
+    const found = rows.map((row) => Number(row.score_value))
+    const sorted = (values: number[]) => values.toSorted((a, b) => a - b)
+    expect(found).toHaveLength(2)
+    sorted(found).forEach((value, index) =>
+      expect(value).toBeCloseTo(sorted(risks)[index]!, 9)
+    )
+    expect(rows[0]!.breakdown).toMatchObject({
+      method: "logistic",
+      factors: { has_rating: -0.5 * coefficients.has_rating! },
+    })
+
+    const scoring = await scoringOf(
+      {
+        method: "bg_nbd",
+        currency: "gbp",
+        retention_years: 1,
+        bg_nbd: { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 },
+        nbd: null,
+        gamma_gamma: { p: 2, q: 4, v: 150 },
+        levels: { medium: 10, high: 1_000 },
+      },
+      await scoreModels.histories(scope, 1_000)
+    )
+    await scoreModels.writeClv(scope, scoring)
+    const clv = await scores("clv")
+    const one = clv.find(({ person_id }) => person_id === ids[0])!
+    // x 0, T 0, no repeat day: 1.45 purchases (mpmath) of 2 * 150 / 3 each.
+    expect(one.score_value).toBeCloseTo(
+      bgNbdExpectation(
+        { repeats: 0, last: 0, age: 0 },
+        { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 },
+        365 / 7
+      ) * 100,
+      8
+    )
+    expect(one).toMatchObject({
+      level: "medium",
+      breakdown: {
+        method: "bg_nbd",
+        p_alive: null,
+        p_alive_reason: "one_purchase_day",
+        value_per_purchase: 100,
+      },
+    })
+    const two = clv.find(({ person_id }) => person_id === ids[1])!
+    // Two repeat days of 100: 2 * (150 + 200) / (4 + 3).
+    expect(two.breakdown).toMatchObject({
+      value_per_purchase: 100,
+      p_alive_reason: null,
     })
   })
 
   it("case 22: what is dated after the cut-off does not change features", async () => {
     const service = serviceOf(getContainer())
-    const scope = { person_ids: null, as_of: new Date(AS_OF), currency: "eur" }
+    const scope = { person_ids: null, as_of: new Date(AS_OF), currency: "gbp" }
     const samples = () =>
       service.scoreModels.churnSamples(scope, 30, new Date("2026-08-01"), 10)
     const before = await samples()
@@ -157,7 +270,7 @@ export default function suite({ api, getContainer }: StoreContext) {
       amount: -100,
       tax_amount: 0,
       shipping_amount: 0,
-      currency: "eur",
+      currency: "gbp",
       occurred_at: new Date("2026-06-02T00:00:00Z"),
     })
     await service.createAdPlanningRatings({

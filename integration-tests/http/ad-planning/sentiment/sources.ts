@@ -1,5 +1,6 @@
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { bulkAnalyzeHere } from "../../../../src/runners/bulk-analyze"
+import { adminHeaders } from "../../../helpers/admin-headers"
 import { adPlanning, eventually, sql } from "../../../helpers/ad-planning"
 import { feedback, forms, people, socials } from "../../../helpers/host"
 import type { StoreContext } from "../../../helpers/test-store"
@@ -12,7 +13,7 @@ const REQUEST = {
   submitted_at: AT,
 }
 
-export default function suite({ getContainer }: StoreContext) {
+export default function suite({ api, getContainer }: StoreContext) {
   const service = () => adPlanning(getContainer())
   const analyses = () =>
     service().listSentimentAnalyses({}, { order: { source_id: "ASC" } })
@@ -58,6 +59,17 @@ export default function suite({ getContainer }: StoreContext) {
       person_id: person.id,
     })
     expect(told.sentiment_score).toBeCloseTo(analysis.sentiment_score, 3)
+    const admin = await adminHeaders(getContainer())
+    const { data } = await api.get(
+      `/admin/ad-planning/customers/${person.id}/profile`,
+      admin
+    )
+    expect(data.profile.sentiment).toMatchObject({
+      texts: 1,
+      mean: analysis.sentiment_score,
+      lower: null,
+      last: { id: analysis.id, sentiment_label: "positive" },
+    })
     // Both names of the event, again: nothing is read or told anew.
     const bus = getContainer().resolve(Modules.EVENT_BUS)
     await bus.emit([

@@ -1,5 +1,8 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import type { NewExperiment } from "../../../../src/modules/ad-planning/types"
+import type {
+  ExperimentChange,
+  NewExperiment,
+} from "../../../../src/modules/ad-planning/types"
 import { calculateExperimentResultsWorkflow } from "../../../../src/workflows/ad-planning/experiments/calculate-experiment-results"
 import { createExperimentWorkflow } from "../../../../src/workflows/ad-planning/experiments/create-experiment"
 import { deleteExperimentWorkflow } from "../../../../src/workflows/ad-planning/experiments/delete-experiment"
@@ -16,6 +19,12 @@ const BUTTON: NewExperiment = {
   name: "Button",
   experiment_type: "storefront",
   primary_metric: [{ metric: "leads", direction: "increase" }],
+}
+const CHANGE: ExperimentChange = {
+  name: "Other",
+  coverage: 0.5,
+  namespace: { id: "n", range: [0, 0.5] },
+  guardrail_metrics: [{ metric: "checkout_rate", direction: "increase" }],
 }
 const NOW = "2026-11-20T12:00:00.000Z"
 
@@ -34,9 +43,6 @@ async function stopped(container: MedusaContainer): Promise<string> {
   return id
 }
 
-/** The first half of everybody. */
-const HALF: [number, number] = [0, 0.5]
-
 export default function suite({ getContainer }: StoreContext) {
   describeUndo(getContainer, createExperimentWorkflow, [
     ["a draft", async () => ({ experiment: BUTTON }), CHANGED],
@@ -46,14 +52,7 @@ export default function suite({ getContainer }: StoreContext) {
       "lists and columns of a draft",
       async (container) => ({
         id: await draft(container),
-        change: {
-          name: "Other",
-          coverage: 0.5,
-          namespace: { id: "n", range: HALF },
-          guardrail_metrics: [
-            { metric: "checkout_rate", direction: "increase" },
-          ],
-        },
+        change: CHANGE,
       }),
       CHANGED,
     ],

@@ -25,8 +25,10 @@ import {
 } from "../sql/campaigns/campaign-edits"
 import {
   type CampaignMerge,
+  forgetMergeSql,
   insertMergeSql,
   lockMergeableSql,
+  markMergeStandingSql,
   markMergeUndoneSql,
   type MergeableCampaign,
   moveAliasesBackSql,
@@ -170,7 +172,7 @@ export class CampaignEdits extends Capability {
       moveTouchesSql(id, merge, {
         cause: "merge",
         cause_id: id,
-        actor_id: actorId ?? undefined,
+        actor_id: actorId,
       })
     )
     const touch_ids = touches.map((touch) => touch.id)
@@ -187,6 +189,7 @@ export class CampaignEdits extends Capability {
   async partCampaigns(
     mergeId: string,
     actorId: string | null,
+    isReverted = false,
     @MedusaContext() sharedContext: SqlContext = {}
   ): Promise<PartedCampaigns> {
     await lockLinks(sharedContext, "read")
@@ -205,12 +208,51 @@ export class CampaignEdits extends Capability {
       moveTouchesBackSql(mergeId, merge, {
         cause: "merge",
         cause_id: mergeId,
-        actor_id: actorId ?? undefined,
+        actor_id: actorId,
+        is_reverted: isReverted,
       })
     )
     const touch_ids = touches.map((touch) => touch.id)
     await tellTouches(sharedContext, touch_ids)
     return { ...merge, id: mergeId, touch_ids }
+  }
+
+  /** Parts campaigns and forgets that they were merged: a failed workflow's trace. */
+  @InjectTransactionManager()
+  async revokeMerge(
+    mergeId: string,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<void> {
+    await this.partCampaigns(mergeId, null, true, sharedContext)
+    await write(sharedContext, forgetMergeSql(mergeId))
+  }
+
+  /** Lets a merge stand again that a failed workflow undid. */
+  @InjectTransactionManager()
+  async restoreMerge(
+    mergeId: string,
+    @MedusaContext() sharedContext: SqlContext = {}
+  ): Promise<void> {
+    await lockLinks(sharedContext, "read")
+    await write(sharedContext, lockCampaignsSql())
+    const [merge] = await write<CampaignMerge>(
+      sharedContext,
+      markMergeStandingSql(mergeId)
+    )
+    await write(sharedContext, pointToMergedSql(merge!))
+    await write(sharedContext, moveAliasesSql(mergeId, merge!))
+    const touches = await write<{ id: string }>(
+      sharedContext,
+      moveTouchesSql(mergeId, merge!, {
+        cause: "merge",
+        cause_id: mergeId,
+        is_reverted: true,
+      })
+    )
+    await tellTouches(
+      sharedContext,
+      touches.map((touch) => touch.id)
+    )
   }
 
   /** What lists show beside campaigns, by id. */

@@ -1,5 +1,3 @@
-import type { Period } from "../utils/period/period"
-
 /** Which answers an NPS is of. */
 export interface NpsFilters {
   /** Of the order that was rated. */
@@ -12,7 +10,8 @@ export interface NpsFilters {
 }
 
 export interface NpsRequest {
-  periods: Pick<Period, "from" | "to">[]
+  /** Half-open. */
+  periods: { from: Date; to: Date }[]
   filters: NpsFilters
   /** One row per segment of its members' answers, instead of one of all. */
   by_segment?: boolean

@@ -12,6 +12,7 @@ import {
   SYNC_SOURCES,
 } from "../../../../modules/ad-planning/types"
 import { isSourcePresent } from "../../../../workflows/ad-planning/sync/source-adapters"
+import { sentimentOf } from "./sentiment-of"
 
 const JOB_PREFIX = "job:"
 const SECOND_MS = 1_000
@@ -32,6 +33,7 @@ export const GET = async (
       as_of: new Date(now).toISOString(),
       settings: settingsOf(service),
       pixel: await pixelOf(service, now),
+      sentiment: await sentimentOf(service, now),
       sources: SYNC_SOURCES.map((source) => {
         const state = byName.get(source)
         return {

@@ -202,3 +202,25 @@ export function markMergeUndoneSql(
     params: [actorId, id],
   }
 }
+
+/** Forgets a merge that was undone: a workflow that failed leaves no trace. */
+export function forgetMergeSql(id: string): SqlStatement {
+  return {
+    sql: `
+      WITH moved AS (DELETE FROM ad_planning_campaign_merge_row WHERE merge_id = ?)
+      DELETE FROM ad_planning_campaign_merge WHERE id = ?
+      RETURNING id`,
+    params: [id, id],
+  }
+}
+
+/** Lets a merge that was undone stand again. */
+export function markMergeStandingSql(id: string): SqlStatement {
+  return {
+    sql: `
+      UPDATE ad_planning_campaign_merge SET undone_at = NULL, undone_by = NULL, updated_at = now()
+       WHERE id = ?
+      RETURNING from_campaign_id AS from_id, into_campaign_id AS into_id`,
+    params: [id],
+  }
+}

@@ -12,6 +12,7 @@ const DECISIONS: readonly AttributionCauseName[] = [
   "session_choice",
   "conversion_choice",
   "undo",
+  "merge",
 ]
 
 // Before that an order is still being read: no figure of it was relied on.

@@ -55,7 +55,7 @@ export function buyersUntil(
                COUNT(DISTINCT day) FILTER (WHERE day > today - 30)::int AS days_last_30,
                (today - MAX(day))::float8 AS recency, (today - MIN(day))::float8 AS tenure,
                (MAX(day) - MIN(day))::float8 / NULLIF(COUNT(DISTINCT day) - 1, 0) AS gap,
-               COALESCE(SUM(net), 0)::float8 AS net,
+               COALESCE(SUM(net), 0)::float8 AS net, COUNT(net) > 0 AS is_priced,
                COALESCE(SUM(net) FILTER (WHERE net > 0) / NULLIF(COUNT(*) FILTER (WHERE net > 0), 0), 0)::float8 AS order_value,
                COALESCE(GREATEST(0, SUM(placed - net)) / NULLIF(SUM(placed), 0), 0)::float8 AS refund_share
           FROM purchase CROSS JOIN moment

@@ -56,7 +56,8 @@ export function churnScoresSql(
              CASE WHEN is_at_risk THEN COALESCE(former_since, ?::timestamptz) END AS at_risk_since,
              jsonb_build_object(
                'method', ?::text, 'horizon_days', ?::int, 'currency', ?::text, 'factors', factors,
-               'value_at_stake', CASE WHEN ?::text IS NOT NULL THEN risk / 100 * formula END, 'formula_clv', formula,
+               'value_at_stake', CASE WHEN ?::text IS NOT NULL AND is_priced THEN risk / 100 * formula END,
+               'formula_clv', CASE WHEN is_priced THEN formula END,
                'days_since_last_purchase', recency, 'cadence_days', cadence, 'last_purchase_on', last_day,
                'purchase_days', days, 'orders', orders, 'tenure_days', tenure, 'net', net,
                'refund_share', refund_share, 'engagement', engagement, 'former_engagement', former_engagement,

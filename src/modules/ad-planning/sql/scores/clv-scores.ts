@@ -8,7 +8,8 @@ import {
  * Everybody's lifetime value: what they are expected to bring in the next 12 months.
  * By the formula it is average order value x orders a year x years; else what is
  * expected of people with the same history, handed in as one JSON array, x a purchase
- * day's expected value. Never-buyers have none.
+ * day's expected value. Never-buyers have none, nor has
+ * who bought only what has no rate into the currency.
  *
  * @returns a query for `writeScores`
  */
@@ -28,6 +29,7 @@ export function clvScoresSql(
       ),
       bought AS (
         SELECT person_id, day, SUM(net)::float8 AS net, COUNT(*) AS orders,
+               COUNT(*) FILTER (WHERE net IS NULL) AS unconverted,
                COUNT(*) FILTER (WHERE net > 0) AS paid_orders, SUM(net) FILTER (WHERE net > 0)::float8 AS paid,
                MIN(day) OVER (PARTITION BY person_id) AS first_day
           FROM purchase
@@ -35,6 +37,7 @@ export function clvScoresSql(
       ),
       history AS (
         SELECT person_id, COUNT(*)::int AS days, SUM(orders)::int AS orders, COALESCE(SUM(net), 0) AS net,
+               SUM(unconverted)::int AS unconverted,
                MAX(day) AS last_day, MAX(day) - MIN(day) AS last_days, (SELECT today FROM moment) - MIN(day) AS age_days,
                COALESCE(SUM(paid) / NULLIF(SUM(paid_orders), 0), 0)::float8 AS order_value,
                AVG(net) FILTER (WHERE net > 0) AS day_value,
@@ -61,7 +64,7 @@ export function clvScoresSql(
                   WHEN clv >= ?::float8 THEN 'medium' ELSE 'low' END AS level,
              NULL::timestamptz AS at_risk_since,
              jsonb_build_object(
-               'method', ?::text, 'currency', ?::text, 'observed', net, 'orders', orders, 'purchase_days', days,
+               'method', ?::text, 'currency', ?::text, 'observed', net, 'orders', orders, 'unconverted_orders', unconverted, 'purchase_days', days,
                'last_purchase_on', last_day, 'tenure_days', age_days, 'avg_order_value', order_value,
                'orders_per_year', orders * 365.0 / GREATEST(age_days, 365), 'retention_years', ?::float8,
                'formula', formula, 'expected_purchases', expected, 'value_per_purchase', value_per_purchase,
@@ -69,7 +72,8 @@ export function clvScoresSql(
                'p_alive_reason', CASE WHEN p_alive IS NOT NULL THEN NULL
                  WHEN ?::text = 'bg_nbd' THEN 'one_purchase_day' WHEN ?::text = 'nbd' THEN 'no_dropout_identified'
                  ELSE 'formula' END) AS breakdown
-        FROM priced`,
+        FROM priced
+       WHERE unconverted < orders`,
     params: [
       ...purchases.params,
       JSON.stringify(scoring.expectations),

@@ -16,10 +16,21 @@ const churnBreakdown = z.object({
   last_rating: number,
 })
 
+/** What may help, and how it is said. */
+const ACTIONS = {
+  rating: "Contact them about their last rating before you send an offer.",
+  refund: "Ask what was wrong with what they returned.",
+  second: "Send a second-purchase offer for what goes with their first order.",
+  reminder: "Send a reminder with what is new since their last purchase.",
+} as const
+export type ChurnAction = keyof typeof ACTIONS
+
 export interface ChurnReasons {
   /** What raises the risk most, the strongest first; at most three. */
   reasons: ChurnFeature[]
-  /** What to do about it, in one sentence. */
+  /** What to do about it. */
+  action: ChurnAction
+  /** The same in one sentence. */
   suggested_action: string
   /** Two sentences, from the factors alone. */
   explanation: string
@@ -61,6 +72,7 @@ export function churnReasons(breakdown: unknown): ChurnReasons {
   )
     .toSorted((left, right) => known.factors[right]! - known.factors[left]!)
     .slice(0, MOST_REASONS)
+  const action = actionFor(known)
   const silence = Math.round(known.days_since_last_purchase)
   const phrases = [...new Set(reasons.map((name) => PHRASES[name]))]
   const why = phrases.length
@@ -68,7 +80,8 @@ export function churnReasons(breakdown: unknown): ChurnReasons {
     : "The risk follows from the time since the last purchase alone."
   return {
     reasons,
-    suggested_action: actionFor(known),
+    action,
+    suggested_action: ACTIONS[action],
     explanation: `The last purchase was ${silence} days ago; such customers buy every ${known.cadence_days === null ? "few" : Math.round(known.cadence_days)} days. ${why}`,
   }
 }
@@ -77,14 +90,12 @@ function actionFor({
   last_rating,
   refund_share,
   purchase_days,
-}: z.infer<typeof churnBreakdown>): string {
+}: z.infer<typeof churnBreakdown>): ChurnAction {
   if (typeof last_rating === "number" && last_rating <= LOW_RATING) {
-    return "Contact them about their last rating before you send an offer."
+    return "rating"
   }
   if ((refund_share ?? 0) >= MANY_REFUNDS) {
-    return "Ask what was wrong with what they returned."
+    return "refund"
   }
-  return purchase_days === 1
-    ? "Send a second-purchase offer for what goes with their first order."
-    : "Send a reminder with what is new since their last purchase."
+  return purchase_days === 1 ? "second" : "reminder"
 }

@@ -9,7 +9,7 @@ export interface MergeCampaignsInput {
 
 export const mergeCampaignsStepId = "merge-campaigns"
 
-/** Makes one campaign a part of another; undone by parting them. */
+/** Makes one campaign a part of another; undone without a trace. */
 export const mergeCampaignsStep = createStep(
   mergeCampaignsStepId,
   async ({ actor_id, ...merge }: MergeCampaignsInput, { container }) => {
@@ -21,7 +21,7 @@ export const mergeCampaignsStep = createStep(
   },
   async (id, { container }) => {
     if (id) {
-      await serviceOf(container).campaignEdits.partCampaigns(id, null)
+      await serviceOf(container).campaignEdits.revokeMerge(id)
     }
   }
 )

@@ -16,12 +16,11 @@ export const partCampaignsStep = createStep(
       merge_id,
       actor_id ?? null
     )
-    const { from_id, into_id } = parted
-    return new StepResponse(parted, { from_id, into_id })
+    return new StepResponse(parted, parted.id)
   },
-  async (merge, { container }) => {
-    if (merge) {
-      await serviceOf(container).campaignEdits.mergeCampaigns(merge, null)
+  async (id, { container }) => {
+    if (id) {
+      await serviceOf(container).campaignEdits.restoreMerge(id)
     }
   }
 )

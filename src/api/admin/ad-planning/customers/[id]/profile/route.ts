@@ -7,6 +7,7 @@ import type AdPlanningService from "../../../../../../modules/ad-planning/servic
 import { readPerson } from "../../../../../../sources/read-person"
 import { SCORE_FIELDS } from "../../../scores/query-config"
 import { withPlaces } from "../../../scores/with-places"
+import { sentimentOfPerson } from "../../sentiment-of-person"
 import { idParam } from "../../../../../utils/id-param"
 import {
   PERSON_ENTITY,
@@ -20,7 +21,7 @@ export const GET = async (
 ) => {
   const person_id = idParam(req, PERSON_ENTITY)
   const service = req.scope.resolve<AdPlanningService>(AD_PLANNING_MODULE)
-  const [person, facts, scores, memberships] = await Promise.all([
+  const [person, facts, scores, memberships, sentiment] = await Promise.all([
     readPerson(req.scope, person_id),
     service.identity.personProfile(person_id),
     service.listCustomerScores(
@@ -31,6 +32,7 @@ export const GET = async (
       { person_id },
       { relations: ["segment"], order: { added_at: "ASC" }, take: null }
     ),
+    sentimentOfPerson(service, person_id),
   ])
   if (!person && facts.touchpoints === 0) {
     await rejectUnknownPerson(req.scope, person_id)
@@ -47,7 +49,7 @@ export const GET = async (
         added_at,
         added_reason,
       })),
-      sentiment: null,
+      sentiment,
     },
   })
 }
