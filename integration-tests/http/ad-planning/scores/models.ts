@@ -3,6 +3,13 @@ import { eventually, sql } from "../../../helpers/ad-planning"
 import { people } from "../../../helpers/host"
 import type { Row } from "../../../helpers/tables"
 import type { StoreContext } from "../../../helpers/test-store"
+import { CHURN_FEATURE_NAMES } from "../../../../src/modules/ad-planning/utils/scores/churn-rules"
+import { bgNbdExpectation } from "../../../../src/modules/ad-planning/utils/scores/bg-nbd-expectation"
+import {
+  linear,
+  logistic,
+} from "../../../../src/modules/ad-planning/utils/scores/logistic-regression"
+import { scoringOf } from "../../../../src/workflows/ad-planning/scores/train-clv"
 import { serviceOf } from "../../../../src/modules/ad-planning/service-of"
 import { calculateChurnRiskWorkflow } from "../../../../src/workflows/ad-planning/scores/calculate-churn-risk"
 import { calculateClvWorkflow } from "../../../../src/workflows/ad-planning/scores/calculate-clv"
@@ -161,6 +168,88 @@ export default function suite({ api, getContainer }: StoreContext) {
     expect(clv.data.model).toMatchObject({
       params: { method: "formula", currency: "gbp" },
       metrics: { reason: "insufficient_data", buyers: 2 },
+    })
+  })
+
+  it("scores by a fitted model in SQL as the functions do", async () => {
+    const { scoreModels } = serviceOf(getContainer())
+    const scope = {
+      person_ids: null,
+      as_of: new Date("2026-06-01T12:30:00.000Z"),
+      currency: "gbp",
+    }
+    const coefficients = Object.fromEntries(
+      CHURN_FEATURE_NAMES.map((name, index) => [name, 0.1 * (index - 4)])
+    )
+    const means = Object.fromEntries(
+      CHURN_FEATURE_NAMES.map((name) => [name, 0.5])
+    )
+    await scoreModels.writeChurn(scope, {
+      method: "logistic",
+      horizon_days: 30,
+      currency: "gbp",
+      retention_years: 1,
+      cadence_days: 30,
+      intercept: -1,
+      coefficients,
+      means,
+      line: 50,
+    })
+    const samples = await scoreModels.churnSamples(scope, 30, scope.as_of, 10)
+    const risks = samples.map(
+      ({ values }) =>
+        100 * logistic(linear(-1, Object.values(coefficients), values))
+    )
+    const rows = await scores("churn_risk")
+    const found = rows.map((row) => Number(row.score_value))
+    const sorted = (values: number[]) => values.toSorted((a, b) => a - b)
+    expect(found).toHaveLength(2)
+    sorted(found).forEach((value, index) =>
+      expect(value).toBeCloseTo(sorted(risks)[index]!, 9)
+    )
+    expect(rows[0]!.breakdown).toMatchObject({
+      method: "logistic",
+      factors: { has_rating: -0.5 * coefficients.has_rating! },
+    })
+
+    const scoring = await scoringOf(
+      {
+        method: "bg_nbd",
+        currency: "gbp",
+        retention_years: 1,
+        bg_nbd: { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 },
+        nbd: null,
+        gamma_gamma: { p: 2, q: 4, v: 150 },
+        levels: { medium: 10, high: 1_000 },
+      },
+      await scoreModels.histories(scope, 1_000)
+    )
+    await scoreModels.writeClv(scope, scoring)
+    const clv = await scores("clv")
+    const one = clv.find(({ person_id }) => person_id === ids[0])!
+    // x 0, T 0, no repeat day: 1.45 purchases (mpmath) of 2 * 150 / 3 each.
+    expect(one.score_value).toBeCloseTo(
+      bgNbdExpectation(
+        { repeats: 0, last: 0, age: 0 },
+        { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 },
+        365 / 7
+      ) * 100,
+      8
+    )
+    expect(one).toMatchObject({
+      level: "medium",
+      breakdown: {
+        method: "bg_nbd",
+        p_alive: null,
+        p_alive_reason: "one_purchase_day",
+        value_per_purchase: 100,
+      },
+    })
+    const two = clv.find(({ person_id }) => person_id === ids[1])!
+    // Two repeat days of 100: 2 * (150 + 200) / (4 + 3).
+    expect(two.breakdown).toMatchObject({
+      value_per_purchase: 100,
+      p_alive_reason: null,
     })
   })
 
