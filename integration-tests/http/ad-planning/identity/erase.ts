@@ -254,7 +254,6 @@ export default function suite({ api, getContainer }: StoreContext) {
               customer_score: row(1, 0),
               ad_planning_score_history: row(1, 0),
               ad_planning_stale_person: row(1, 0),
-              ad_planning_stale_person: row(1, 0),
             },
           },
         },
