@@ -70,6 +70,19 @@ describe("readSpend", () => {
     expect(days.map(({ spend }) => spend)).toEqual(["1234", "0.5"])
   })
 
+  it("reads values with spaces around their quotes", () => {
+    const { days } = readText(
+      own('google ,1, "A, ""B""" ,2026-11-01,EUR, "5.50" ,1,1')
+    )
+    expect(days).toEqual([
+      expect.objectContaining({
+        campaign: 'A, "B"',
+        spend: "5.5",
+        clicks: "1",
+      }),
+    ])
+  })
+
   it("knows a campaign called Total, and a total by what it lacks", () => {
     const { days, left_out } = readText(
       own("google,1,Total,2026-11-01,EUR,5,1,1", "google,--,--,--,EUR,5,1,1")

@@ -49,12 +49,15 @@ function readRecord(
   let position = start
   let line = startLine
   for (;;) {
-    const isQuoted = text[position] === '"'
+    const start = skipSpaces(text, position)
+    const isQuoted = text[start] === '"'
     const cell = isQuoted
-      ? readQuoted(text, position, line)
+      ? readQuoted(text, start, line)
       : readPlain(text, position, delimiter)
-    cells.push(cell.value)
-    position = cell.end
+    // What stands between a closing quote and the delimiter belongs to the value.
+    const rest = readPlain(text, cell.end, delimiter)
+    cells.push(`${cell.value}${rest.value.trimEnd()}`)
+    position = rest.end
     line += cell.lines
     if (text[position] !== delimiter) {
       break
@@ -86,7 +89,15 @@ function readPlain(text: string, start: number, delimiter: string): ReadCell {
   return { value: text.slice(start, end), end, lines: 0 }
 }
 
-/** What stands between a closing quote and the delimiter belongs to the value. */
+/** Where a value begins that has spaces before its quote. */
+function skipSpaces(text: string, start: number): number {
+  let position = start
+  while (text[position] === " ") {
+    position += 1
+  }
+  return position
+}
+
 function readQuoted(text: string, start: number, line: number): ReadCell {
   let value = ""
   let position = start + 1
