@@ -211,6 +211,10 @@ export default function suite({ api, getContainer }: StoreContext) {
         scores: idsOf(theirs("customer_score")),
         score_history: idsOf(theirs("ad_planning_score_history")),
         experiments: idsOf(before.tables.ad_planning_experiment_exposure!),
+        segments: [],
+        segment_exclusions: [],
+        segment_history: [],
+        sentiments: [],
       })
       expect(
         file.data.conversions.find((one: Row) => one.order_id === order)
@@ -266,6 +270,10 @@ export default function suite({ api, getContainer }: StoreContext) {
         scores: [],
         score_history: [],
         experiments: [],
+        segments: [],
+        segment_exclusions: [],
+        segment_history: [],
+        sentiments: [],
       })
       expect(
         erased.conversion!.find((one) => one.order_id === order)
