@@ -199,6 +199,10 @@ export default function suite({ api, getContainer }: StoreContext) {
         scores: idsOf(file.data.scores),
         score_history: idsOf(file.data.score_history),
         experiments: idsOf(file.data.experiments),
+        segments: idsOf(file.data.segments),
+        segment_exclusions: idsOf(file.data.segment_exclusions),
+        segment_history: idsOf(file.data.segment_history),
+        sentiments: idsOf(file.data.sentiments),
       }).toEqual({
         person_id: ann,
         exported_at: expect.any(String),
@@ -211,10 +215,10 @@ export default function suite({ api, getContainer }: StoreContext) {
         scores: idsOf(theirs("customer_score")),
         score_history: idsOf(theirs("ad_planning_score_history")),
         experiments: idsOf(before.tables.ad_planning_experiment_exposure!),
-        segments: [],
-        segment_exclusions: [],
-        segment_history: [],
-        sentiments: [],
+        segments: idsOf(theirs("segment_member")),
+        segment_exclusions: idsOf(theirs("ad_planning_segment_exclusion")),
+        segment_history: idsOf(theirs("ad_planning_segment_history")),
+        sentiments: idsOf(theirs("sentiment_analysis")),
       })
       expect(
         file.data.conversions.find((one: Row) => one.order_id === order)
@@ -249,6 +253,7 @@ export default function suite({ api, getContainer }: StoreContext) {
               ad_planning_rating: row(1, 0),
               customer_score: row(1, 0),
               ad_planning_score_history: row(1, 0),
+              ad_planning_stale_person: row(1, 0),
               ad_planning_stale_person: row(1, 0),
             },
           },
