@@ -3,8 +3,8 @@ import { sql } from "../../../helpers/ad-planning"
 import type { Someone } from "../../../modules/segments/naive-evaluator"
 import { writePeopleSql } from "../../../modules/segments/write-people"
 
-export const DAY_MS = 86_400_000
-export const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS)
+const DAY_MS = 86_400_000
+const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS)
 
 export const nobody: Omit<Someone, "id"> = {
   country: null,

@@ -107,7 +107,7 @@ export function action(
 }
 
 /** The changes that Medusa confirms for a return. */
-export function changesOf(told: ToldReturn): OrderChangeRow[] {
+function changesOf(told: ToldReturn): OrderChangeRow[] {
   const of = { return_id: told.id, item_id: told.item_id }
   return [
     {

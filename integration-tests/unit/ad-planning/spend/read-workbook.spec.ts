@@ -66,7 +66,7 @@ describe("an .xlsx workbook", () => {
   it("has no id of more than 15 digits as a number", async () => {
     const bytes = await workbookOf([
       HEADER,
-      ["A", 120217000000000123, "2026-11-01", "GBP", 1, 1, 1],
+      ["A", Number("120217000000000123"), "2026-11-01", "GBP", 1, 1, 1],
     ])
     const { refusals } = readSpendFile(
       await openSpendFile(bytes, {}),
