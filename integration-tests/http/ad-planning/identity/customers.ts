@@ -518,11 +518,7 @@ export default function suite({ api, getContainer }: StoreContext) {
             count: 0,
             offset: 10,
             limit: 5,
-            ...(path === "at-risk"
-              ? {
-                  hint: "Scores are not calculated yet, so nobody can be listed by them.",
-                }
-              : {}),
+            ...(path === "at-risk" ? { value_at_stake: null } : {}),
           },
         })
       }

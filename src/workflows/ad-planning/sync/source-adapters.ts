@@ -1,5 +1,6 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
 import { isModulePresent } from "../../../lib/host-modules"
+import { serviceOf } from "../../../modules/ad-planning/service-of"
 import type { SyncSource } from "../../../modules/ad-planning/types"
 import { resolveSessionAttributionWorkflow } from "../attribution/resolve-session-attribution"
 import { trackLeadConversionWorkflow } from "../conversions/track-lead-conversion"
@@ -168,7 +169,14 @@ export const SOURCE_ADAPTERS: Record<SyncSource, SourceAdapter> = {
           people_read_until: people_until?.toISOString(),
         },
       })
-      return result.changed
+      // A profile's country is that of the latest order.
+      const person_ids = await serviceOf(container).scores.personsOfSources(
+        order_ids.map((source_id) => ({ source_type: "order", source_id }))
+      )
+      const { result: profiles } = await syncPersonProfilesWorkflow(
+        container
+      ).run({ input: { person_ids } })
+      return result.changed + profiles.changed
     },
   },
 }

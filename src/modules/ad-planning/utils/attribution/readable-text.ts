@@ -10,7 +10,9 @@ const ENTITIES: Record<string, string> = {
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi
 const ENCODED = /(?:%[\da-f]{2})+/gi
 // A soft hyphen, the zero-width characters, marks of direction, a byte order mark.
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
+// A joiner between two emoji makes one of them: a family is no three people.
+const INVISIBLE =
+  /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff]|(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d|\u200d(?!\p{Extended_Pictographic})/gu
 // Nobody encodes a link more often; a text that never settles is left as it is.
 const MAX_DEPTH = 8
 

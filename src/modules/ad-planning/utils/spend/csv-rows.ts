@@ -49,10 +49,10 @@ function readRecord(
   let position = start
   let line = startLine
   for (;;) {
-    const start = skipSpaces(text, position)
-    const isQuoted = text[start] === '"'
+    const opening = skipSpaces(text, position)
+    const isQuoted = text[opening] === '"'
     const cell = isQuoted
-      ? readQuoted(text, start, line)
+      ? readQuoted(text, opening, line)
       : readPlain(text, position, delimiter)
     // What stands between a closing quote and the delimiter belongs to the value.
     const rest = readPlain(text, cell.end, delimiter)
