@@ -1,4 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
+import { quietly } from "./quietly"
 import { segmentTemplate } from "../../modules/ad-planning/utils/segmentation-engine"
 import { refreshPersonProfilesWorkflow } from "../../workflows/ad-planning/scores/refresh-person-profiles"
 import { createSegmentsWorkflow } from "../../workflows/ad-planning/segments/create-segments"
@@ -26,17 +27,20 @@ export async function writeSegments(
   await refreshPersonProfilesWorkflow(container).run({ input: {} })
   await syncProductsWorkflow(container).run({ input: {} })
   const templates = SHOWN.flatMap((id) => segmentTemplate(id) ?? [])
-  await createSegmentsWorkflow(container).run({
-    input: {
-      segments: templates.map((template) => ({
-        name: template.name,
-        description: template.description,
-        segment_type: template.segment_type,
-        template: template.id,
-        criteria: template.criteria(""),
-      })),
-    },
-  })
+  await quietly(container, (context) =>
+    createSegmentsWorkflow(container).run({
+      context,
+      input: {
+        segments: templates.map((template) => ({
+          name: template.name,
+          description: template.description,
+          segment_type: template.segment_type,
+          template: template.id,
+          criteria: template.criteria(""),
+        })),
+      },
+    })
+  )
   await refreshAllSegmentsWorkflow(container).run({
     input: { as_of: now.toISOString() },
   })
