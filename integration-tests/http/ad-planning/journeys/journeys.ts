@@ -179,7 +179,8 @@ export default function suite({ getContainer }: StoreContext) {
     await read({ input: { feedback_ids: [row.id] } })
     expect(await journeys()).toEqual([])
     jest.restoreAllMocks()
-    await feedback(getContainer()).updateFeedbacks({
+    // A request is answered by its update, not when it was asked.
+    const { updated_at } = await feedback(getContainer()).updateFeedbacks({
       id: row.id,
       comment: "ok",
     })
@@ -190,7 +191,7 @@ export default function suite({ getContainer }: StoreContext) {
       source_id: row.id,
       event_type: "feedback",
       stage: "retention",
-      timestamp: DELIVERED,
+      timestamp: new Date(updated_at),
       event_data: {
         rating: 3,
         scale: "1-5",
@@ -386,7 +387,7 @@ export default function suite({ getContainer }: StoreContext) {
           })
           return { analytics_event_ids: [event.id], feedback_ids }
         },
-        ["conversion", "customer_journey"],
+        ["ad_planning_rating", "conversion", "customer_journey"],
       ],
     ])
   })
