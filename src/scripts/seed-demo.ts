@@ -118,7 +118,8 @@ async function load(
   await writeState(container, "loading")
   try {
     await writePlan(container, store, plan, progress)
-    await bulkAnalyzeHere(container, {})
+    // What the host is told would wake its subscribers for every row.
+    await bulkAnalyzeHere(container, { write_back: false })
   } finally {
     progress.stop()
   }

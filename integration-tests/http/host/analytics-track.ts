@@ -26,7 +26,10 @@ export default function suite({ api, getContainer }: StoreContext) {
     getContainer().resolve<CustomAnalyticsService>(CUSTOM_ANALYTICS_MODULE)
 
   const post = (body: unknown, headers: Record<string, string> = {}) =>
-    api.post(PATH, body, { headers, validateStatus: () => true })
+    api.post(PATH, body, {
+      headers: { "user-agent": SAFARI, ...headers },
+      validateStatus: () => true,
+    })
 
   // As bytes, which axios sends as they are.
   const send = (text: string, type: string) =>

@@ -124,11 +124,13 @@ export default function suite({ api, getContainer }: StoreContext) {
       },
     ])
     expect(Object.keys(unresolved[0]).toSorted()).toEqual([
+      "is_unreplaced_macro",
       "platform",
       "purchases",
       "revenue",
       "session_id",
       "sessions",
+      "spellings",
       "suggestions",
       "unresolved_reason",
       "utm_campaign",

@@ -12,6 +12,7 @@ import { readVisit } from "../../../helpers/attribution"
 import {
   describeUndo,
   failingAfter,
+  readUndone,
   type UndoCase,
 } from "../../../helpers/failing-workflow"
 import { campaignFact, purchaseFact } from "../../../helpers/facts"
@@ -49,6 +50,7 @@ const PURCHASE: UndoCase<{ order_ids: string[] }>[] = [
     },
     [
       "ad_planning_identity_link",
+      "ad_planning_order_line",
       "campaign_attribution",
       "conversion",
       "customer_journey",
@@ -66,7 +68,12 @@ const PURCHASE: UndoCase<{ order_ids: string[] }>[] = [
       })
       return { order_ids: [first.id] }
     },
-    ["ad_planning_conversion_adjustment", "conversion", "customer_journey"],
+    [
+      "ad_planning_conversion_adjustment",
+      "ad_planning_order_line",
+      "conversion",
+      "customer_journey",
+    ],
   ],
   [
     "an older order that arrives after a newer one",
@@ -76,7 +83,12 @@ const PURCHASE: UndoCase<{ order_ids: string[] }>[] = [
       await track(container, newer.id)
       return { order_ids: [older.id] }
     },
-    ["ad_planning_identity_link", "conversion", "customer_journey"],
+    [
+      "ad_planning_identity_link",
+      "ad_planning_order_line",
+      "conversion",
+      "customer_journey",
+    ],
   ],
   [
     "an older order that did not count so far",
@@ -92,7 +104,12 @@ const PURCHASE: UndoCase<{ order_ids: string[] }>[] = [
       )
       return { order_ids: [older.id] }
     },
-    ["ad_planning_identity_link", "conversion", "customer_journey"],
+    [
+      "ad_planning_identity_link",
+      "ad_planning_order_line",
+      "conversion",
+      "customer_journey",
+    ],
   ],
   [
     "an order whose stamp had no campaign so far",
@@ -102,7 +119,12 @@ const PURCHASE: UndoCase<{ order_ids: string[] }>[] = [
       await addCampaign(container, "c", "Sale")
       return { order_ids: [order.id] }
     },
-    ["campaign_attribution", "conversion", "customer_journey"],
+    [
+      "ad_planning_order_line",
+      "campaign_attribution",
+      "conversion",
+      "customer_journey",
+    ],
   ],
   [
     "an order that does not count any more",
@@ -353,9 +375,9 @@ export default function suite({ getContainer }: StoreContext) {
       const order = await placeOrder(container, store, {
         metadata: { visitor_id: "v" },
       })
-      const before = await readTables(container)
+      const before = await readUndone(container)
       await runAndFail(container, { order_ids: [order.id] })
-      const after = await readTables(container)
+      const after = await readUndone(container)
       expect(changedTables(before, after)).toEqual(["campaign_attribution"])
       expect(after.campaign_attribution).toMatchObject([
         { touch_key: "session:s", is_resolved: false },

@@ -24,6 +24,12 @@ export interface BulkAnalyzeSentimentInput {
   source_types?: SentimentSource[]
   /** `older`: also what another analyser or version has read. */
   model_version?: "older"
+  /**
+   * Whether the host's feedback is told: each row that it updates is an event.
+   *
+   * @default true
+   */
+  write_back?: boolean
 }
 
 export interface BulkAnalyzed extends AnalyzedCounts {
@@ -45,7 +51,11 @@ export const bulkAnalyzeSentimentStepId = "bulk-analyze-sentiment"
 export const bulkAnalyzeSentimentStep = createStep(
   bulkAnalyzeSentimentStepId,
   async (
-    { source_types, model_version }: BulkAnalyzeSentimentInput,
+    {
+      source_types,
+      model_version,
+      write_back = true,
+    }: BulkAnalyzeSentimentInput,
     { container }
   ) => {
     const analyzer = await analyzerOf(container)
@@ -55,7 +65,13 @@ export const bulkAnalyzeSentimentStep = createStep(
         for await (const ids of sentimentPages(container, source, PAGE)) {
           total.rows += ids.length
           const redo = model_version === "older"
-          add(total, await readPage(container, analyzer, source, ids, redo))
+          add(
+            total,
+            await readPage(container, analyzer, source, ids, {
+              redo,
+              write_back,
+            })
+          )
         }
       }
     } catch (error) {
@@ -73,7 +89,7 @@ async function readPage(
   analyzer: SentimentAnalyzer,
   source: SentimentSource,
   ids: string[],
-  redo: boolean
+  { redo, write_back }: { redo: boolean; write_back: boolean }
 ): Promise<AnalyzedCounts> {
   const texts = await readSentimentTexts(container, source, ids)
   const told = new Set(texts.map(({ source_id }) => source_id))
@@ -84,7 +100,7 @@ async function readPage(
     await serviceOf(container).sentiment.forget(gone)
   }
   const counts = await analyzeTexts(container, analyzer, texts, redo)
-  if (source === "feedback") {
+  if (write_back && source === "feedback") {
     await writeBackFeedback(container, [...told])
   }
   return counts
