@@ -267,7 +267,7 @@ export default function suite({ api, getContainer }: StoreContext) {
           container,
           `SELECT count(*)::int AS orders, (sum(conversion_value) * 100)::int AS pence,
                     (sum(net_value) * 100)::int AS net, count(canceled_at)::int AS canceled
-               FROM conversion`
+               FROM conversion WHERE conversion_type = 'purchase'`
         )
         const sum = (key: "pence" | "netPence") =>
           plan.orders.reduce((total, order) => total + order[key], 0)
