@@ -1,7 +1,10 @@
 import type { Score } from "./score-types"
 import type { GoalTrial } from "../../modules/ad-planning/utils/goals/try-goal"
 import type { CompareRow as StoredCompareRow } from "../../modules/ad-planning/utils/reports/attribution-compare-report"
-import type { AttributionModel } from "../../modules/ad-planning/types/enums"
+import type {
+  AttributionModel,
+  PendingWork,
+} from "../../modules/ad-planning/types/enums"
 import type {
   CampaignRow,
   Coverage,
@@ -284,7 +287,25 @@ export interface HealthAnswer {
       lookback_days: number
     }
     sources: SourceHealth[]
+    pending: PendingHealth[]
+    jobs: JobHealth[]
   }
+}
+
+/** Work that failed and is done again until it succeeds. */
+export interface PendingHealth {
+  work: PendingWork
+  failed_ids: string[]
+  last_error: string | null
+  last_error_at: string | null
+}
+
+export interface JobHealth {
+  name: string
+  last_started_at: string | null
+  last_succeeded_at: string | null
+  last_error: string | null
+  last_error_at: string | null
 }
 
 export interface Conversion {

@@ -30,6 +30,9 @@ export function Attention({ health, query }: AttentionProps) {
     limit: MOST_VALUES,
   })
   const late = health.sources.filter(isLate)
+  const pending = health.pending.filter(({ failed_ids }) => failed_ids.length)
+  const failedJobs = health.jobs.filter(({ last_error }) => last_error !== null)
+  const troubles = late.length + pending.length + failedJobs.length
   const values = data?.unresolved ?? []
   return (
     <Container className="p-0">
@@ -48,6 +51,20 @@ export function Attention({ health, query }: AttentionProps) {
               ),
               error: source.last_error,
             })}
+          </Item>
+        ))}
+        {pending.map(({ work, failed_ids, last_error }) => (
+          <Item key={work}>
+            {t("attention.pending", {
+              work: t(`pending.${work}`),
+              total: formatCount(failed_ids.length, locale),
+              error: last_error,
+            })}
+          </Item>
+        ))}
+        {failedJobs.map(({ name, last_error }) => (
+          <Item key={name}>
+            {t("attention.job", { name, error: last_error })}
           </Item>
         ))}
         {values.map((row, index) => (
@@ -69,7 +86,7 @@ export function Attention({ health, query }: AttentionProps) {
             })}
           </Item>
         ))}
-        {data && late.length + values.length === 0 && (
+        {data && troubles + values.length === 0 && (
           <Item>{t("attention.nothing")}</Item>
         )}
         {values.length > 0 && (
