@@ -119,12 +119,7 @@ const PURCHASE: UndoCase<{ order_ids: string[] }>[] = [
       await addCampaign(container, "c", "Sale")
       return { order_ids: [order.id] }
     },
-    [
-      "ad_planning_order_line",
-      "campaign_attribution",
-      "conversion",
-      "customer_journey",
-    ],
+    ["campaign_attribution", "conversion", "customer_journey"],
   ],
   [
     "an order that does not count any more",
@@ -140,6 +135,7 @@ const PURCHASE: UndoCase<{ order_ids: string[] }>[] = [
     },
     [
       "ad_planning_identity_link",
+      "ad_planning_order_line",
       "campaign_attribution",
       "conversion",
       "customer_journey",
