@@ -19,6 +19,7 @@ const MIN_OF_A_KIND = 30
 const MAX_SAMPLE = 20_000
 const DAY_MS = 86_400_000
 const RECENCY = 0
+const TENURE = CHURN_FEATURE_NAMES.indexOf("log_tenure")
 
 /**
  * Trains churn risk: on what was known at the training cut-off, judged at the test
@@ -50,7 +51,11 @@ export async function trainChurn(
       horizon_days
     )
     tried.push({ horizon_days, train: kindsOf(train), test: kindsOf(test) })
-    if (!isEnough(train) || !isEnough(test)) {
+    if (
+      !isEnough(train) ||
+      !isEnough(test) ||
+      historyDays(train) < horizon_days
+    ) {
       continue
     }
     const fit = await fitChurn(train, breathe)
@@ -128,6 +133,14 @@ function sampleOf(rows: ChurnRow[]): ChurnSample {
     rows: rows.map((row) => row.values),
     labels: rows.map((row) => row.label),
   }
+}
+
+/**
+ * How long the earliest of these buyers had been known. With less history than the
+ * horizon every buyer looks new, and nothing tells who stays.
+ */
+function historyDays({ rows }: ChurnSample): number {
+  return rows.reduce((most, row) => Math.max(most, Math.expm1(row[TENURE]!)), 0)
 }
 
 function kindsOf({ labels }: ChurnSample) {
