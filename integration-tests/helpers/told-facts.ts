@@ -38,7 +38,7 @@ const OUR_TOUCHES = `SELECT idempotency_key FROM conversion WHERE ${IS_OURS}`
 
 /** Forgets what the store's modules can tell again, and nothing else. */
 export const FORGET_FACTS = [
-  `DELETE FROM customer_journey WHERE source_type NOT IN ('pixel', 'social_mention')`,
+  `DELETE FROM customer_journey WHERE source_type NOT IN ('pixel', 'social_mention', 'nps_answer')`,
   `DELETE FROM campaign_attribution
     WHERE touch_key NOT IN (${OUR_TOUCHES})
       AND (source <> 'session' OR analytics_session_id IS NOT NULL)

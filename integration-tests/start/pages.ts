@@ -144,7 +144,7 @@ export function describePages(server: () => Server): void {
         await open(OVERVIEW)
         await expectFigures("compare=previous_period")
         expect(await page.getByTestId("coverage").innerText()).toMatch(
-          /% of orders have a visitor, \d+% a touch/
+          /Of all orders, \d+% have a visitor, \d+% a touchpoint/
         )
         await page.getByRole("combobox", { name: "Period" }).click()
         await page.getByRole("option", { name: "Last 7 days" }).click()
@@ -449,7 +449,7 @@ export function describePages(server: () => Server): void {
         await dialog.getByRole("button", { name: "Test", exact: true }).click()
         await dialog.getByText("Matches", { exact: true }).waitFor()
         expect(await dialog.getByRole("status").innerText()).toContain(
-          `Worth ${formatMoney(12.5, "eur", LOCALE)}.`
+          `Value: ${formatMoney(12.5, "eur", LOCALE)}.`
         )
         expect(await seriousViolations("[role=dialog] form")).toEqual([])
 
