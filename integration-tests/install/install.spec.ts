@@ -18,7 +18,7 @@ const TIMEZONE = "Europe/Berlin"
 const EVENT_TIMEOUT_MS = 20_000
 
 const SHIPPED =
-  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/.+|\.medusa\/server\/src\/(admin|api|host-modules|jobs|lib|links|modules|subscribers|workflows)\/.+|\.medusa\/server\/src\/scripts\/backfill\.(js|d\.ts))$/
+  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|docs\/.+|\.medusa\/server\/src\/(admin|api|host-modules|jobs|lib|runners|sources|links|modules|subscribers|workflows)\/.+|\.medusa\/server\/src\/scripts\/backfill\.(js|d\.ts))$/
 const SHIPPED_TESTS = /\.(spec|test)\.|__tests__|fixtures/
 
 function migrationNames(): string[] {
